@@ -1,0 +1,83 @@
+// Who may import whom. This table is the architecture; README draws it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const LIB = resolve(import.meta.dirname, '../lib');
+
+type Rule = { folders: readonly string[]; packages: readonly string[] };
+const TABLE: Record<string, Rule> = {
+  claim: { folders: [], packages: ['zod/mini'] },
+  page: { folders: ['claim'], packages: ['@floating-ui/core'] },
+  detect: { folders: ['claim'], packages: [] },
+  link: { folders: ['claim'], packages: [] },
+  saved: { folders: ['claim'], packages: [] },
+  export: { folders: ['claim', 'saved'], packages: [] },
+  card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks', '@floating-ui/core'] },
+  store: { folders: ['claim', 'saved'], packages: ['dexie'] },
+  update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
+  'messages.ts': { folders: ['claim', 'saved'], packages: ['wxt/browser', 'zod/mini'] },
+  'settings.ts': { folders: ['claim'], packages: ['wxt/browser', 'wxt/utils/storage'] },
+};
+const CLI = 'cli'; // runs in Node, may use everything; nothing imports from it
+
+/** These folders run in pages' tabs: a schema called there would bring all of zod into every page. */
+const TYPES_ONLY = new Set(['detect', 'page', 'card']);
+
+const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f));
+
+type Import = { from: string; to: string; typeOnly: boolean };
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(LIB, file), 'utf8');
+  return [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((m) => ({
+    from: file,
+    to: m[2] ?? '',
+    typeOnly: m[1] !== undefined,
+  }));
+}
+
+const part = (file: string): string => file.split('/')[0] ?? file;
+
+describe('imports in lib/', () => {
+  for (const file of files) {
+    const own = part(file);
+    if (own === CLI) continue;
+    test(file, () => {
+      const rule = TABLE[own];
+      expect(rule, `${own} is not in the table`).toBeDefined();
+      for (const i of importsOf(file)) {
+        if (!i.to.startsWith('.')) {
+          expect(rule?.packages, `${file} → ${i.to}`).toContain(i.to);
+          continue;
+        }
+        const target = relative(LIB, resolve(join(LIB, dirname(file)), i.to));
+        const other = part(target);
+        expect(target.startsWith('..'), `${file} → ${i.to} leaves lib/`).toBe(false);
+        if (other !== own) expect(rule?.folders, `${file} → ${target}`).toContain(other);
+        // A subfolder is private to its folder.
+        const inside = target.split('/');
+        if (inside.length > 2 && other !== own) expect.fail(`${file} → ${target} reaches into a private subfolder`);
+        if (TYPES_ONLY.has(own) && target === 'claim/database.ts') expect(i.typeOnly, `${file} → ${target} must be import type`).toBe(true);
+      }
+    });
+  }
+});
+
+test('nothing imports an entrypoint or the command line', () => {
+  for (const file of files)
+    for (const i of importsOf(file)) {
+      expect(i.to, file).not.toMatch(/entrypoints\//);
+      if (part(file) !== CLI) expect(i.to, file).not.toMatch(/\/cli\//);
+    }
+});
+
+test('only page/ and card/ touch the document, only update/ fetches, only store/ says Dexie', () => {
+  for (const file of files) {
+    const own = part(file);
+    if (own === CLI) continue;
+    const code = readFileSync(join(LIB, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    if (!['page', 'card'].includes(own)) expect(code, file).not.toMatch(/\bdocument\.(?:body|documentElement|querySelector|createElement|createRange|head)\b/);
+    if (own !== 'update') expect(code, file).not.toMatch(/\bfetch\(/);
+    expect(code, `${file} builds HTML from strings`).not.toMatch(/\.innerHTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(/);
+  }
+});
