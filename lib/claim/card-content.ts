@@ -1,0 +1,31 @@
+// All that one card shows: sent once per scan from the background, so that hovering needs no further message.
+import type { Claim } from './claim.ts';
+import type { Estimate, Question, QuestionRelation, Source } from './database.ts';
+import type { PageInfo } from './document.ts';
+import type { Match } from './match.ts';
+
+/** One figure of a related question; `source` is the source's name as it is to be read. */
+export type RelatedFigure = Pick<Estimate, 'low' | 'best' | 'high' | 'qualifier' | 'text_value' | 'as_of'> & { source: string };
+
+/** A question that counts something else. `figures` are the shown estimates of that question, at most one per source. */
+export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'measure'> & {
+  /** How the related question stands to the card's own: `subset-of` means the related one is part of it. */
+  type: QuestionRelation;
+  /** What differs, in a sentence for readers; null when only the relation is known. */
+  note: string | null;
+  figures: RelatedFigure[];
+};
+
+/** A question as a card needs it: without the names used for linking, with its relatives resolved. */
+export type CardQuestion = Omit<Question, 'match'> & { related: RelatedQuestion[] };
+
+export type CardContent = {
+  claim: Claim;
+  match: Match;
+  page: PageInfo;
+  question: CardQuestion;
+  /** By id: every source the question's estimates and series name. */
+  sources: Record<string, Source>;
+  /** `created` is an ISO date or date-time. */
+  database: { version: string; created: string };
+};
