@@ -1,0 +1,21 @@
+// The two tables. Everything published is a blob; all that ever changes is which blobs are served, in `meta`.
+import { Dexie, type EntityTable } from 'dexie';
+import type { Pointer } from './pointer.ts';
+
+export type BlobRow = { hash: string; bytes: Uint8Array<ArrayBuffer> };
+export type MetaRow = { key: 'pointer' | 'previous'; value: Pointer };
+
+export type Tables = Dexie & {
+  blobs: EntityTable<BlobRow, 'hash'>;
+  meta: EntityTable<MetaRow, 'key'>;
+};
+
+/**
+ * `strict` waits until the disk has the bytes; Chromium's default does not. Only the flip of the pointer needs it, and
+ * because a strict commit writes out everything before it, the blobs it names are then on disk as well.
+ */
+export function openTables(name: string, durability: 'strict' | 'relaxed'): Tables {
+  const db = new Dexie(name, { chromeTransactionDurability: durability }) as Tables;
+  db.version(1).stores({ blobs: 'hash', meta: 'key' });
+  return db;
+}
