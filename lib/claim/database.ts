@@ -1,65 +1,7 @@
 // The claims database: what a question, an estimate and a source are. These schemas are the only definition: the types,
 // the checks of the compile step, of an update and of an import, and the JSON Schema that editors use all come from here.
 import * as z from 'zod/mini';
-
-// The extension's pages forbid eval; without this zod probes for it and the probe is reported as a CSP violation.
-z.config({ jitless: true });
-
-/** Control, zero-width and bidirectional characters: invisible to a reviewer, so none may stand in a published record. */
-const FORBIDDEN =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-
-/** One line of plain text, trimmed and NFC; never markup. */
-const line = (max: number) =>
-  z.string().check(
-    z.minLength(1),
-    z.maxLength(max),
-    z.refine((s) => !FORBIDDEN.test(s), { error: 'contains a control, zero-width or bidirectional character' }),
-    z.refine((s) => s === s.trim(), { error: 'starts or ends with a space' }),
-    z.refine((s) => s === s.normalize('NFC'), { error: 'is not NFC-normalised' }),
-  );
-
-const id = z.string().check(z.maxLength(120), z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a kebab-case id'));
-const estimateId = z
-  .string()
-  .check(z.maxLength(200), z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*--[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not question--source-date'));
-
-/** YYYY, YYYY-MM or YYYY-MM-DD, and a day that exists. */
-const date = z.string().check(
-  z.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'is not an ISO date'),
-  z.refine(
-    (s) => {
-      if (s.length !== 10) return true;
-      const day = new Date(`${s}T00:00:00Z`);
-      return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(s);
-    },
-    { error: 'is not a day that exists' },
-  ),
-);
-
-/** An address a reader may be sent to: https or http, a host with a dot, no user name in front of it. */
-const url = z.string().check(
-  z.maxLength(2000),
-  z.refine((s) => !FORBIDDEN.test(s) && !/\s/.test(s), { error: 'contains a space or a control character' }),
-  z.refine(
-    (s) => {
-      try {
-        const u = new URL(s);
-        return /^https?:$/.test(u.protocol) && u.hostname.includes('.') && u.username === '' && u.password === '';
-      } catch {
-        return false;
-      }
-    },
-    { error: 'is not an http(s) address' },
-  ),
-);
-
-/** A literal string a page may use for a name; patterns are not a thing here, so their characters are refused. */
-const alias = line(80).check(z.minLength(2), z.refine((s) => !/[\\^$*+?{}|]/.test(s), { error: 'contains a pattern character' }));
-const aliasesByLanguage = z.record(z.string().check(z.regex(/^[a-z]{2}$/)), z.array(alias).check(z.minLength(1)));
-const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code'));
-const people = z.number().check(z.refine((n) => Number.isFinite(n) && n >= 0 && n < 1e10, { error: 'is not a count' }));
+import { alias, aliasesByLanguage, country, date, id, line, literal, pairId, people, url } from './fields.ts';
 
 export const SourceKind = z.enum([
   'belligerent',
@@ -79,8 +21,8 @@ export const SourceKind = z.enum([
 export const Source = z.strictObject({
   id,
   name: line(120),
-  aliases: z.array(alias),
-  shared_aliases: z.array(alias),
+  aliases: z.array(line(80)),
+  shared_aliases: z.array(line(80)),
   kind: SourceKind,
   homepage: z.nullable(url),
   homepage_checked: z.boolean(),
@@ -208,7 +150,7 @@ const Scope = z.strictObject({
  * `as_of` is the day the count describes, `published` the day it appeared; null: unknown.
  */
 export const Estimate = z.strictObject({
-  id: estimateId,
+  id: pairId,
   source: id,
   claimant: z.nullable(line(160)),
   via: z.nullable(id),
@@ -227,7 +169,7 @@ export const Estimate = z.strictObject({
   caveat: z.nullable(line(400)),
   scope: z.nullable(Scope),
   comparable: z.enum(['full', 'partial', 'no']),
-  series: z.nullable(estimateId),
+  series: z.nullable(pairId),
   status: EstimateStatus,
   contested: z.boolean(),
   denies: z.nullable(z.enum(['harm', 'responsibility', 'event', 'figure'])),
@@ -235,7 +177,10 @@ export const Estimate = z.strictObject({
   /** Fields whose value was not seen on the page at `url`; `attribution: true` hides the estimate. Never displayed. */
   unchecked: z.nullable(
     z.strictObject({
-      attribution: z.optional(z.boolean()),
+      attribution: z.optional(z.literal(true)),
+      date: z.optional(z.literal(true)),
+      components: z.optional(z.literal(true)),
+      withdrawal: z.optional(z.literal(true)),
       low: z.optional(z.nullable(people)),
       best: z.optional(z.nullable(people)),
       high: z.optional(z.nullable(people)),
@@ -248,6 +193,9 @@ export const Estimate = z.strictObject({
   /** The address may be offered as a link: a recognised publisher, institution or archive. */
   link: z.boolean(),
   title: z.nullable(line(300)),
+  /** The page on which the figure was read, when `url` is the first publication and the figure was read elsewhere. */
+  seen_at: z.nullable(url),
+  /** Where it was read, in a maintainer's words; never displayed and not shipped. */
   where: z.nullable(line(300)),
 });
 export type Estimate = z.infer<typeof Estimate>;
@@ -261,12 +209,12 @@ export const SeriesPoint = z.strictObject({
   url: z.nullable(url),
   dataset: z.nullable(line(160)),
   checked: z.enum(['full', 'partial', 'date-approx']),
-  estimate: z.nullable(estimateId),
+  estimate: z.nullable(pairId),
 });
 
 /** A running count by one source. `drops` are downward steps, with why: a revision or a restart, never an error of ours. */
 export const Series = z.strictObject({
-  id: estimateId,
+  id: pairId,
   source: id,
   unit: line(40),
   qualifier: Qualifier,
@@ -314,8 +262,8 @@ const By = z.strictObject({
 const Names = z.strictObject({
   strong: z.array(alias),
   weak: z.array(alias),
-  must: z.array(z.array(alias).check(z.minLength(1))),
-  exclude: z.array(alias),
+  must: z.array(z.array(literal).check(z.minLength(1))),
+  exclude: z.array(literal),
   date_phrases: z.array(alias),
   page_dates: z.nullable(z.strictObject({ from: z.nullable(date), to: z.nullable(date) })),
   aliases_i18n: aliasesByLanguage,
@@ -348,3 +296,6 @@ export const Question = z.strictObject({
   series: z.array(Series),
 });
 export type Question = z.infer<typeof Question>;
+
+/** All that is known, each kind in the order of its ids. */
+export type Database = { questions: Question[]; events: Event[]; actors: Actor[]; sources: Source[] };

@@ -1,0 +1,21 @@
+// Is this a sound claims database? Every rule of checks/ is put to every record, and every problem is told, not only the first.
+import type { Database } from './database.ts';
+import { shapeOf, type RawRecord } from './checks/shape.ts';
+import type { Problem } from './checks/problem.ts';
+
+export type { Problem, RawRecord };
+
+/** One line for a person: the file, the field in it, what is wrong. */
+export const describeProblem = (p: Problem): string => [p.file, p.path, p.reason].filter((s) => s !== '').join(': ');
+
+/** `database` holds the records whose shape is sound, in the order of their ids; it may be used only if there is no problem. */
+export function checkDatabase(raw: readonly RawRecord[]): { database: Database; problems: Problem[] } {
+  const { records, problems } = shapeOf(raw);
+  const database: Database = {
+    questions: records.questions.map((r) => r.record),
+    events: records.events.map((r) => r.record),
+    actors: records.actors.map((r) => r.record),
+    sources: records.sources.map((r) => r.record),
+  };
+  return { database, problems };
+}
