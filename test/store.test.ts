@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BadGzip, gunzip, gzip } from '../lib/store/gzip.ts';
+import { BadGzip, gunzip } from '../lib/store/gunzip.ts';
 import { compareVersions, type Pointer } from '../lib/store/pointer.ts';
 import { sha256 } from '../lib/store/sha256.ts';
 import { DamagedStore, OlderVersion, openStore, type Store } from '../lib/store/store.ts';
 import { openTables } from '../lib/store/tables.ts';
+
+const gzip = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(text));
 
 let store: Store;
 beforeEach(() => {
@@ -18,8 +21,9 @@ afterEach(async () => {
 
 /** A version whose one shard and index are in the store. */
 async function kept(version: string, text = `shard of ${version}`): Promise<Pointer> {
-  const shard = { hash: await store.put(await gzip(text)), raw: 1000 };
-  const index = { hash: await store.put(await gzip(`index of ${version}`)), raw: 1000 };
+  const shard = { hash: await store.put(gzip(text)), raw: 1000 };
+  const index = `index of ${version}`;
+  await store.putIndex(index, { names: new Uint32Array([1, 2]) });
   return { version, created: '2026-11-14', manifest: 'm', shards: [shard], index, indexedBy: '0.1.0' };
 }
 
@@ -60,32 +64,33 @@ describe('the flip', () => {
     expect((await store.pointer())?.version).toBe('2026.11.14');
   });
 
-  test('refuses a version of which a blob is missing, and changes nothing', async () => {
+  test('refuses a version of which a blob or the index is missing, and changes nothing', async () => {
     const first = await kept('2026.11.14');
     await store.flip(first);
-    const next = { ...(await kept('2026.11.21')), index: { hash: 'f'.repeat(64), raw: 10 } };
-    await expect(store.flip(next)).rejects.toThrow(DamagedStore);
+    const next = await kept('2026.11.21');
+    await expect(store.flip({ ...next, shards: [{ hash: 'f'.repeat(64), raw: 10 }] })).rejects.toThrow(DamagedStore);
+    await expect(store.flip({ ...next, index: 'another' })).rejects.toThrow(DamagedStore);
     expect(await store.pointer()).toEqual(first);
   });
 });
 
 describe('blobs', () => {
   test('are kept under the hash of their bytes, once', async () => {
-    const bytes = await gzip('same');
+    const bytes = gzip('same');
     expect(await store.put(bytes)).toBe(await sha256(bytes));
     expect(await store.put(bytes)).toBe(await sha256(bytes));
     expect(await store.held([await sha256(bytes), 'absent'])).toEqual(new Set([await sha256(bytes)]));
   });
 
   test('a damaged one is noticed on reading and forgotten', async () => {
-    const hash = await store.put(await gzip('text'));
+    const hash = await store.put(gzip('text'));
     await damage(hash);
     await expect(store.text({ hash, raw: 100 })).rejects.toThrow(DamagedStore);
     expect(await store.held([hash])).toEqual(new Set());
   });
 
   test('a damaged one does not count as held', async () => {
-    const hash = await store.put(await gzip('text'));
+    const hash = await store.put(gzip('text'));
     await damage(hash);
     expect(await store.held([hash])).toEqual(new Set());
   });
@@ -99,17 +104,19 @@ describe('blobs', () => {
     await expect(read(first)).rejects.toThrow(DamagedStore);
     expect(await read(second)).toEqual(['shard of 2']);
     expect(await read(third)).toEqual(['shard of 3']);
+    await expect(store.index(first.index)).rejects.toThrow(DamagedStore);
+    expect(await store.index(second.index)).toEqual({ names: new Uint32Array([1, 2]) });
   });
 });
 
 describe('gunzip', () => {
   test('gives back what gzip took, whole characters across chunks included', async () => {
     const text = 'ع – 12 😀 '.repeat(20_000);
-    expect(await gunzip(await gzip(text), 1_000_000)).toBe(text);
+    expect(await gunzip(gzip(text), 1_000_000)).toBe(text);
   });
 
   test('stops at the limit: a small file that unpacks to a large one', async () => {
-    const bomb = await gzip('0'.repeat(5_000_000));
+    const bomb = gzip('0'.repeat(5_000_000));
     expect(bomb.byteLength).toBeLessThan(10_000);
     await expect(gunzip(bomb, 100_000)).rejects.toThrow('more than 100000 bytes');
   });
@@ -122,7 +129,7 @@ describe('gunzip', () => {
   });
 
   test('refuses a truncated file and bytes that are not UTF-8', async () => {
-    const bytes = await gzip('text that is cut off');
+    const bytes = gzip('text that is cut off');
     await expect(gunzip(bytes.slice(0, -4), 100)).rejects.toThrow(BadGzip);
     const latin1 = new Blob([new Uint8Array([0xe9, 0x20])]).stream().pipeThrough(new CompressionStream('gzip'));
     await expect(gunzip(new Uint8Array(await new Response(latin1).arrayBuffer()), 100)).rejects.toThrow(BadGzip);

@@ -31,7 +31,7 @@ async function served(from: Store): Promise<{ version: string; shard: number; in
   if (pointer === null) return null;
   const shards = await Promise.all(pointer.shards.map(async (s) => JSON.parse(await from.text(s)) as Shard));
   const questions = shards.flatMap((s) => (s.kind === 'questions' ? s.records : []));
-  const index = JSON.parse(await from.text(pointer.index)) as { first: number[] };
+  const index = (await from.index(pointer.index)) as { first: number[] };
   return { version: pointer.version, shard: questions[0]?.estimates[0]?.best ?? 0, index: index.first[0] ?? 0 };
 }
 
@@ -196,6 +196,6 @@ describe('bringing up to date on start', () => {
     await bringUpToDate(store, NEW, OURS);
     const pointer = await bringUpToDate(store, OLD, indexer('0.2.0'));
     expect(pointer).toMatchObject({ version: '2026.11.21', indexedBy: '0.2.0' });
-    expect(JSON.parse(await store.text(pointer.index))).toMatchObject({ by: '0.2.0' });
+    expect(await store.index(pointer.index)).toMatchObject({ by: '0.2.0' });
   });
 });

@@ -11,8 +11,8 @@ export type Pointer = {
   /** SHA-256 of the manifest: two bundles may call themselves by one version. */
   manifest: string;
   shards: BlobRef[];
-  /** What the worker keeps in memory, made from the shards by the code named in `indexedBy`. */
-  index: BlobRef;
+  /** Key of what the worker keeps in memory, made from the shards by the code named in `indexedBy`. */
+  index: string;
   /** Version of the extension that made the index: other code may read the same questions otherwise. */
   indexedBy: string;
 };

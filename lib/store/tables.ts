@@ -1,12 +1,16 @@
-// The two tables. Everything published is a blob; all that ever changes is which blobs are served, in `meta`.
+// The tables. Everything published is a blob, what was made of it an index; all that ever changes is which of them are
+// served, in `meta`.
 import { Dexie, type EntityTable } from 'dexie';
 import type { Pointer } from './pointer.ts';
 
 export type BlobRow = { hash: string; bytes: Uint8Array<ArrayBuffer> };
+/** `value` as the indexer made it: IndexedDB keeps typed arrays and maps as they are. */
+export type IndexRow = { key: string; value: unknown };
 export type MetaRow = { key: 'pointer' | 'previous'; value: Pointer };
 
 export type Tables = Dexie & {
   blobs: EntityTable<BlobRow, 'hash'>;
+  indexes: EntityTable<IndexRow, 'key'>;
   meta: EntityTable<MetaRow, 'key'>;
 };
 
@@ -16,6 +20,6 @@ export type Tables = Dexie & {
  */
 export function openTables(name: string, durability: 'strict' | 'relaxed'): Tables {
   const db = new Dexie(name, { chromeTransactionDurability: durability }) as Tables;
-  db.version(1).stores({ blobs: 'hash', meta: 'key' });
+  db.version(1).stores({ blobs: 'hash', indexes: 'key', meta: 'key' });
   return db;
 }

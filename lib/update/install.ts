@@ -1,6 +1,6 @@
 // One bundle into the store: checked to the last byte, then served; whole or not at all.
-import type { BlobRef, Pointer } from '../store/pointer.ts';
-import { gunzip, gzip } from '../store/gzip.ts';
+import type { Pointer } from '../store/pointer.ts';
+import { gunzip } from '../store/gunzip.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import { Manifest, Shard, type ShardEntry } from './bundle.ts';
@@ -13,7 +13,7 @@ export type BundleSource = {
   shard(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Makes what the worker keeps in memory; plain data. `by` names the code that made it. */
+/** Makes what the worker keeps in memory; data that can be cloned. `by` names the code that made it. */
 export type Indexer = { by: string; index(shards: readonly Shard[]): unknown };
 
 /** What a bundle is not allowed to be; nothing of it is served. */
@@ -71,15 +71,12 @@ function readShard(entry: ShardEntry, text: string): Shard {
 async function serve(store: Store, indexer: Indexer, shards: readonly Shard[], version: Omit<Pointer, 'index' | 'indexedBy'>): Promise<Pointer> {
   const problem = checkWhole(shards);
   if (problem !== null) throw new BadBundle(problem);
-  const pointer = { ...version, index: await keepIndex(store, indexer.index(shards)), indexedBy: indexer.by };
+  const index = `${version.manifest} by ${indexer.by}`;
+  await store.putIndex(index, indexer.index(shards));
+  const pointer = { ...version, index, indexedBy: indexer.by };
   await store.flip(pointer);
   await store.collect();
   return pointer;
-}
-
-async function keepIndex(store: Store, index: unknown): Promise<BlobRef> {
-  const text = JSON.stringify(index);
-  return { hash: await store.put(await gzip(text)), raw: new Blob([text]).size };
 }
 
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } };

@@ -27,9 +27,3 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
     throw error instanceof BadGzip ? error : new BadGzip(String(error));
   }
 }
-
-/** The gzip bytes of a text. */
-export async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
