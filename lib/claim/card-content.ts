@@ -8,8 +8,8 @@ import type { Match } from './match.ts';
 export type RelatedFigure = Pick<Estimate, 'low' | 'best' | 'high' | 'qualifier' | 'text_value' | 'as_of'> & { source: string };
 
 /** A question that counts something else. `figures` are the shown estimates of that question, at most one per source. */
-export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'measure'> & {
-  /** How the related question stands to the card's own: `subset-of` means the related one is part of it. */
+export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_text' | 'measure' | 'unit' | 'place' | 'period'> & {
+  /** As in the card's question: it stands so to the related one ("superset-of": the related one is part of it). */
   type: QuestionRelation;
   /** What differs, in a sentence for readers; null when only the relation is known. */
   note: string | null;
