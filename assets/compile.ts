@@ -21,6 +21,8 @@ export async function readDatabase(assetsFolder: string): Promise<ReadDatabase> 
       const value = await parse(assetsFolder, file, problems);
       if (value !== undefined) raw.push({ file, value });
     }
+  const publishers = await parse(assetsFolder, 'publishers.json', problems);
+  if (publishers !== undefined) raw.push({ file: 'publishers.json', value: publishers });
   const infoValue = await parse(assetsFolder, 'database.json', problems);
   const info = DatabaseInfo.safeParse(infoValue);
   if (!info.success && infoValue !== undefined)

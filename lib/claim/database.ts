@@ -211,6 +211,7 @@ export const SeriesPoint = z.strictObject({
   checked: z.enum(['full', 'partial', 'date-approx']),
   estimate: z.nullable(pairId),
 });
+export type SeriesPoint = z.infer<typeof SeriesPoint>;
 
 /** A running count by one source. `drops` are downward steps, with why: a revision or a restart, never an error of ours. */
 export const Series = z.strictObject({
@@ -296,6 +297,17 @@ export const Question = z.strictObject({
   series: z.array(Series),
 });
 export type Question = z.infer<typeof Question>;
+
+/**
+ * A site whose pages may be offered as links, and why: a newsroom, an institution, a journal, a public archive, an
+ * encyclopaedia. Host names below it count too; a path names one owner on a host of many ("github.com/owid").
+ * Maintainers' knowledge: it does not ship.
+ */
+export const Publisher = z.strictObject({
+  site: z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?:\/[\w.-]+)?$/, 'is not a host name, or a host name and its owner')),
+  kind: z.enum(['press', 'institution', 'journal', 'archive', 'encyclopaedia', 'dataset']),
+});
+export type Publisher = z.infer<typeof Publisher>;
 
 /** All that is known, each kind in the order of its ids. */
 export type Database = { questions: Question[]; events: Event[]; actors: Actor[]; sources: Source[] };

@@ -18,9 +18,11 @@ function publishQuestion(question: Question): Question {
   const hidden = new Set(question.estimates.filter((e) => !e.show).map((e) => e.id));
   const series = question.series.flatMap((s) => withoutHidden(s, hidden));
   const kept = new Set(series.map((s) => s.id));
-  const estimates = question.estimates
-    .filter((e) => e.show)
-    .map((e): Estimate => ({ ...e, series: e.series !== null && kept.has(e.series) ? e.series : null, unchecked: null, where: null }));
+  const publishEstimate = (e: Estimate): Estimate => {
+    const series = e.series !== null && kept.has(e.series) ? e.series : null;
+    return { ...e, series, unchecked: null, where: null };
+  };
+  const estimates = question.estimates.filter((e) => e.show).map(publishEstimate);
   return { ...question, estimates, series };
 }
 

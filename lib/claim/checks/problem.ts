@@ -1,7 +1,20 @@
-// What a check says, and where the record it speaks of came from.
+// What a check says, what it is given, and where the records it speaks of came from.
+import type { Actor, Event, Publisher, Question, Source } from '../database.ts';
 
 /** `file` as the maintainer knows it, `path` the field inside it ("estimates.3.low"; empty: the whole file). */
 export type Problem = { file: string; path: string; reason: string };
 
 /** A record and the file it stands in. */
 export type Located<T> = { file: string; record: T };
+
+/** All records of sound shape, each kind in the order of its ids; `publishers` in one file. */
+export type Records = {
+  questions: Located<Question>[];
+  events: Located<Event>[];
+  actors: Located<Actor>[];
+  sources: Located<Source>[];
+  publishers: Publisher[];
+};
+
+/** One idea of what a sound database is. It sees everything, since most ideas are about how records hang together. */
+export type Check = (records: Records) => Problem[];

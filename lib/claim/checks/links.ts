@@ -1,0 +1,40 @@
+// An address is offered as a link only where we can say whose it is.
+import type { Publisher, Source } from '../database.ts';
+import type { Check, Problem } from './problem.ts';
+
+type Site = { host: string; path: string };
+
+/** Host without `www.` and without the root's dot, and the path, of an address the schema accepted. */
+function siteOf(url: string): Site {
+  const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/?#:]+)(?::\d+)?([^?#]*)/.exec(url) ?? [];
+  return { host: host.toLowerCase().replace(/^www\./, '').replace(/\.$/, ''), path: path.replace(/\/$/, '') };
+}
+
+/** On that host or one below it, and in that folder or one below it. */
+const isWithin = (page: Site, site: Site): boolean =>
+  (page.host === site.host || page.host.endsWith(`.${site.host}`)) && `${page.path}/`.startsWith(`${site.path}/`);
+
+/** Why the address may be a link: the source's own site, or a site we know; null: no reason. */
+export function linkReason(url: string, source: Source | undefined, publishers: readonly Publisher[]): 'own' | Publisher['kind'] | null {
+  const page = siteOf(url);
+  const homepage = source?.homepage ?? null;
+  if (homepage !== null && isWithin(page, siteOf(homepage))) return 'own';
+  return publishers.find((p) => isWithin(page, siteOf(p.site)))?.kind ?? null;
+}
+
+export const links: Check = ({ questions, sources, publishers }) => {
+  const problems: Problem[] = [];
+  const byId = new Map(sources.map(({ record }) => [record.id, record]));
+  for (const { file, record: q } of questions)
+    q.estimates.forEach((e, i) => {
+      const report = (field: string, reason: string): void => void problems.push({ file, path: `estimates.${i}.${field}`, reason });
+      if (e.checked !== 'no' && e.url === null) report('url', 'is checked but has no address');
+      if ((e.url === null) !== (e.url_kind === null)) report('url_kind', 'url and url_kind come together');
+      if (e.seen_at !== null && e.url === null) report('seen_at', 'stands beside no url');
+      if (e.seen_at !== null && e.seen_at === e.url) report('seen_at', 'is the url again');
+      if (e.link && e.url === null) report('link', 'there is no url to link');
+      if (e.link && e.url !== null && linkReason(e.url, byId.get(e.source), publishers) === null)
+        report('link', `${siteOf(e.url).host} is neither the source's own site nor in publishers.json`);
+    });
+  return problems;
+};
