@@ -1,0 +1,69 @@
+// The DOM read so that a page cannot answer in its place: `<form><input name=parentNode>` makes form.parentNode the
+// input in Chromium's isolated world, and a loop up the tree would never end. Getters and methods are taken from the
+// prototypes once. https://portswigger.net/web-security/dom-based/dom-clobbering
+
+/** No page nests deeper by parsing (Chromium stops at 512); a loop up the tree ends here at the latest. */
+export const MAX_DEPTH = 1024;
+
+// Outside a browser (the command line's parser) there are no prototypes to take from, and no page script to fear.
+const nodePrototype = typeof Node === 'undefined' ? undefined : Node.prototype;
+const elementPrototype = typeof Element === 'undefined' ? undefined : Element.prototype;
+
+function getter<Owner extends object, Value>(prototype: Owner | undefined, name: keyof Owner & string): (of: Owner) => Value {
+  const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return get ? (of) => get.call(of) as Value : (of) => of[name] as Value;
+}
+
+export const parentOf = getter<Node, Node | null>(nodePrototype, 'parentNode');
+export const nextSiblingOf = getter<Node, Node | null>(nodePrototype, 'nextSibling');
+export const firstChildOf = getter<Node, Node | null>(nodePrototype, 'firstChild');
+export const nodeTypeOf = getter<Node, number>(nodePrototype, 'nodeType');
+export const ownerOf = getter<Node, Document | null>(nodePrototype, 'ownerDocument');
+export const textOf = getter<Node, string | null>(nodePrototype, 'textContent');
+export const localNameOf = getter<Element, string>(elementPrototype, 'localName');
+export const shadowRootOf = getter<Element, ShadowRoot | null | undefined>(elementPrototype, 'shadowRoot');
+
+/** The element that a shadow root belongs to; null for every other node. */
+export const hostOf = (node: Node): Element | null => (nodeTypeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
+
+/** The attribute's value, or null. */
+export const attribute = (element: Element, name: string): string | null =>
+  elementPrototype ? elementPrototype.getAttribute.call(element, name) : element.getAttribute(name);
+
+export const matches = (element: Element, selector: string): boolean =>
+  elementPrototype ? elementPrototype.matches.call(element, selector) : element.matches(selector);
+
+export const closest = (element: Element, selector: string): Element | null =>
+  elementPrototype ? elementPrototype.closest.call(element, selector) : element.closest(selector);
+
+export const find = (element: Element, selector: string): Element | null =>
+  elementPrototype ? elementPrototype.querySelector.call(element, selector) : element.querySelector(selector);
+
+/** Elements under `root` in document order. A shadow root has no named properties, so its own method is safe. */
+export const findAll = (root: Node, selector: string): Element[] =>
+  Array.from(elementPrototype && nodeTypeOf(root) === 1 ? elementPrototype.querySelectorAll.call(root, selector) : (root as ParentNode & Node).querySelectorAll(selector));
+
+const checkVisibility: unknown = elementPrototype?.checkVisibility;
+/** Whether the element has a box that can be seen; undefined where nothing is laid out, or the browser cannot say. */
+export const rendered = (element: Element): boolean | undefined =>
+  typeof checkVisibility === 'function' ? elementPrototype?.checkVisibility.call(element, { visibilityProperty: true }) : undefined;
+
+/** The text node that comes first after `node` and all that is inside it; null at the end. */
+export function textAfter(node: Node): Node | null {
+  let at: Node | null = node;
+  for (let steps = 0; at && steps < MAX_DEPTH; steps++) {
+    const next: Node | null = nextSiblingOf(at);
+    if (!next) {
+      at = parentOf(at);
+      continue;
+    }
+    at = next;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+      if (nodeTypeOf(at) === 3) return at;
+      const child: Node | null = firstChildOf(at);
+      if (!child) break;
+      at = child;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+// Reading a page: its visible text in blocks, and the way back from a place in the text to a place in the page.
+// Nothing here knows what a casualty figure is, and nothing in the page is changed.
+import type { Block, BlockRole, PageDocument } from '../claim/document.ts';
+import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, textAfter } from './dom.ts';
+import { readPageInfo, sameHeadline } from './page-info.ts';
+import { collapse, rangeOf, type Segment } from './segments.ts';
+import { isApart } from './styled.ts';
+import { tableHeaders } from './table-header.ts';
+import { zoneMap, type Place, type Zone } from './zones.ts';
+
+/** The document as it was read, and the range of [start, end) of its text in the page. */
+export type PageText = { document: PageDocument; range(start: number, end: number): Range };
+
+/** The largest of 270 news pages has 6,445 text nodes; past this a page is not an article and reading stops. */
+const NODES_MAX = 200_000;
+/** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
+const TEASER = 0.75;
+
+type Open = { zone: Zone; text: string; segments: Segment[]; linked: number; last: Place };
+type Read = { zone: Zone; text: string; segments: Segment[] };
+
+/** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
+const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s*$/.test(open.text) && /^\s*\p{Ll}/u.test(next));
+
+/** "injured" and "1,200" in two boxes of one line are two words; "1" and "st" in two elements are one. */
+const mayBeGlued = (before: string, after: string): boolean => /[\p{L}\d]$/u.test(before) && /^[\p{L}\d]/u.test(after);
+
+function isTeaser(open: Open, length: number): boolean {
+  return open.linked >= TEASER * length && open.zone.level !== 1 && open.zone.cell === null;
+}
+
+/** The blocks of one tree (the page, or one shadow root), in reading order. */
+function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
+  const document = ownerOf(root);
+  if (!document) return [];
+  const blocks: Read[] = [];
+  const breaks = lineBreaks(root);
+  let open: Open | null = null;
+  let gap = false;
+  let lines = 0;
+
+  const close = (): void => {
+    const text = open?.text.trimEnd() ?? '';
+    if (open && /[\p{L}\p{N}]/u.test(text) && !isTeaser(open, text.length)) blocks.push({ zone: open.zone, text, segments: open.segments });
+    open = null;
+    gap = false;
+    lines = 0;
+  };
+
+  const add = (node: Text, data: string, place: Place): void => {
+    if (open && open.zone !== place.zone) close();
+    if (open && lines > 0 && !(lines === 1 && goesOn(open, data))) close();
+    const whole = collapse(data);
+    let at: Open = (open ??= { zone: place.zone, text: '', segments: [], linked: 0, last: place });
+    if ((gap || lines > 0) && at.text !== '' && !at.text.endsWith(' ')) at.text += ' ';
+    else if (at.last !== place && mayBeGlued(at.text, whole) && isApart(at.segments.at(-1)?.node, node)) {
+      // "6" and "12" side by side are two figures, and "6 12" might be taken for one.
+      if (/\d$/.test(at.text) && /^\d/.test(whole)) {
+        close();
+        open = at = { zone: place.zone, text: '', segments: [], linked: 0, last: place };
+      } else at.text += ' ';
+    }
+    const cut = whole.startsWith(' ') && (at.text === '' || at.text.endsWith(' ')) ? 1 : 0;
+    const text = cut ? whole.slice(1) : whole;
+    if (text === '') return;
+    at.segments.push({ start: at.text.length, length: text.length, cut, node });
+    at.text += text;
+    if (place.link) at.linked += text.length;
+    at.last = place;
+    gap = false;
+    lines = 0;
+  };
+
+  const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
+  for (let n = 0; n < NODES_MAX; n++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) break;
+    const data = node.data;
+    lines += breaks?.get(node) ?? 0;
+    if (!/\S/.test(data)) {
+      gap = true;
+      continue;
+    }
+    const parent = parentOf(node);
+    if (!parent) continue;
+    const place = placeOf(parent);
+    if (place.skip === null) add(node, data, place);
+    else if (place.skip === 'break') close();
+  }
+  close();
+  return blocks;
+}
+
+/** How many line breaks stand right before a text node. */
+function lineBreaks(root: Node): Map<Node, number> | null {
+  const marks = findAll(root, 'br,hr');
+  if (marks.length === 0) return null;
+  const before = new Map<Node, number>();
+  for (const mark of marks) {
+    const next = textAfter(mark);
+    if (next) before.set(next, (before.get(next) ?? 0) + (localNameOf(mark) === 'hr' ? 2 : 1));
+  }
+  return before;
+}
+
+/** Open shadow roots under `root`, those inside them too. Closed ones are the page's own business. */
+function* shadowRoots(root: Node): Generator<ShadowRoot> {
+  for (const element of findAll(root, '*')) {
+    const shadow = shadowRootOf(element);
+    if (!shadow) continue;
+    yield shadow;
+    yield* shadowRoots(shadow);
+  }
+}
+
+/** Blocks put behind one another into one text, with each table cell's headings. */
+function joined(read: readonly Read[]): { text: string; blocks: Block[]; segments: Segment[] } {
+  const headerOf = tableHeaders();
+  const blocks: Block[] = [];
+  const segments: Segment[] = [];
+  let text = '';
+  for (const { zone, text: words, segments: own } of read) {
+    if (text !== '') text += '\n';
+    const start = text.length;
+    for (const s of own) segments.push({ ...s, start: s.start + start });
+    text += words;
+    blocks.push({ start, end: text.length, role: zone.role, header: zone.cell ? headerOf(zone.cell) : null });
+  }
+  return { text, blocks, segments };
+}
+
+const headlineRole = (block: Block, words: string, headline: string | null): BlockRole =>
+  headline !== null && (block.role === 'heading' || block.role === 'paragraph') && sameHeadline(words, headline) ? 'headline' : block.role;
+
+/**
+ * Reads what a reader sees of `root`, a document or one element of it. The text is the blocks joined by newlines, white
+ * space collapsed. A page that is one editor (designMode) has no text.
+ */
+export function readPage(root: Document | Element): PageText {
+  const document = nodeTypeOf(root) === 9 ? (root as Document) : ownerOf(root);
+  if (!document) throw new Error('the element is in no document');
+  const top = root === document ? (document.body ?? document.documentElement) : root;
+
+  const placeOf = zoneMap();
+  const read: Read[] = [];
+  if (top && document.designMode !== 'on') {
+    read.push(...readTree(top, placeOf));
+    for (const shadow of shadowRoots(top)) read.push(...readTree(shadow, placeOf));
+  }
+  const { text, blocks, segments } = joined(read);
+  const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
+  const info = readPageInfo(document, { text, blocks, headings });
+  for (const [i, block] of blocks.entries()) {
+    const role = headlineRole(block, text.slice(block.start, block.end), info.headline);
+    if (role !== block.role) blocks[i] = { ...block, role };
+  }
+  return { document: { text, blocks, info }, range: (start, end) => rangeOf(segments, start, end, document) };
+}

@@ -1,0 +1,70 @@
+// Text nodes turned into reading text, and places in that text turned back into places in the nodes.
+
+/** Soft hyphens and zero-width marks: they are in the nodes' data and not in the text, or "1,2\u00AD00" would be two figures. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]+/g;
+const PLAIN = /^(?:[^\s\u00ad\u200b\u2060\ufeff]| (?!\s))*$/;
+
+/** White space of every kind (no-break and thin spaces too) as one space. */
+export const collapse = (data: string): string => (PLAIN.test(data) ? data : data.replace(UNSEEN, '').replace(/\s+/g, ' '));
+
+/** Where in `data` the character stands that is at `index` in `collapse(data)`. */
+export function rawIndex(data: string, index: number): number {
+  let seen = -1;
+  let inSpace = false;
+  for (let i = 0; i < data.length; i++) {
+    const c = data[i] ?? '';
+    if (/[\u00ad\u200b\u2060\ufeff]/.test(c)) continue;
+    const space = /\s/.test(c);
+    if (!space || !inSpace) seen++;
+    inSpace = space;
+    if (seen === index) return i;
+  }
+  return data.length;
+}
+
+/** A text node's part of the text: from `start`, its collapsed data less `cut` characters at its beginning. */
+export type Segment = { start: number; length: number; cut: number; node: Text };
+
+/** The last segment that starts at or before `offset`; -1 when there is none. */
+function lastFrom(segments: readonly Segment[], offset: number): number {
+  let [low, high] = [0, segments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+type Point = { node: Text; offset: number };
+
+/** The node and offset of the character at `offset`, or of the next one where `offset` is between segments. */
+function startPoint(segments: readonly Segment[], offset: number): Point | null {
+  const i = lastFrom(segments, offset);
+  const at = segments[i];
+  if (at && offset < at.start + at.length) return { node: at.node, offset: rawIndex(at.node.data, offset - at.start + at.cut) };
+  const next = segments[i + 1];
+  return next ? { node: next.node, offset: rawIndex(next.node.data, next.cut) } : null;
+}
+
+/** The node and offset just behind the character before `offset`. */
+function endPoint(segments: readonly Segment[], offset: number): Point | null {
+  const at = segments[lastFrom(segments, offset - 1)];
+  if (!at) return null;
+  const last = Math.min(offset, at.start + at.length) - 1 - at.start + at.cut;
+  return { node: at.node, offset: Math.min(rawIndex(at.node.data, last) + 1, at.node.data.length) };
+}
+
+/**
+ * The range of [start, end) of the text. Collapsed where nothing of it is left in the page; a node that changed since it
+ * was read gives the nearest place it still has.
+ */
+export function rangeOf(segments: readonly Segment[], start: number, end: number, document: Document): Range {
+  const range = document.createRange();
+  const from = startPoint(segments, start);
+  if (!from) return range;
+  range.setStart(from.node, Math.min(from.offset, from.node.data.length));
+  const to = end > start ? endPoint(segments, end) : null;
+  if (to) range.setEnd(to.node, to.offset);
+  return range;
+}
