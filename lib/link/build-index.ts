@@ -1,0 +1,92 @@
+// The claims database → the compact index that linking works on. Done once per version of the database.
+import type { Database } from '../claim/database.ts';
+import { buildNames } from './names.ts';
+import type { LinkIndex } from './link-index.ts';
+import { allPlaces } from './places.ts';
+import { traitsOf } from './traits.ts';
+
+/** Numbers things in the order they are first met. */
+function numbering(): { of(key: string): number; keys: string[] } {
+  const known = new Map<string, number>();
+  const keys: string[] = [];
+  return {
+    keys,
+    of(key) {
+      const old = known.get(key);
+      if (old !== undefined) return old;
+      known.set(key, keys.length);
+      return keys.push(key) - 1;
+    },
+  };
+}
+
+/** Cloneable as it is; holds nothing of the estimates but their values and dates. */
+export function buildIndex(database: Database): LinkIndex {
+  const names = numbering();
+  const pairs: number[] = []; // name, posting, name, posting …
+  database.questions.forEach((question, q) => {
+    const { match } = question;
+    const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()]);
+    const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()]);
+    for (const name of strong) pairs.push(names.of(name), q * 2 + 1);
+    for (const name of weak) if (!strong.has(name)) pairs.push(names.of(name), q * 2);
+  });
+
+  const places: LinkIndex['places'] = [];
+  const placeNames = allPlaces().map((p) => {
+    places.push({ country: p.country, kind: p.kind });
+    return names.of(p.name);
+  });
+  const actorNames = database.actors.map((a) => [a.name, ...a.aliases].map((n) => names.of(n)));
+
+  const count = names.keys.length;
+  const placeOf = new Uint16Array(count);
+  placeNames.forEach((name, i) => (placeOf[name] = i + 1));
+  const actorOf = new Uint16Array(count);
+  actorNames.forEach((own, i) => own.forEach((name) => (actorOf[name] = i + 1)));
+
+  const { offsets, postings } = packed(pairs, count);
+  const context = contextOf(database);
+  return {
+    names: buildNames(names.keys),
+    offsets,
+    postings,
+    placeOf,
+    places,
+    actorOf,
+    actors: database.actors.map((a) => a.id),
+    traits: database.questions.map((q) => JSON.stringify(traitsOf(q, context))),
+  };
+}
+
+/** Compressed rows: all postings of name 0, then of name 1 … */
+function packed(pairs: readonly number[], count: number): { offsets: Uint32Array; postings: Uint32Array } {
+  const offsets = new Uint32Array(count + 1);
+  for (let i = 0; i < pairs.length; i += 2) {
+    const name = pairs[i] ?? 0;
+    offsets[name + 1] = (offsets[name + 1] ?? 0) + 1;
+  }
+  for (let i = 1; i <= count; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
+  const at = offsets.slice();
+  const postings = new Uint32Array(pairs.length / 2);
+  for (let i = 0; i < pairs.length; i += 2) {
+    const name = pairs[i] ?? 0;
+    const slot = at[name] ?? 0;
+    postings[slot] = pairs[i + 1] ?? 0;
+    at[name] = slot + 1;
+  }
+  return { offsets, postings };
+}
+
+function contextOf(database: Database): Parameters<typeof traitsOf>[1] {
+  const parents = new Map(database.events.map((e) => [e.id, e.parent]));
+  const sources = new Map(database.sources.map((s) => [s.id, [s.name, ...s.aliases]]));
+  return {
+    eventsOf(id) {
+      const chain: string[] = [];
+      for (let at: string | null | undefined = id; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
+      return chain;
+    },
+    namesOf: (source) => sources.get(source) ?? [],
+  };
+}

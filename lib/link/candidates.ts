@@ -1,0 +1,94 @@
+// Which questions a page can be about at all, by its names and its date.
+import type { LinkIndex, Traits } from './link-index.ts';
+import { NAME_IS_NAME } from './link-index.ts';
+import type { Hit } from './names.ts';
+import type { PageView } from './view.ts';
+
+/** Where one of a question's names stands on the page. */
+export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; inTitle: boolean; name: number };
+
+export type Candidate = { traits: Traits; mentions: Mention[] };
+
+/** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
+const MAX_CANDIDATES = 120;
+
+const caches = new WeakMap<LinkIndex, Map<number, Traits>>();
+
+function traitsAt(index: LinkIndex, question: number): Traits {
+  let cache = caches.get(index);
+  if (cache === undefined) caches.set(index, (cache = new Map()));
+  let traits = cache.get(question);
+  if (traits === undefined) cache.set(question, (traits = JSON.parse(index.traits[question] ?? '{}') as Traits));
+  return traits;
+}
+
+/** Names that stand within a longer name of the same question are that name, not company for it. */
+function withoutNested(mentions: Mention[]): Mention[] {
+  const sorted = mentions.toSorted((a, b) => Number(a.inTitle) - Number(b.inTitle) || a.start - b.start || b.end - a.end);
+  const out: Mention[] = [];
+  for (const m of sorted) {
+    const last = out.at(-1);
+    if (last && last.inTitle === m.inTitle && m.end <= last.end) {
+      if (m.strong && !last.strong) out[out.length - 1] = { ...last, strong: true };
+      continue;
+    }
+    out.push(m);
+  }
+  return out;
+}
+
+/** One strong name, or two different weak ones of which one is a name and which are not just two countries. */
+function isNamed(mentions: readonly Mention[]): boolean {
+  if (mentions.some((m) => m.strong)) return true;
+  const names = new Map(mentions.map((m) => [m.name, m]));
+  if (names.size < 2) return false;
+  const distinct = [...names.values()];
+  return distinct.some((m) => m.isName) && distinct.some((m) => !m.bare);
+}
+
+/** The page is old enough, and within the question's own limits. An undated page passes. */
+function isDatedFor(traits: Traits, day: number | null): boolean {
+  if (day === null) return true;
+  // A day's grace: time zones, and pages dated by the day before.
+  if (traits.from !== null && day < traits.from - 1) return false;
+  return (traits.pageFrom === null || day >= traits.pageFrom - 1) && (traits.pageTo === null || day <= traits.pageTo + 31);
+}
+
+export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
+  const found = new Map<number, Mention[]>();
+  const collect = (hits: readonly Hit[], inTitle: boolean): void => {
+    for (const hit of hits) {
+      const place = index.placeOf[hit.name] ?? 0;
+      const kind = place === 0 ? undefined : index.places[place - 1]?.kind;
+      const to = index.offsets[hit.name + 1] ?? 0;
+      for (let i = index.offsets[hit.name] ?? 0; i < to; i++) {
+        const posting = index.postings[i] ?? 0;
+        const mention: Mention = {
+          start: hit.start,
+          end: hit.end,
+          strong: (posting & 1) === 1,
+          isName: ((index.names.flags[hit.name] ?? 0) & NAME_IS_NAME) !== 0,
+          bare: kind === 'country' || kind === 'people',
+          inTitle,
+          name: hit.name,
+        };
+        const list = found.get(posting >> 1);
+        if (list === undefined) found.set(posting >> 1, [mention]);
+        else list.push(mention);
+      }
+    }
+  };
+  collect(page.hits, false);
+  collect(page.titleHits, true);
+
+  const out: Candidate[] = [];
+  for (const [question, all] of found) {
+    const mentions = withoutNested(all);
+    if (!isNamed(mentions)) continue;
+    const traits = traitsAt(index, question);
+    if (isDatedFor(traits, page.day)) out.push({ traits, mentions });
+  }
+  if (out.length <= MAX_CANDIDATES) return out;
+  const weight = (c: Candidate): number => c.mentions.reduce((sum, m) => sum + (m.strong ? 5 : 1), 0);
+  return out.toSorted((a, b) => weight(b) - weight(a)).slice(0, MAX_CANDIDATES);
+}

@@ -1,0 +1,28 @@
+// The claim's figure beside what was known at its date: support where they agree, nothing against it where they do not.
+import type { Traits } from '../link-index.ts';
+import type { ClaimView } from '../view.ts';
+
+/** Values dated within so many days of the page stand for its time. */
+const NEAR_DAYS = 200;
+
+/**
+ * 1: a value some source gave, at about that time; down to 0: more than 1.6 times away from all.
+ * Negative: far below everything known (-1 at a hundredth), which makes a part or an incident likelier.
+ */
+export function nearness(view: ClaimView, traits: Traits, day: number | null): number {
+  const value = view.claim.low ?? view.claim.high;
+  if (value === null || value <= 0 || traits.values.length === 0) return 0;
+  let best = Infinity;
+  let least = Infinity;
+  for (const [at, known] of traits.values) {
+    const ratio = Math.abs(Math.log(value / known));
+    const stale = day !== null && at !== null && Math.abs(at - day) > NEAR_DAYS && traits.to === null ? 0.25 : 0;
+    best = Math.min(best, ratio + stale);
+    least = Math.min(least, known);
+  }
+  if (best < 0.01) return 1;
+  const limit = Math.log(1.6);
+  if (best < limit) return 0.9 - 0.9 * (best / limit);
+  const below = Math.log(least / value);
+  return below <= limit ? 0 : -Math.min(1, below / Math.log(100));
+}

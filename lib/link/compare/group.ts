@@ -1,0 +1,68 @@
+// Who was harmed.
+import type { Group } from '../../claim/claim.ts';
+import type { Traits } from '../link-index.ts';
+import type { ClaimView } from '../view.ts';
+import type { Fit } from './fit.ts';
+import { NO, SAME } from './fit.ts';
+
+/** Words that name a class of victims where the number itself does not. */
+const WORDS: Partial<Record<Group, RegExp>> = {
+  military: /\b(?:soldiers?|troops?|service ?(?:men|members?)|servicemen|military (?:personnel|losses|deaths|dead)|personnel|forces|recruits|cadets|fighters|army|marines|officers|men)\b/,
+  militants: /\b(?:militants?|fighters?|terrorists?|insurgents?|jihadis?t?s?|gunmen|guerrillas?|rebels?|operatives|extremists)\b/,
+  combatants: /\b(?:fighters?|combatants?|militants?|soldiers?|troops?|rebels?|mercenaries|contractors?|convicts?|men|forces)\b/,
+  children: /\b(?:child(?:ren)?|kids?|pupils?|schoolgirls|minors?|infants?|babies|under[- ](?:five|18)|boys|girls)\b/,
+  journalists: /\b(?:journalists?|reporters?|media (?:workers?|professionals?)|correspondents?|photographers?)\b/,
+  'aid-workers': /\b(?:aid workers?|humanitarian (?:workers?|staff|personnel)|humanitarians|staff|employees|un workers|personnel)\b/,
+  women: /\bwom[ae]n\b/,
+  prisoners: /\b(?:prisoners?|detainees?|inmates?|captives?|pows?)\b/,
+  migrants: /\b(?:migrants?|refugees?|asylum|migrant workers?|labourers|laborers|workers)\b/,
+};
+/** Questions about these count nobody who is not said to be one. */
+const STATED_ONLY = new Set<Group>(['military', 'militants', 'combatants', 'children', 'journalists', 'aid-workers', 'women']);
+
+const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
+const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
+
+const ARMED = new Set<Group>(['military', 'militants', 'combatants', 'police']);
+const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists', 'aid-workers', 'protesters', 'migrants', 'prisoners']);
+
+/** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven. */
+export function compareGroup(view: ClaimView, traits: Traits, near: boolean): Fit {
+  const asked = traits.group;
+  const { group } = view.claim;
+  const words = (view.claim.groupText ?? '').toLowerCase();
+  if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
+  if (/\bchild\w*|\bwom[ae]n\b/.test(words) && /\bwom[ae]n and children|children and wom[ae]n|\bmen, women/.test(words) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
+
+  if (asked === 'people' || asked === 'other') {
+    if (group === 'people') return SAME;
+    if (group === 'other') return traits.title.toLowerCase().includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
+    // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
+    if ((group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') && near) return SAME;
+    return part(words === '' ? group : words);
+  }
+  if (STATED_ONLY.has(asked)) {
+    if (ARMED.has(asked) && ARMED.has(group)) {
+      if (asked === 'military' && group === 'militants') return NO;
+      if (asked === 'militants' && (group === 'military' || group === 'police')) return NO;
+      if (asked === 'military' && group === 'police') return part('police');
+      return sure();
+    }
+    if (group !== 'people' && group !== 'other') return NO;
+    const own = WORDS[asked];
+    if (own === undefined) return NO;
+    if (own.test(words) || own.test(view.clauseText)) return SAME;
+    return own.test(view.sentenceText) ? { relation: 'same', weight: -0.4 } : NO;
+  }
+  if (asked === 'police') return group === 'military' ? part('police') : NO;
+
+  // Civilians, protesters, prisoners, migrants.
+  if (ARMED.has(group)) return NO;
+  if (group === 'people' || group === 'other') return { relation: 'same', weight: -0.1 };
+  if (asked === 'civilians') {
+    if (group === 'protesters' || group === 'prisoners' || group === 'migrants') return SAME;
+    return UNARMED.has(group) || group === 'officials' ? part(words === '' ? group : words) : NO;
+  }
+  if (group === 'civilians') return SAME;
+  return UNARMED.has(group) ? part(words === '' ? group : words) : NO;
+}

@@ -1,0 +1,89 @@
+// When: the days the claim speaks of beside the question's own.
+import { dayOf, yearOf } from '../days.ts';
+import type { Traits } from '../link-index.ts';
+import type { TimeCue } from '../time-cues.ts';
+import type { ClaimView } from '../view.ts';
+import type { Fit } from './fit.ts';
+import { NO, SAME } from './fit.ts';
+
+/** Longer events are wars, campaigns, epidemics: a day's toll inside them is an incident, not the question. */
+export const LONG_DAYS = 60;
+/** "Since August 2014" and "since the summer" are one beginning. */
+const BEGIN_SLACK = 45;
+/** Days by which reports misdate a single event. */
+const EVENT_SLACK = 4;
+/** A count that covers this share of the time so far covers it. */
+const COVERS = 0.6;
+
+/** Days from first to last; an open question runs to the page's day. */
+export function lengthOf(traits: Traits, day: number | null): number {
+  if (traits.from === null) return traits.to === null ? Infinity : 1;
+  const end = traits.to ?? Math.max(day ?? Infinity, traits.from + LONG_DAYS * 2);
+  return end - traits.from;
+}
+
+export const isLong = (traits: Traits, day: number | null): boolean => lengthOf(traits, day) > LONG_DAYS;
+
+/** A date without a year means the question's own, where its day or month is the question's. */
+function meansOwn(cue: TimeCue, traits: Traits): boolean {
+  if (cue.yearless === null || traits.from === null) return false;
+  const year = yearOf(traits.from);
+  const on = dayOf(year, cue.yearless.month, cue.yearless.day ?? 1);
+  const end = traits.to ?? traits.from;
+  return cue.yearless.day === null
+    ? on <= end && dayOf(year, cue.yearless.month + 1, 1) > traits.from
+    : Math.min(Math.abs(on - traits.from), Math.abs(on - end)) <= EVENT_SLACK;
+}
+
+function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
+  const from = traits.from;
+  if (from === null) return SAME;
+  if (meansOwn(cue, traits)) return { relation: 'same', weight: cue.kind === 'since' ? 1.5 : 0.8, why: 'the date named' };
+  if (cue.from === null) return cue.brief && isLong(traits, day) ? { relation: 'part', weight: -0.5, why: 'part of the time' } : SAME;
+  const end = traits.to ?? day ?? from + 3650;
+  const long = isLong(traits, day);
+  if (cue.kind === 'since') {
+    const slack = cue.year ? 366 : long ? BEGIN_SLACK : EVENT_SLACK;
+    const begins = cue.year ? Math.abs(yearOf(cue.from) - yearOf(from)) === 0 : Math.abs(cue.from - from) <= slack;
+    if (begins) return { relation: 'same', weight: 1.5, why: 'the time named' };
+    if (cue.from > end + EVENT_SLACK) return NO;
+    if (cue.from > from) return long && (end - cue.from) / (end - from) > 0.9 ? SAME : { relation: 'part', weight: -0.2, why: 'part of the time' };
+    return (end - from) / (Math.max(end, day ?? end) - cue.from) > COVERS ? SAME : long ? { relation: 'whole', weight: -0.8, why: 'a longer time' } : NO;
+  }
+  const to = cue.to ?? cue.from;
+  if (to < from - EVENT_SLACK || cue.from > end + EVENT_SLACK) return NO;
+  if (!long) {
+    // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
+    if (cue.from <= from + EVENT_SLACK && to >= from - EVENT_SLACK) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the date named' };
+    return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
+  }
+  const until = Math.min(end, day ?? end);
+  const shared = Math.min(to, until) - Math.max(cue.from, from);
+  const share = shared / Math.max(1, until - from);
+  if (cue.year && cue.from >= from - 366 && Math.abs(yearOf(cue.from) - yearOf(from)) === 0 && yearOf(to) === yearOf(cue.from) && until - from > 500) return { relation: 'part', weight: -0.1, why: 'part of the time' };
+  if (share >= COVERS) return { relation: 'same', weight: 1.2, why: 'the time named' };
+  return { relation: 'part', weight: -0.1, why: 'part of the time' };
+}
+
+/**
+ * All cues of the clause together, or, where it has none, of its sentence. A cue that contradicts the question's period
+ * rejects it; days on which somebody spoke do not count.
+ */
+export function comparePeriod(view: ClaimView, traits: Traits, day: number | null): Fit {
+  const own = view.clauseCues.filter((c) => !c.said);
+  const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < view.claim.start || c.kind === 'since'));
+  let worst: Fit = SAME;
+  let weight = 0;
+  for (const cue of cues) {
+    const fit = fitOf(cue, traits, day);
+    if (fit.relation === 'no') {
+      // "the deadliest since 2002", "in retaliation for the attack of 7 October": another thing's date, but only far from the number.
+      if (own.length > 0) return NO;
+      continue;
+    }
+    if (fit.relation === 'same' && fit.weight > 0) weight = Math.max(weight, fit.weight);
+    else if (fit.relation !== 'same' && worst.relation === 'same') worst = fit;
+  }
+  if (weight >= 1.2 && worst.relation !== 'same') return { relation: 'same', weight: weight - 0.4, why: 'the time named' };
+  return worst.relation === 'same' ? { relation: 'same', weight, ...(weight > 0 ? { why: 'the time named' } : {}) } : worst;
+}

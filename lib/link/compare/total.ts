@@ -1,0 +1,39 @@
+// The total of a long war, or the toll of one day in it? The words around the number tell.
+import type { ClaimView } from '../view.ts';
+
+const CUMULATIVE =
+  /\b(?:death toll|toll|overall|in total|a total of|the total|total(?:s)? (?:of|number)|in all|altogether|so far|to date|until now|up to now|by now|cumulative|running (?:count|total|tally)|tally|combat losses|has (?:recorded|documented|verified|confirmed|counted|logged)|have (?:recorded|documented|verified|confirmed|counted)|over the (?:years|decades)|estimated|estimates?|estimating|survey|study|studies|as high as)\b/;
+const SINCE_START =
+  /\bsince (?:the |its |his |their )?(?:\w+ ){0,4}?(?:war|conflict|invasion|uprising|revolution|revolt|fighting|violence|offensive|campaign|operation|coup|takeover|protests|crisis|outbreak|epidemic|pandemic|insurgency|crackdown|occupation|strikes|air ?strikes|bombing|siege|rebellion|hostilities|start|beginning|outset|onset|truce|ceasefire)\b|\b(?:since|after|when|as) (?:\w+ ){1,5}(?:began|started|broke out|erupted|declared|invaded|launched|joined|rose up|took power|seized)\b/;
+const WHOLE_EVENT =
+  /\b(?:war|wars|conflict|civil war|uprising|revolution|genocide|occupation|dictatorship|insurgency|campaign|offensive|invasion|epidemic|pandemic|outbreak|famine|siege|rule|regime|crackdown|fighting|violence|bloodshed|massacres?|battle|push|fight|struggle|unrest|protests|persecution|repression)\b/;
+const PERFECT = /\b(?:has|have|had) (?:also |now |already |so far |reportedly )?(?:been )?(?:killed|died|lost|claimed|cost|taken|left|caused|wounded|displaced|suffered|perished|fled|forced|gone|disappeared|vanished|eliminated)\b|\bpeople dead\b/;
+const YEARS = /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|nearly|more than|over)[ -](?:and a half )?(?:year|month|decade)s?(?:[ -](?:long|old))?\b|\bdecades?\b|\byears of\b/;
+
+const INCIDENT =
+  /\b(?:an?|the|one|another|this|that|single|latest|first|second|two|three|separate|twin|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's|today's|yesterday's) (?:[\w'-]+ ){0,3}(?:attack|attacks|bomb|bombing|bombings|blast|blasts|explosion|explosions|raid|raids|air ?strike|strike|shelling|clash|clashes|ambush|ambushes|shooting|crash|gunfight|gun ?battle|firefight|assault|incident|rocket|mortar|missile|mine|car|bus|convoy|mosque|market|hospital|school|hotel|checkpoint|base|helicopter|truck|boat|vessel|suicide bomber|bomber|gunman|drone|stampede|collapse|fire|siege of (?:the|a) (?:house|building))\b|\b(?:suicide (?:bomber|bombing|attack)s?|roadside bomb|car bomb|crossfire|ambushed|detonated|blew (?:up|himself)|opened fire|kidnapped|gunned down|shot dead|beheaded)\b/;
+
+/** Evidence, in the units of the score, that the number is the whole event's and not one day's. */
+export function totality(view: ClaimView): number {
+  const { clauseText, sentenceText } = view;
+  const near = `${clauseText} ${view.claim.text.toLowerCase()}`;
+  let weight = 0;
+  if (CUMULATIVE.test(near)) weight += 1;
+  else if (CUMULATIVE.test(sentenceText)) weight += 0.4;
+  if (SINCE_START.test(near)) weight += 1.6;
+  else if (SINCE_START.test(sentenceText)) weight += 0.8;
+  if (WHOLE_EVENT.test(near)) weight += 0.7;
+  else if (WHOLE_EVENT.test(sentenceText)) weight += 0.3;
+  if (PERFECT.test(near)) weight += 0.5;
+  if (YEARS.test(near)) weight += 0.5;
+  if (INCIDENT.test(near)) weight -= 1.6;
+  else if (INCIDENT.test(sentenceText)) weight -= 0.7;
+  const brief = view.clauseCues.some((c) => c.brief && !c.said && c.kind === 'span' && (c.yearless === null || c.yearless.day !== null));
+  const briefNear = !brief && view.cues.some((c) => c.brief && !c.said && c.kind === 'span');
+  if (brief) weight -= 1.6;
+  else if (briefNear) weight -= 0.6;
+  return weight;
+}
+
+/** One attack, raid or clash is spoken of. */
+export const isIncident = (view: ClaimView): boolean => INCIDENT.test(view.clauseText);

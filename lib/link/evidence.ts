@@ -1,0 +1,67 @@
+// How strongly the page says that a figure is about a question's event: names, weighed by how near they stand.
+import type { Candidate, Mention } from './candidates.ts';
+import type { ClaimView } from './view.ts';
+
+/** Nearest first; the number is the place in TIER_WEIGHT. */
+export const CLAUSE = 0;
+export const SENTENCE = 1;
+export const PREVIOUS = 2;
+export const TITLE = 3;
+export const PARAGRAPH = 4;
+export const NEARBY = 5;
+export const ABOVE = 6;
+export const BELOW = 7;
+const TIER_WEIGHT = [1, 0.9, 0.8, 0.75, 0.7, 0.55, 0.4, 0.25] as const;
+export const TIER_WORDS = ['the clause', 'the sentence', 'the sentence before', 'the headline', 'the paragraph', 'the paragraphs around it', 'the page', 'the page'] as const;
+
+/** A block that fills a screen is no paragraph: names count as near only within so many characters. */
+const PARAGRAPH_REACH = 700;
+const NEARBY_REACH = 1200;
+
+const STRONG = 3;
+const WEAK_NAME = 1.1;
+const WEAK_COUNTRY = 0.8;
+const WEAK_WORD = 0.7;
+
+export type Evidence = {
+  /** Sum of the names' weights. */
+  weight: number;
+  /** Tier of the nearest name, and of the nearest strong one (Infinity: none). */
+  tier: number;
+  strongTier: number;
+  /** Names that vouch, strongest first. */
+  best: { mention: Mention; tier: number }[];
+};
+
+function tierOf(mention: Mention, view: ClaimView): number {
+  if (mention.inTitle) return view.inTitle ? CLAUSE : TITLE;
+  const { start, end } = mention;
+  if (start < view.clause.end && end > view.clause.start) return CLAUSE;
+  if (start < view.sentence.end && end > view.sentence.start) return SENTENCE;
+  if (view.previous !== null && start >= view.previous.start && end <= view.previous.end) return PREVIOUS;
+  const distance = start < view.claim.start ? view.claim.start - end : start - view.claim.end;
+  if (start >= view.block.start && end <= view.block.end && distance < PARAGRAPH_REACH) return PARAGRAPH;
+  if (distance < NEARBY_REACH) return NEARBY;
+  return start < view.claim.start ? ABOVE : BELOW;
+}
+
+export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
+  const nearest = new Map<number, { mention: Mention; tier: number }>();
+  for (const mention of candidate.mentions) {
+    const tier = tierOf(mention, view);
+    const known = nearest.get(mention.name);
+    if (known === undefined || tier < known.tier) nearest.set(mention.name, { mention, tier });
+  }
+  const unit = ({ mention, tier }: { mention: Mention; tier: number }): number =>
+    (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
+  const best = [...nearest.values()].toSorted((a, b) => unit(b) - unit(a));
+  // Each further name adds less: ten names of a country are not ten proofs.
+  let weight = 0;
+  best.forEach((b, i) => (weight += unit(b) / (1 + 0.5 * Math.max(0, i - 1))));
+  return {
+    weight: Math.min(weight, 5),
+    tier: Math.min(...best.map((b) => b.tier)),
+    strongTier: Math.min(Infinity, ...best.filter((b) => b.mention.strong).map((b) => b.tier)),
+    best,
+  };
+}

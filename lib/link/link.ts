@@ -1,0 +1,28 @@
+// Claims × the claims database → matches: which question each figure of a page answers, how, and why we think so; or none.
+import type { Claim } from '../claim/claim.ts';
+import type { PageDocument } from '../claim/document.ts';
+import type { Match } from '../claim/match.ts';
+import { candidatesOf } from './candidates.ts';
+import { decide, logistic, THRESHOLD } from './decide.ts';
+import { judge } from './judge.ts';
+import type { LinkIndex } from './link-index.ts';
+import { viewClaims, viewPage } from './view.ts';
+import { whyOf } from './why.ts';
+
+/**
+ * One entry a claim, in the order given; null where no question is meant surely enough: a wrong card about the dead is worse
+ * than none. `claims` are of `document`, in order of position. `threshold` (0 to 1) is for measuring only.
+ */
+export function link(document: PageDocument, claims: readonly Claim[], index: LinkIndex, threshold: number = THRESHOLD): (Match | null)[] {
+  if (claims.length === 0) return [];
+  const page = viewPage(document, index);
+  const candidates = candidatesOf(page, index);
+  if (candidates.length === 0) return claims.map(() => null);
+  return viewClaims(document, claims, page).map((view) => {
+    const best = decide(candidates.map((c) => judge(c, view, page)).filter((v) => v !== null));
+    if (best === null) return null;
+    const score = logistic(best.logit);
+    if (score < threshold) return null;
+    return { question: best.candidate.traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
+  });
+}

@@ -1,0 +1,60 @@
+// Where sentences and clauses end: a name in the clause of a figure says more than one in its paragraph.
+
+export type Span = { start: number; end: number };
+
+/** Words whose full stop does not end a sentence. */
+const ABBREVIATIONS = new Set(
+  ('mr mrs ms dr gen lt col sgt maj capt brig adm gov sen rep st no jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ' +
+    'u.s u.n u.k e.g i.e vs approx prof rev hon jr sr inc ltd co mt ft').split(' '),
+);
+
+/** Sentences of one block, in order and without gaps. */
+export function sentencesOf(text: string, block: Span): Span[] {
+  const out: Span[] = [];
+  let start = block.start;
+  const body = text.slice(block.start, block.end);
+  for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+(?=["'“‘([]{0,2}[\p{Lu}\p{Lo}\d])/gu)) {
+    const before = /[\p{L}\d.]*$/u.exec(body.slice(Math.max(0, m.index - 12), m.index))?.[0].toLowerCase() ?? '';
+    const initial = /^\p{L}$/u.test(before); // "J. Smith"
+    if (m[0].startsWith('.') && (ABBREVIATIONS.has(before) || initial)) continue;
+    const end = block.start + m.index + m[0].length;
+    out.push({ start, end });
+    start = end;
+  }
+  out.push({ start, end: block.end });
+  return out;
+}
+
+/** Where one statement of a sentence gives way to the next. */
+const JOINT =
+  /[;:]| [—–-] |—|, (?=(?:while|whereas|but|although|though|and|with|against|including|among|of|who|which|most|some|mostly|not|up|compared|according)\b)|,? (?=(?:while|whereas|but)\b)/g;
+
+/**
+ * The part of the sentence that speaks of the figure at `figure`: from the joint before it to the joint after it.
+ * Other figures (`others`, in order) are kept out where a comma or an "and" stands between.
+ */
+export function clauseOf(folded: string, sentence: Span, figure: Span, others: readonly Span[]): Span {
+  let { start, end } = sentence;
+  const body = folded.slice(sentence.start, sentence.end);
+  for (const m of body.matchAll(JOINT)) {
+    const at = sentence.start + m.index;
+    if (at + m[0].length <= figure.start) start = at + m[0].length;
+    else if (at >= figure.end) {
+      end = at;
+      break;
+    }
+  }
+  for (const other of others) {
+    if (other.end <= figure.start && other.end > start) start = other.end + split(folded.slice(other.end, figure.start), 'last');
+    if (other.start >= figure.end && other.start < end) end = figure.end + split(folded.slice(figure.end, other.start), 'first');
+  }
+  return { start, end };
+}
+
+/** Where two figures' words part: at a comma or an "and" between them; else all of it belongs to both. */
+function split(between: string, which: 'first' | 'last'): number {
+  const cuts = [...between.matchAll(/, |\band\b|;|\bagainst\b|\bthan\b/g)];
+  const cut = which === 'first' ? cuts[0] : cuts.at(-1);
+  if (cut === undefined) return which === 'first' ? between.length : 0;
+  return cut.index;
+}

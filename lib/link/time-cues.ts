@@ -1,0 +1,144 @@
+// The days a sentence speaks of, relative to the page's date: "since August 2014", "on Sunday", "in the past 24 hours".
+import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
+
+/**
+ * `since` is open at its end; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
+ * `yearless`: month and day as written, when the year is our guess. `said`: the day somebody spoke, not the day of the harm.
+ */
+export type TimeCue = {
+  kind: 'since' | 'span';
+  from: number | null;
+  to: number | null;
+  yearless: { month: number; day: number | null } | null;
+  /** Written as a year alone. */
+  year: boolean;
+  /** A day or less, or a stretch counted in days or weeks. */
+  brief: boolean;
+  said: boolean;
+  start: number;
+  end: number;
+};
+
+const MONTH = '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+const YEAR = '(1[5-9]\\d\\d|20[0-6]\\d)';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, several: 4, few: 4 };
+const UNIT_DAYS: Record<string, number> = { hour: 1 / 24, day: 1, week: 7, month: 31, year: 366, decade: 3653 };
+
+const DATES = new RegExp(
+  [
+    `\\b${MONTH} ${DAY}(?!\\d|,?\\d{3})(?:,? ${YEAR})?\\b`,
+    `\\b${DAY} ${MONTH}(?:,? ${YEAR})?\\b`,
+    `\\b${MONTH},? (?:of )?${YEAR}\\b`,
+    `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between) ${MONTH}\\b(?! \\d)`,
+    `\\b${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
+    `\\b(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
+    `\\b(?:past|last|previous|preceding|first|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) )?(hour|day|week|month|year|decade)s?\\b`,
+    `\\b(this|last) (week|month|year|summer|spring|autumn|fall|winter)\\b`,
+    `\\b(yesterday|today|overnight|tonight|dawn|midnight|this morning|earlier in the day|within hours|24 hours|48 hours)\\b`,
+  ].join('|'),
+  'g',
+);
+
+const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
+
+type Found = Pick<TimeCue, 'from' | 'to' | 'yearless' | 'year' | 'brief'>;
+
+/** Reads one match of DATES. `page`: the page's day, null if unknown. */
+function read(m: RegExpMatchArray, page: number | null): Found | null {
+  const plain = { yearless: null, year: false, brief: false };
+  const [whole = '', m1, d1, y1, d2, m2, y2, m3, y3, m4, y5, y5b, , weekday, count, unit, which, stretch, moment] = m;
+  if (m1 !== undefined || m2 !== undefined) return dayDate(monthNumber(m1 ?? m2 ?? ''), Number(d1 ?? d2), y1 ?? y2, page);
+  if (m3 !== undefined) return { ...plain, ...monthSpan(Number(y3), monthNumber(m3)) };
+  if (m4 !== undefined) {
+    const month = monthNumber(m4);
+    if (page === null) return { ...plain, from: null, to: null, yearless: { month, day: null } };
+    const year = yearOf(page) - (month > monthOf(page) ? 1 : 0);
+    return { ...plain, ...monthSpan(year, month), yearless: { month, day: null } };
+  }
+  if (y5 !== undefined) {
+    const last = y5b === undefined ? y5 : y5b.length === 2 ? y5.slice(0, 2) + y5b : y5b;
+    return { from: dayOf(Number(y5), 1, 1), to: lastDay(last), yearless: null, year: true, brief: false };
+  }
+  if (weekday !== undefined) {
+    if (page === null) return { ...plain, from: null, to: null, brief: true };
+    const back = (weekdayOf(page) - WEEKDAYS.indexOf(weekday) + 7) % 7;
+    const on = page - (back === 0 && whole.startsWith('last') ? 7 : back);
+    return { ...plain, from: on, to: on, brief: true };
+  }
+  if (unit !== undefined) {
+    const days = (count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * (UNIT_DAYS[unit] ?? 1);
+    return { ...plain, from: page === null ? null : Math.floor(page - days), to: page, brief: days < 45 };
+  }
+  if (which !== undefined) return namedStretch(which, stretch ?? '', page);
+  if (moment !== undefined) return { ...plain, from: page === null ? null : page - 1, to: page, brief: true };
+  return null;
+}
+
+function monthSpan(year: number, month: number): { from: number; to: number } {
+  return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 };
+}
+
+function dayDate(month: number, day: number, year: string | undefined, page: number | null): Found | null {
+  if (day < 1 || day > 31) return null;
+  if (year !== undefined) {
+    const on = dayOf(Number(year), month, day);
+    return { from: on, to: on, yearless: null, year: false, brief: true };
+  }
+  if (page === null) return { from: null, to: null, yearless: { month, day }, year: false, brief: true };
+  const own = dayOf(yearOf(page), month, day);
+  const on = own > page + 1 ? dayOf(yearOf(page) - 1, month, day) : own;
+  return { from: on, to: on, yearless: { month, day }, year: false, brief: true };
+}
+
+function namedStretch(which: string, stretch: string, page: number | null): Found {
+  const plain = { yearless: null, year: false, brief: stretch === 'week' || stretch === 'month' };
+  if (page === null) return { ...plain, from: null, to: null };
+  const year = yearOf(page) - (which === 'last' ? 1 : 0);
+  if (stretch === 'week') return { ...plain, from: page - (which === 'last' ? 13 : 7), to: page };
+  if (stretch === 'month') return { ...plain, from: page - (which === 'last' ? 61 : 31), to: page };
+  return { ...plain, from: dayOf(year, 1, 1), to: Math.min(page, dayOf(year, 12, 31)) };
+}
+
+const SAID = /\b(?:said|says|saying|told|reported|announced|confirmed|statement|added|estimated|wrote|warned|released|published|updated|revealed|remarks|toll|rose|risen|raised|climbed|passed|reached|stood|stands)(?: [\w'.-]+){0,4},? (?:on |late |early |late on |as of |by )?$/;
+
+/** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
+export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
+  const body = folded.slice(sentence.start, sentence.end);
+  const cues: TimeCue[] = [];
+  for (const m of body.matchAll(DATES)) {
+    const start = sentence.start + m.index;
+    const end = start + m[0].length;
+    if (figures.some((f) => f.start < end && start < f.end)) continue;
+    const found = read(m, page);
+    if (found === null) continue;
+    const before = body.slice(Math.max(0, m.index - 60), m.index);
+    const since = /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
+    cues.push({ kind: since ? 'since' : 'span', ...found, said: SAID.test(before), start, end });
+  }
+  return joined(cues, folded);
+}
+
+/** "from March 2011 to March 2021", "between June and October 2017": two dates make one span. */
+function joined(cues: readonly TimeCue[], folded: string): TimeCue[] {
+  const out: TimeCue[] = [];
+  for (const cue of cues) {
+    const last = out.at(-1);
+    const between = last === undefined ? '' : folded.slice(last.end, cue.start);
+    if (last && /^(?:,? ?(?:to|until|till|through|and|up to|-)(?: the)?(?: end of| early| late| mid)? ?| ?)$/.test(between) && between !== '' && between !== ' ') {
+      const from = last.year || !cue.from || !last.yearless ? last.from : Math.min(...[last.from, yearAligned(last, cue)].filter((d) => d !== null));
+      out[out.length - 1] = { ...last, kind: 'span', from, to: cue.to, yearless: null, brief: last.from !== null && cue.to !== null && cue.to - last.from < 45, end: cue.end };
+    } else out.push(cue);
+  }
+  return out;
+}
+
+/** "between June and October 2017": the first month takes the year of the second. */
+function yearAligned(first: TimeCue, second: TimeCue): number | null {
+  if (first.yearless === null || second.from === null || second.yearless !== null) return first.from;
+  const year = yearOf(second.from);
+  const on = dayOf(year, first.yearless.month, first.yearless.day ?? 1);
+  return on > second.from ? dayOf(year - 1, first.yearless.month, first.yearless.day ?? 1) : on;
+}

@@ -1,0 +1,128 @@
+// A claim and what stands around it: its clause, its sentence, the places, people and days these name.
+import type { Claim } from '../claim/claim.ts';
+import type { PageDocument } from '../claim/document.ts';
+import { firstDay } from './days.ts';
+import { fold } from './fold.ts';
+import type { LinkIndex } from './link-index.ts';
+import { findNames } from './names.ts';
+import type { Hit } from './names.ts';
+import { clauseOf, sentencesOf } from './sentences.ts';
+import type { Span } from './sentences.ts';
+import { timeCues } from './time-cues.ts';
+import type { TimeCue } from './time-cues.ts';
+
+/** A country, people or city where it stands; `in`: written as the place where ("in Gaza"), not as a doer or an adjective. */
+export type PlaceHit = Span & { country: string; kind: 'country' | 'people' | 'city'; located: boolean };
+export type ActorHit = Span & { actor: string };
+
+export type PageView = {
+  folded: string;
+  original: string;
+  hits: Hit[];
+  /** Title and headline of the page, folded, and the names in them. */
+  title: string;
+  titleHits: Hit[];
+  places: PlaceHit[];
+  titlePlaces: PlaceHit[];
+  actors: ActorHit[];
+  day: number | null;
+  blocks: readonly Span[];
+};
+
+export type ClaimView = {
+  claim: Claim;
+  sentence: Span;
+  /** The sentence before it in the same block. */
+  previous: Span | null;
+  clause: Span;
+  block: Span;
+  blockIndex: number;
+  sentenceText: string;
+  clauseText: string;
+  /** Of the sentence, before and after the figure's whole expression. */
+  before: string;
+  after: string;
+  places: PlaceHit[];
+  clausePlaces: PlaceHit[];
+  cues: TimeCue[];
+  clauseCues: TimeCue[];
+  inTitle: boolean;
+};
+
+const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
+
+function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): PlaceHit[] {
+  const out: PlaceHit[] = [];
+  for (const hit of hits) {
+    const n = index.placeOf[hit.name] ?? 0;
+    const place = n === 0 ? undefined : index.places[n - 1];
+    if (place === undefined) continue;
+    const last = out.at(-1);
+    if (last && last.end >= hit.end && last.start <= hit.start && last.end - last.start > hit.end - hit.start) continue;
+    if (last && hit.start <= last.start && hit.end > last.end) out.pop();
+    const located = place.kind !== 'people' && LOCATED.test(folded.slice(Math.max(0, hit.start - 45), hit.start));
+    out.push({ start: hit.start, end: hit.end, country: place.country, kind: place.kind, located });
+  }
+  return out;
+}
+
+/** Reads the page once for all its claims. */
+export function viewPage(document: PageDocument, index: LinkIndex): PageView {
+  const folded = fold(document.text);
+  const hits = findNames(index.names, document.text, folded);
+  const titles = [...new Set([document.info.headline, document.info.title].filter((t) => t !== null))].join('\n');
+  const title = fold(titles);
+  const titleHits = titles === '' ? [] : findNames(index.names, titles, title);
+  return {
+    folded,
+    original: document.text,
+    hits,
+    title,
+    titleHits,
+    places: placesIn(hits, folded, index),
+    titlePlaces: placesIn(titleHits, title, index),
+    actors: hits.flatMap((h) => {
+      const a = index.actorOf[h.name] ?? 0;
+      return a === 0 ? [] : [{ start: h.start, end: h.end, actor: index.actors[a - 1] ?? '' }];
+    }),
+    day: firstDay(document.info.date),
+    blocks: document.blocks,
+  };
+}
+
+const inside = (span: Span, outer: Span): boolean => span.start >= outer.start && span.end <= outer.end;
+
+/** Makes each claim's view; claims are in order of position. */
+export function viewClaims(document: PageDocument, claims: readonly Claim[], page: PageView): ClaimView[] {
+  const sentences = new Map<number, Span[]>();
+  const figures = claims.map((c) => c.number);
+  return claims.map((claim) => {
+    const blockIndex = document.blocks.findIndex((b) => claim.start >= b.start && claim.end <= b.end);
+    const block: Span = document.blocks[blockIndex] ?? { start: 0, end: document.text.length };
+    let own = sentences.get(block.start);
+    if (own === undefined) sentences.set(block.start, (own = sentencesOf(document.text, block)));
+    const at = Math.max(0, own.findIndex((s) => s.end > claim.start));
+    const sentence = own[at] ?? block;
+    const others = figures.filter((f) => f.start !== claim.number.start && f.end > sentence.start && f.start < sentence.end);
+    const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
+    const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
+    const places = page.places.filter((p) => inside(p, sentence));
+    return {
+      claim,
+      sentence,
+      previous: own[at - 1] ?? null,
+      clause,
+      block,
+      blockIndex,
+      sentenceText: page.folded.slice(sentence.start, sentence.end),
+      clauseText: page.folded.slice(clause.start, clause.end),
+      before: page.folded.slice(sentence.start, claim.start),
+      after: page.folded.slice(claim.end, sentence.end),
+      places,
+      clausePlaces: places.filter((p) => inside(p, clause)),
+      cues,
+      clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
+      inTitle: document.blocks[blockIndex]?.role === 'headline',
+    };
+  });
+}
