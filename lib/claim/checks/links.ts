@@ -1,6 +1,7 @@
 // An address is offered as a link only where we can say whose it is.
 import type { Publisher, Source } from '../database.ts';
-import type { Check, Problem } from './problem.ts';
+import { PUBLISHERS_FILE } from './shape.ts';
+import { isUnread, type Check, type Problem } from './problem.ts';
 
 type Site = { host: string; path: string };
 
@@ -22,7 +23,9 @@ export function linkReason(url: string, source: Source | undefined, publishers: 
   return publishers.find((p) => isWithin(page, siteOf(p.site)))?.kind ?? null;
 }
 
-export const links: Check = ({ questions, sources, publishers }) => {
+export const links: Check = (records) => {
+  const { questions, sources, publishers, unread } = records;
+  const canJudge = (source: string): boolean => !unread.includes(PUBLISHERS_FILE) && !isUnread(records, source);
   const problems: Problem[] = [];
   const byId = new Map(sources.map(({ record }) => [record.id, record]));
   for (const { file, record: q } of questions)
@@ -33,7 +36,7 @@ export const links: Check = ({ questions, sources, publishers }) => {
       if (e.seen_at !== null && e.url === null) report('seen_at', 'stands beside no url');
       if (e.seen_at !== null && e.seen_at === e.url) report('seen_at', 'is the url again');
       if (e.link && e.url === null) report('link', 'there is no url to link');
-      if (e.link && e.url !== null && linkReason(e.url, byId.get(e.source), publishers) === null)
+      if (e.link && e.url !== null && canJudge(e.source) && linkReason(e.url, byId.get(e.source), publishers) === null)
         report('link', `${siteOf(e.url).host} is neither the source's own site nor in publishers.json`);
     });
   return problems;

@@ -14,7 +14,12 @@ export type Records = {
   actors: Located<Actor>[];
   sources: Located<Source>[];
   publishers: Publisher[];
+  /** Files that could not be read as a record. Told already; what merely follows from that is not told again. */
+  unread: string[];
 };
+
+/** The record of that id has a file, though not one that could be read. */
+export const isUnread = ({ unread }: Records, id: string): boolean => unread.some((file) => file.endsWith(`/${id}.json`));
 
 /** One idea of what a sound database is. It sees everything, since most ideas are about how records hang together. */
 export type Check = (records: Records) => Problem[];

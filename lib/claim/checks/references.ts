@@ -1,5 +1,5 @@
 // Whatever one record names by id is there, once, and is used by somebody.
-import type { Check, Located, Problem } from './problem.ts';
+import { isUnread, type Check, type Located, type Problem } from './problem.ts';
 
 export const references: Check = (records) => {
   const problems: Problem[] = [];
@@ -10,7 +10,7 @@ export const references: Check = (records) => {
   const used = new Set<string>();
   const known = (file: string, path: string, kind: 'source' | 'event' | 'actor' | 'question', id: string): void => {
     const there = { source: sources, event: events, actor: actors, question: questions }[kind];
-    if (!there.has(id)) problems.push({ file, path, reason: `${kind} ${id} does not exist` });
+    if (!there.has(id) && !isUnread(records, id)) problems.push({ file, path, reason: `${kind} ${id} does not exist` });
     used.add(`${kind} ${id}`);
   };
 
@@ -46,6 +46,7 @@ export const references: Check = (records) => {
     });
   }
   for (const { file, record } of records.events) if (isOwnAncestor(record.id, records.events)) problems.push({ file, path: 'parent', reason: 'is among its own descendants' });
+  if (records.unread.length > 0) return problems;
   for (const { file, record } of records.sources) if (!used.has(`source ${record.id}`)) problems.push({ file, path: 'id', reason: 'no estimate names this source' });
   for (const { file, record } of records.actors) if (!used.has(`actor ${record.id}`)) problems.push({ file, path: 'id', reason: 'no question names this actor' });
   for (const { file, record } of records.events) if (!used.has(`event ${record.id}`)) problems.push({ file, path: 'id', reason: 'no question and no event names this event' });

@@ -1,6 +1,6 @@
 // A relation is told on both sides, each in its own words.
 import type { QuestionRelation } from '../database.ts';
-import type { Check, Problem } from './problem.ts';
+import { isUnread, type Check, type Problem } from './problem.ts';
 
 type Type = QuestionRelation;
 
@@ -17,14 +17,16 @@ const ANSWERS: Record<Type, readonly Type[]> = {
   'proxy-for': ['compare-with'],
 };
 
-export const relations: Check = ({ questions }) => {
+export const relations: Check = (records) => {
   const problems: Problem[] = [];
+  const { questions } = records;
   const byId = new Map(questions.map(({ record }) => [record.id, record]));
   for (const { file, record: q } of questions)
     q.relations.forEach((r, i) => {
       const report = (reason: string): void => void problems.push({ file, path: `relations.${i}`, reason });
       if (r.question === q.id) report('is a relation to itself');
       if (q.relations.findIndex((other) => other.question === r.question) !== i) report(`a second relation to ${r.question}`);
+      if (isUnread(records, r.question)) return;
       const back = byId.get(r.question)?.relations.find((other) => other.question === q.id);
       if (back === undefined) report(`${r.type} ${r.question} is not answered there`);
       else if (!ANSWERS[r.type].includes(back.type)) report(`${r.type} ${r.question} is answered by ${back.type}`);

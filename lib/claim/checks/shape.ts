@@ -11,9 +11,11 @@ export const PUBLISHERS_FILE = 'publishers.json';
 /** The records of sound shape, by id, and what is wrong with the others. */
 export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems: Problem[] } {
   const problems: Problem[] = [];
+  const unread: string[] = [];
   const parse = <T>({ file, value }: RawRecord, schema: z.ZodMiniType<T>): Located<T>[] => {
     const parsed = schema.safeParse(withoutSchemaReference(value), { reportInput: true });
     if (parsed.success) return [{ file, record: parsed.data }];
+    unread.push(file);
     for (const issue of parsed.error.issues) problems.push({ file, path: issue.path.join('.'), reason: reasonOf(issue) });
     return [];
   };
@@ -31,6 +33,7 @@ export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems
     actors: of('actors', Actor, (a) => a.id),
     sources: of('sources', Source, (s) => s.id),
     publishers: raw.filter(({ file }) => file === PUBLISHERS_FILE).flatMap((r) => parse(r, z.array(Publisher)).flatMap((l) => l.record)),
+    unread,
   };
   return { records, problems };
 }

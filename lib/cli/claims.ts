@@ -1,0 +1,36 @@
+// For the maintainer of a claims database: check it, compile it, describe it to editors, and see how it stands.
+import { audit } from './claims/audit.ts';
+import { check } from './claims/check.ts';
+import { UsageError, type Command } from './claims/command.ts';
+import { compile } from './claims/compile.ts';
+import { schema } from './claims/schema.ts';
+
+const COMMANDS: Record<string, Command> = { check, compile, schema, audit };
+
+const USAGE = `usage: npm run -s claims -- <command> [--assets DIR]
+
+${Object.values(COMMANDS)
+  .map((c) => `  ${c.usage.padEnd(44)} ${c.summary}`)
+  .join('\n')}
+
+--assets DIR  the folder of the database; this project's assets/ unless given
+exit code     0 sound, 1 problems found, 2 not understood`;
+
+async function main(args: string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    console.log(USAGE);
+    return 0;
+  }
+  const command = COMMANDS[name];
+  try {
+    if (command === undefined) throw new UsageError(name === '' ? 'no command' : `no command ${name}`);
+    return await command.run(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`claims: ${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

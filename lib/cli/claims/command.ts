@@ -1,0 +1,45 @@
+// What the commands about a claims database have in common.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** `run` gets the words after its name and gives the exit code. */
+export type Command = { usage: string; summary: string; run: (args: string[]) => Promise<number> };
+
+/** The command line was not understood; the message says what of it. */
+export class UsageError extends Error {}
+
+const OWN_ASSETS = join(import.meta.dirname, '../../../assets');
+
+/** Options of a command, and `--assets`, which all have. Throws UsageError for an unknown option or a folder that is not there. */
+export function options<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], own: T, positionals: number) {
+  const at = args.findLastIndex((arg) => arg === '--assets' || arg.startsWith('--assets='));
+  const { assets, rest } = takeAssets(args, at);
+  const parsed = attempt(() => parseArgs({ args: rest, options: own, allowPositionals: true, strict: true }));
+  if (parsed.positionals.length !== positionals)
+    throw new UsageError(positionals === 0 ? `unexpected ${parsed.positionals[0]}` : `expected ${positionals} path, got ${parsed.positionals.length}`);
+  if (statSync(assets, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`no folder ${assets}`);
+  return { ...parsed, assets };
+}
+
+function takeAssets(args: readonly string[], at: number): { assets: string; rest: string[] } {
+  if (at === -1) return { assets: OWN_ASSETS, rest: [...args] };
+  const joined = args[at]?.startsWith('--assets=') === true;
+  const assets = joined ? args[at]?.slice('--assets='.length) : args[at + 1];
+  if (assets === undefined || assets === '') throw new UsageError('--assets needs a folder');
+  return { assets, rest: args.toSpliced(at, joined ? 1 : 2) };
+}
+
+function attempt<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A whole number from 0 on, from an option's text. */
+export function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} needs a whole number, not ${text}`);
+  return Number(text);
+}
