@@ -16,7 +16,9 @@ const TABLE: Record<string, Rule> = {
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks', '@floating-ui/core'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
-  'messages.ts': { folders: ['claim', 'saved'], packages: ['wxt/browser', 'zod/mini'] },
+  // Linking needs the stored questions: the one place where the two meet, so that neither knows the other.
+  lookup: { folders: ['claim', 'link', 'store', 'update'], packages: [] },
+  messages: { folders: ['claim', 'lookup'], packages: ['wxt/browser', 'zod/mini'] },
   'settings.ts': { folders: ['claim'], packages: ['wxt/browser', 'wxt/utils/storage'] },
 };
 const CLI = 'cli'; // runs in Node, may use everything; nothing imports from it

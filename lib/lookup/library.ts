@@ -1,0 +1,56 @@
+// One version of the database, open for reading: its catalogue in memory, its records unpacked when they are asked for.
+import type { Question, Source } from '../claim/database.ts';
+import type { LinkIndex } from '../link/link-index.ts';
+import type { Pointer } from '../store/pointer.ts';
+import type { Store } from '../store/store.ts';
+import type { Shard } from '../update/bundle.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export type Library = {
+  version: string;
+  created: string;
+  link: LinkIndex;
+  /** Null for an id that is not in this version. Throws DamagedStore. */
+  question(id: string): Promise<Question | null>;
+  source(id: string): Promise<Source | null>;
+};
+
+/** Unpacked shards kept: a page cites one or two collections and the sources, at some 200 kB each. */
+const SHARDS_KEPT = 8;
+
+/** Throws DamagedStore. */
+export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {
+  const catalogue = (await store.index(pointer.index)) as Catalogue;
+  const unpacked = new Map<number, Promise<Shard>>();
+
+  function shard(number: number): Promise<Shard> {
+    const blob = pointer.shards[number];
+    if (blob === undefined) throw new RangeError(`no shard ${number}`);
+    const kept = unpacked.get(number) ?? store.text(blob).then((text) => JSON.parse(text) as Shard);
+    // A map keeps the order of insertion: taking out and putting back makes the first entry the longest unused.
+    unpacked.delete(number);
+    unpacked.set(number, kept);
+    for (const oldest of unpacked.keys()) {
+      if (unpacked.size <= SHARDS_KEPT) break;
+      unpacked.delete(oldest);
+    }
+    kept.catch(() => unpacked.delete(number));
+    return kept;
+  }
+
+  return {
+    version: pointer.version,
+    created: pointer.created,
+    link: catalogue.link,
+    async question(id) {
+      const number = catalogue.questions.get(id);
+      const held = number === undefined ? null : await shard(number);
+      return held?.kind === 'questions' ? (held.records.find((q) => q.id === id) ?? null) : null;
+    },
+    async source(id) {
+      const number = catalogue.sources.get(id);
+      const held = number === undefined ? null : await shard(number);
+      return held?.kind === 'sources' ? (held.records.find((s) => s.id === id) ?? null) : null;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// What counts something else: the questions beside a question, each with a figure per source.
+import type { RelatedFigure, RelatedQuestion } from '../claim/card-content.ts';
+import type { Estimate, Question } from '../claim/database.ts';
+import type { Library } from './library.ts';
+
+/** A figure its issuer still stands by, made by who is named. The others are for recognising on pages, or for the card of their own question. */
+const STANDS = new Set<Estimate['status']>(['current', 'vague', 'projection', 'disputed-by-source']);
+
+/** `date` is the page's, null when it has none: then each source's newest figure is given. */
+export async function relatedTo(question: Question, library: Library, date: string | null): Promise<RelatedQuestion[]> {
+  const related: RelatedQuestion[] = [];
+  for (const relation of question.relations) {
+    const other = await library.question(relation.question);
+    if (other === null || other.kind === 'context') continue;
+    const { id, title, group, group_text, measure, unit, place, period } = other;
+    related.push({
+      id,
+      title,
+      group,
+      group_text,
+      measure,
+      unit,
+      place,
+      period,
+      type: relation.type,
+      note: relation.note,
+      figures: await figuresOf(other, library, date),
+    });
+  }
+  return related;
+}
+
+async function figuresOf(question: Question, library: Library, date: string | null): Promise<RelatedFigure[]> {
+  const nearest = new Map<string, Estimate>();
+  for (const estimate of question.estimates) {
+    if (!estimate.show || !STANDS.has(estimate.status) || estimate.comparable === 'no') continue;
+    const other = nearest.get(estimate.source);
+    if (other === undefined || distance(estimate, date) < distance(other, date)) nearest.set(estimate.source, estimate);
+  }
+  const figures: RelatedFigure[] = [];
+  for (const { low, best, high, qualifier, text_value, as_of, source } of nearest.values()) {
+    const name = (await library.source(source))?.name;
+    if (name !== undefined) figures.push({ low, best, high, qualifier, text_value, as_of, source: name });
+  }
+  return figures;
+}
+
+/** Days between a figure and the page; undated figures come last, and without a page date the newest comes first. */
+function distance(estimate: Estimate, date: string | null): number {
+  if (estimate.as_of === null) return Number.POSITIVE_INFINITY;
+  const day = (iso: string): number => Date.parse(iso) / 86_400_000;
+  return date === null ? -day(estimate.as_of) : Math.abs(day(estimate.as_of) - day(date));
+}

@@ -1,0 +1,160 @@
+// What the worker believes of a message. A page's renderer may be taken over and then speaks as our script in it: who
+// sent a message is asked of the browser, never of the message, and its body is held against a schema.
+import * as z from 'zod/mini';
+import type { Claim } from '../claim/claim.ts';
+import type { PageDocument } from '../claim/document.ts';
+import { MAX_CLAIMS, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
+
+z.config({ jitless: true });
+
+/** What the browser says about a sender; as in the WebExtension API. */
+export type Sender = {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
+};
+
+/** Who we are: the extension's id and the origin of its own pages ("chrome-extension://…"). */
+export type Self = { id: string; origin: string };
+
+type Who = 'page' | 'popup';
+const WHO: { [T in keyof ToWorker]: Who } = {
+  gate: 'page',
+  lookup: 'page',
+  notThisEvent: 'page',
+  page: 'popup',
+  open: 'popup',
+  switchSite: 'popup',
+  switchAll: 'popup',
+};
+
+const short = z.string().check(z.maxLength(500));
+const name = z.nullable(z.string().check(z.maxLength(2_000)));
+const number = z.nullable(z.number().check(z.refine((n) => Number.isFinite(n) && n >= 0)));
+const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
+
+const Document = z.strictObject({
+  text: z.string().check(z.maxLength(MAX_TEXT)),
+  blocks: z
+    .array(
+      z.strictObject({
+        start: offset,
+        end: offset,
+        role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
+        header: z.nullable(z.string().check(z.maxLength(5_000))),
+      }),
+    )
+    .check(z.maxLength(100_000)),
+  info: z.strictObject({
+    url: name,
+    title: name,
+    headline: name,
+    site: name,
+    author: name,
+    date: name,
+    dateFrom: z.nullable(z.enum(['given', 'json-ld', 'meta', 'time', 'byline', 'url'])),
+    lang: name,
+  }),
+});
+
+const OneClaim = z.strictObject({
+  low: number,
+  high: number,
+  bound: z.enum(['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'nearly', 'range', 'vague']),
+  start: offset,
+  end: offset,
+  text: z.string().check(z.maxLength(2_000)),
+  number: z.strictObject({ start: offset, end: offset }),
+  block: z.int().check(z.minimum(0)),
+  kind: z.enum(['count', 'vague', 'ordinal', 'zero', 'share', 'rate']),
+  measure: z.enum(['killed', 'wounded', 'missing', 'displaced', 'detained', 'casualties', 'other']),
+  group: z.enum([
+    'people',
+    'civilians',
+    'combatants',
+    'military',
+    'police',
+    'militants',
+    'officials',
+    'children',
+    'women',
+    'journalists',
+    'aid-workers',
+    'protesters',
+    'prisoners',
+    'migrants',
+    'other',
+  ]),
+  groupText: z.nullable(short),
+  increment: z.boolean(),
+  hypothetical: z.boolean(),
+  saidBy: z.nullable(short),
+  actor: z.nullable(short),
+  place: z.nullable(short),
+  period: z.nullable(z.strictObject({ text: short, from: z.nullable(short), to: z.nullable(short) })),
+  rules: z.array(short).check(z.maxLength(100)),
+});
+
+/** Linking cuts the text at these places: they must lie in it. */
+const lies = ({ document: { text, blocks }, claims }: { document: PageDocument; claims: Claim[] }): boolean =>
+  blocks.every((b) => b.start <= b.end && b.end <= text.length) &&
+  claims.every(
+    (c) =>
+      c.start < c.end && c.end <= text.length && c.start <= c.number.start && c.number.start < c.number.end && c.number.end <= c.end && c.block < blocks.length,
+  );
+
+const tab = z.int().check(z.minimum(0));
+
+const BODY = {
+  gate: z.null(),
+  lookup: z
+    .strictObject({ document: Document, claims: z.array(OneClaim).check(z.maxLength(MAX_CLAIMS)) })
+    .check(z.refine(lies, { error: 'a place that is not in the text' })),
+  notThisEvent: z.strictObject({ quote: z.string().check(z.minLength(1), z.maxLength(2_000)), question: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/)) }),
+  page: z.strictObject({ tab }),
+  open: z.strictObject({ tab, figure: tab }),
+  switchSite: z.strictObject({ site: z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^\s/]+$/)), on: z.boolean() }),
+  switchAll: z.strictObject({ on: z.boolean() }),
+} satisfies { [T in keyof ToWorker]: z.ZodMiniType<ToWorker[T]['body']> };
+
+/** A message that was believed: from the page in this tab, or from our own popup. */
+export type Believed = (PageSender & { message: Message<FromPage> }) | (PopupSender & { message: Message<FromPopup> });
+/** `private`: nothing that is learnt from this page may be stored. */
+export type PageSender = { from: 'page'; tab: number; url: string; private: boolean };
+type PopupSender = { from: 'popup' };
+
+/** Null for everything that is not a message this sender may send. Never throws. */
+export function check(message: unknown, sender: Sender, self: Self): Believed | null {
+  if (typeof message !== 'object' || message === null || !('type' in message) || !('body' in message)) return null;
+  const { type, body } = message;
+  if (typeof type !== 'string' || !Object.hasOwn(WHO, type)) return null;
+  const known = type as keyof ToWorker;
+  const from = whoIs(sender, self);
+  if (from === null || from.from !== WHO[known]) return null;
+  const result = BODY[known].safeParse(body);
+  if (!result.success) return null;
+  // WHO and BODY have just said that type, sender and body belong together.
+  return { ...from, message: { type: known, body: result.data } } as Believed;
+}
+
+/** Our script in the top frame of an http(s) page, one of our own pages, or nobody. Chromium vouches for `origin`; a renderer could invent `url`. */
+function whoIs(sender: Sender, self: Self): PageSender | PopupSender | null {
+  if (sender.id !== self.id || sender.url === undefined) return null;
+  const origin = originOf(sender.url);
+  if (sender.origin !== undefined && sender.origin !== origin) return null;
+  if (origin === self.origin) return { from: 'popup' };
+  if (!/^https?:/.test(origin) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
+  return { from: 'page', tab: sender.tab.id, url: sender.url, private: sender.tab.incognito === true };
+}
+
+/** "null" for what is not an address. `URL.origin` is "null" for extension schemes in Firefox, so it is put together here. */
+function originOf(url: string): string {
+  try {
+    const { protocol, host } = new URL(url);
+    return `${protocol}//${host}`;
+  } catch {
+    return 'null';
+  }
+}

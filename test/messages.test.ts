@@ -1,0 +1,150 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../lib/claim/claim.ts';
+import { check, type Self, type Sender } from '../lib/messages/check.ts';
+import type { FromPage, FromPopup } from '../lib/messages/messages.ts';
+
+const SELF: Self = { id: 'our-id', origin: 'chrome-extension://our-id' };
+const PAGE: Sender = { id: 'our-id', url: 'https://news.example/a', origin: 'https://news.example', frameId: 0, tab: { id: 7 } };
+const POPUP: Sender = { id: 'our-id', url: 'chrome-extension://our-id/popup.html', origin: 'chrome-extension://our-id' };
+const OWN_TAB: Sender = { ...POPUP, frameId: 0, tab: { id: 8 } };
+const FIREFOX_PAGE: Sender = { id: 'our-id', url: 'http://news.example/a', frameId: 0, tab: { id: 7 } };
+
+const text = 'Twelve civilians were killed.';
+const info = { url: null, title: null, headline: null, site: null, author: null, date: '2026-11-14', dateFrom: 'meta', lang: 'en' };
+const claim: Claim = {
+  low: 12,
+  high: 12,
+  bound: 'exact',
+  start: 0,
+  end: 16,
+  text: 'Twelve civilians',
+  number: { start: 0, end: 6 },
+  block: 0,
+  kind: 'count',
+  measure: 'killed',
+  group: 'civilians',
+  groupText: 'civilians',
+  increment: false,
+  hypothetical: false,
+  saidBy: null,
+  actor: null,
+  place: null,
+  period: null,
+  rules: ['words'],
+};
+const document = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], info };
+
+const PAGE_BODIES: Record<keyof FromPage, unknown> = {
+  gate: null,
+  lookup: { document, claims: [claim] },
+  notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians' },
+};
+const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
+  page: { tab: 7 },
+  open: { tab: 7, figure: 0 },
+  switchSite: { site: 'news.example', on: false },
+  switchAll: { on: true },
+};
+const ALL = { ...PAGE_BODIES, ...POPUP_BODIES };
+const TYPES = Object.keys(ALL);
+
+describe('who may send what', () => {
+  test.each(Object.entries(PAGE_BODIES))('%s: our script in a page, and nobody else', (type, body) => {
+    expect(check({ type, body }, PAGE, SELF)).toMatchObject({ from: 'page', tab: 7, url: 'https://news.example/a', message: { type } });
+    expect(check({ type, body }, FIREFOX_PAGE, SELF)).toMatchObject({ from: 'page' });
+    expect(check({ type, body }, POPUP, SELF)).toBeNull();
+  });
+
+  test.each(Object.entries(POPUP_BODIES))('%s: our own pages, and nobody else', (type, body) => {
+    expect(check({ type, body }, POPUP, SELF)).toMatchObject({ from: 'popup', message: { type, body } });
+    expect(check({ type, body }, OWN_TAB, SELF)).toMatchObject({ from: 'popup' });
+    expect(check({ type, body }, PAGE, SELF)).toBeNull();
+    expect(check({ type, body }, FIREFOX_PAGE, SELF)).toBeNull();
+  });
+
+  const strangers: Record<string, Sender> = {
+    'another extension': { ...POPUP, id: 'their-id' },
+    'a web page': { ...PAGE, id: undefined },
+    'a page that says it is our popup': { ...PAGE, url: POPUP.url },
+    'a frame in a page': { ...PAGE, frameId: 3 },
+    'a page that is in no tab': { ...PAGE, tab: undefined },
+    'a local file': { ...PAGE, url: 'file:///etc/hosts', origin: 'file://' },
+    'a page without an address': { ...PAGE, url: 'about:blank', origin: 'null' },
+    'a page of another address than its origin': { ...PAGE, url: 'https://other.example/a' },
+    'another extension of nearly our name': { ...POPUP, url: 'chrome-extension://our-id.evil/popup.html', origin: 'chrome-extension://our-id.evil' },
+    'nobody': {},
+  };
+  test.each(Object.entries(strangers))('nothing from %s', (_, sender) => {
+    for (const [type, body] of Object.entries(ALL)) expect(check({ type, body }, sender, SELF), type).toBeNull();
+  });
+});
+
+describe('a lookup', () => {
+  const lookup = (change: object): unknown => check({ type: 'lookup', body: { document, claims: [claim], ...change } }, PAGE, SELF);
+  const cases: Record<string, object> = {
+    'a text that is too long': { document: { ...document, text: 'x'.repeat(2_000_001) } },
+    'more claims than a page may have marks': { claims: Array.from({ length: 501 }, () => claim) },
+    'a claim that ends after the text': { claims: [{ ...claim, end: text.length + 1 }] },
+    'a claim that ends before it starts': { claims: [{ ...claim, start: 20, number: { start: 20, end: 21 } }] },
+    'a number outside its claim': { claims: [{ ...claim, number: { start: 0, end: 20 } }] },
+    'a claim in no block': { claims: [{ ...claim, block: 1 }] },
+    'a block outside the text': { document: { ...document, blocks: [{ start: 0, end: 400, role: 'paragraph', header: null }] } },
+    'a figure that is not a number': { claims: [{ ...claim, low: '12' }] },
+    'a figure below nought': { claims: [{ ...claim, low: -1 }] },
+    'a key nobody knows': { claims: [{ ...claim, html: '<b>' }] },
+    'a measure nobody knows': { claims: [{ ...claim, measure: 'wrong' }] },
+    'a name that is too long': { claims: [{ ...claim, saidBy: 'x'.repeat(501) }] },
+  };
+  test.each(Object.entries(cases))('is refused with %s', (_, change) => {
+    expect(lookup({})).not.toBeNull();
+    expect(lookup(change)).toBeNull();
+  });
+});
+
+describe('garbage', () => {
+  // The same cases on every run: what fails here fails for everybody.
+  const runs = { seed: 20261121, numRuns: 1_000 };
+  const believed = (message: unknown): boolean => [PAGE, POPUP].some((sender) => check(message, sender, SELF) !== null);
+
+  test.each(TYPES)('%s with any body', (type) => {
+    // `gate` carries nothing: null is its body.
+    const anything = fc.anything().filter((body) => body !== null);
+    fc.assert(fc.property(anything, (body) => !believed({ type, body })), runs);
+  });
+
+  test.each(Object.entries(ALL).filter(([, body]) => body !== null))('%s with one part of its body replaced', (type, body) => {
+    const parts = paths(body).filter((path) => path.length > 0);
+    const odd = fc.constantFrom<unknown>(undefined, Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY, { toString: 'x' }, [[]], Symbol('s'));
+    // A figure of 1.5 is a sound one, in thousands of people for instance.
+    const figure = (path: Path, value: unknown): boolean => value === 1.5 && ['low', 'high'].includes(String(path.at(-1)));
+    fc.assert(
+      fc.property(fc.constantFrom(...parts), odd, (path, value) => figure(path, value) || !believed({ type, body: replaced(body, path, value) })),
+      runs,
+    );
+  });
+
+  test('types nobody knows, and things that are no message', () => {
+    for (const type of ['', 'constructor', '__proto__', 'toString', 'settings', 'install', 'delete', 7, null])
+      expect(believed({ type, body: null }), String(type)).toBe(false);
+    fc.assert(fc.property(fc.anything(), (message) => !believed(message)), runs);
+  });
+});
+
+type Path = readonly string[];
+
+/** Every place in a JSON-like value, the value itself first. */
+function paths(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const found: Path[] = [[]];
+  for (const [key, part] of Object.entries(value)) for (const path of paths(part)) found.push([key, ...path]);
+  return found;
+}
+
+function replaced(value: unknown, path: Path, by: unknown): unknown {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
+  at[path.at(-1) ?? ''] = by;
+  return copy;
+}

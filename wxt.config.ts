@@ -1,0 +1,70 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+import { compileBundle } from './assets/compile.ts';
+
+/** The claims database as it lies in the extension: the worker fetches it from here as it would from a file host. */
+const CLAIMS = 'claims/';
+
+const EVERY_PAGE = ['http://*/*', 'https://*/*'];
+
+// Neither markup nor code can be made from a string in our own pages, and nothing is fetched but our own files.
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  publicDir: 'assets/public',
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    // A page can hold a figure anywhere, and the larger part of the code goes only where one is (SECURITY: threat 18).
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    host_permissions: EVERY_PAGE,
+    content_security_policy: { extension_pages: CSP },
+    icons: icons('found', [16, 32, 48, 128]),
+    action: { default_icon: icons('looked', [16, 32]), default_title: '__MSG_extension_name__' },
+    commands: {
+      'next-figure': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next__' },
+      'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'tallyside@tallyside', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '137' }),
+  }),
+  hooks: {
+    // As plain scripts: WXT's own content scripts announce themselves to the page and can be stopped by it.
+    'build:manifestGenerated': (_, manifest) => {
+      manifest.content_scripts = [{ matches: EVERY_PAGE, js: ['gate.js'], run_at: 'document_idle' }];
+    },
+    'build:publicAssets': async (wxt, files) => {
+      const cache = resolve(wxt.config.root, '.cache', CLAIMS);
+      await rm(cache, { recursive: true, force: true });
+      for (const [name, bytes] of await compileBundle(resolve(wxt.config.root, 'assets'))) {
+        const file = resolve(cache, name);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, bytes);
+        files.push({ absoluteSrc: file, relativeDest: CLAIMS + name });
+      }
+    },
+  },
+});
+
+function icons(state: 'found' | 'looked', sizes: readonly number[]): Record<string, string> {
+  return Object.fromEntries(sizes.map((size) => [size, `icons/${state}-${size}.png`]));
+}
