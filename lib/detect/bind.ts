@@ -1,0 +1,114 @@
+// Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
+import type { Measure } from '../claim/claim.ts';
+import { governorOf, objectOf } from './governor.ts';
+import { T } from './lexicon.ts';
+import { leftOf } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { agent, predicateOf } from './predicate.ts';
+import type { Reading } from './predicate.ts';
+import { has, isHypothetical, marked } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/** What earlier sentences and the block's heading leave standing. */
+export type Before = { measure: Measure | null; header: Measure | null };
+
+export function bind(s: Sentence, before: Before): (Reading | null)[] {
+  const known: (Reading | null | undefined)[] = [];
+  const resolve = (i: number): Reading | null => {
+    const k = known[i];
+    if (k !== undefined) return k;
+    known[i] = null; // a cycle reads as nothing
+    const r = one(s, i, before, resolve);
+    known[i] = r;
+    return r;
+  };
+  return s.phrases.map((_, i) => resolve(i));
+}
+
+const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: string[]): Reading => ({ measure, at, hypothetical, negated: false, rules, strict: true });
+
+function one(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  if (phrase.number.kind === 'name') return null;
+  if (phrase.head === 'excluded') return null;
+  const head = s.tokens[phrase.headAt];
+  if (phrase.head === 'life') return lives(s, phrase);
+  if (phrase.head === 'victim' && head && !head.word.soft) {
+    const measure = head.word.measure ?? 'other';
+    return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
+  }
+  if (phrase.number.kind === 'ordinal') return ordinal(s, phrase, before);
+  if (phrase.partOf === 'victims' && phrase.partWord) {
+    const measure = phrase.partWord.measure ?? before.measure ?? 'killed';
+    return predicateOnly(s, index) ?? counted(measure, phrase.to - 1, false, 'part-of-victims');
+  }
+  const object = objectOf(s, index);
+  const after = s.tokens[phrase.to];
+  // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
+  if (object && !(has(after, T.state) && after?.word.result)) return accepts(phrase, object) ? object : null;
+  const predicate = predicateOf(s, index);
+  if (predicate === agent) return null;
+  if (predicate && accepts(phrase, predicate)) return predicate;
+  if (object && accepts(phrase, object)) return object;
+  if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
+  if (phrase.partOf === 'number') {
+    const whole = s.phrases[index + 1] ? resolve(index + 1) : null;
+    if (whole) return { ...whole, rules: ['part-of-number', ...whole.rules] };
+  }
+  const governor = governorOf(s, index, resolve);
+  if (governor && accepts(phrase, governor)) return governor;
+  if (phrase.head === 'victim' && head) return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
+  if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
+  if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
+  return null;
+}
+
+function predicateOnly(s: Sentence, index: number): Reading | null {
+  const p = predicateOf(s, index);
+  return p === agent ? null : p;
+}
+
+/** A number without a noun of persons needs a word that can only mean people; unknown nouns need a direct grip. */
+function accepts(phrase: Phrase, reading: Reading): boolean {
+  if (phrase.head === 'unknown') return reading.rules[0] !== 'toll' && (reading.measure === 'killed' || reading.measure === 'wounded' || reading.measure === 'detained' || reading.measure === 'missing');
+  return true;
+}
+
+/** "claimed 12 lives", "12 lives were lost", "the lives of 12". */
+function lives(s: Sentence, phrase: Phrase): Reading | null {
+  for (let i = leftOf(s.tokens, phrase); i >= 0 && i > phrase.from - 7; i--) if (marked(s.tokens[i], ' takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+  for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 8); i++) {
+    if (marked(s.tokens[i], ' takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+    if (s.owner[i] !== -1) break;
+  }
+  return null;
+}
+
+/** "the 15th victim", "a fourth person has died": a running count; the second soldier of a list is none. */
+function ordinal(s: Sentence, phrase: Phrase, before: Before): Reading | null {
+  const head = s.tokens[phrase.headAt];
+  if (phrase.number.low < 2 || !head) return null;
+  if (phrase.head === 'victim') return counted(softMeasure(s, phrase, before), phrase.headAt, false, 'ordinal');
+  if (phrase.head !== 'person') return null;
+  for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 4); i++) {
+    const t = s.tokens[i];
+    if (has(t, T.verb) && t?.word.frame === 'subject' && t.word.measure === 'killed') return counted('killed', i, false, 'ordinal');
+    if (!has(t, T.have | T.to | T.be | T.relative | T.adverb)) return null;
+  }
+  return null;
+}
+
+/** "victims" means the dead unless the sentence, or the one before, speaks only of the wounded. */
+function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
+  const own = s.tokens[phrase.headAt]?.word.measure ?? 'killed';
+  if (!marked(s.tokens[phrase.headAt], ' victims')) return own;
+  for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && t.word.measure && t.word.measure !== 'other' && t.word.measure !== 'detained') return t.word.measure;
+  return before.measure ?? own;
+}
+
+/** "Five of them were children", "Three were women": said of people already counted. */
+function wasClassified(s: Sentence, phrase: Phrase): boolean {
+  if (phrase.partOf !== 'them' && !(phrase.head === 'bare' && phrase.from === 0)) return false;
+  const t = s.tokens[phrase.to];
+  return has(t, T.be) && [1, 2, 3, 4].some((k) => has(s.tokens[phrase.to + k], T.person) && (s.owner[phrase.to + k] ?? -1) === -1);
+}

@@ -1,0 +1,113 @@
+// Text → claims: every figure of people killed, wounded, missing, displaced or detained, with how it bounds the number.
+import type { Bound } from '../claim/amount.ts';
+import type { Claim, ClaimKind, Measure } from '../claim/claim.ts';
+import type { PageDocument } from '../claim/document.ts';
+import { bind } from './bind.ts';
+import type { Before } from './bind.ts';
+import { contextOf } from './context.ts';
+import { groupOf } from './group.ts';
+import type { Language } from './language.ts';
+import { lexiconOf, T } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phrasesOf } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import type { Reading } from './predicate.ts';
+import { sentencesOf } from './sentences.ts';
+import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { has } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/**
+ * The claims of a document, in reading order; positions are UTF-16 offsets into `document.text`.
+ * Never throws on any text; a figure that is not surely one of people harmed is left out.
+ */
+export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language: Language): Claim[] {
+  const lexicon = lexiconOf(language);
+  const claims: Claim[] = [];
+  document.blocks.forEach((block, index) => {
+    const tokens = tokenise(document.text, block.start, block.end, lexicon);
+    const before: Before = { measure: null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
+    for (const sentence of sentencesOf(tokens, lexicon)) {
+      const s = parse(sentence, lexicon);
+      const readings = s.phrases.length > 0 ? bind(s, before) : [];
+      readings.forEach((reading, i) => {
+        const phrase = s.phrases[i];
+        if (!reading || !phrase) return;
+        const claim = claimOf({ text: document.text, s, phrase, reading, block: index, lexicon });
+        if (!claim) return;
+        claims.push(claim);
+        if (claim.kind === 'count' || claim.kind === 'vague') before.measure = claim.measure;
+      });
+    }
+  });
+  return claims;
+}
+
+function parse(tokens: readonly Token[], lexicon: Lexicon): Sentence {
+  const phrases = phrasesOf(tokens, lexicon);
+  const owner = new Array<number>(tokens.length).fill(-1);
+  phrases.forEach((p, i) => {
+    for (let k = p.from; k < p.to; k++) owner[k] = i;
+  });
+  return { tokens, phrases, owner, lexicon };
+}
+
+/** A table's or list's heading that names one outcome: "Killed", "Number of wounded". */
+function headerMeasure(header: string, lexicon: Lexicon): Measure | null {
+  const found = new Set<Measure>();
+  for (const t of tokenise(header, 0, header.length, lexicon)) if (has(t, T.verb | T.state | T.victim | T.event | T.toll) && t.word.measure) found.add(t.word.measure);
+  const [only] = found;
+  return found.size === 1 && only ? only : null;
+}
+
+type Found = { text: string; s: Sentence; phrase: Phrase; reading: Reading; block: number; lexicon: Lexicon };
+
+function claimOf({ text, s, phrase, reading, block, lexicon }: Found): Claim | null {
+  const first = s.tokens[phrase.from];
+  const last = s.tokens[phrase.to - 1];
+  const numberFirst = s.tokens[phrase.number.from];
+  const numberLast = s.tokens[phrase.number.to - 1];
+  if (!first || !last || !numberFirst || !numberLast) return null;
+  const { start } = first;
+  const { end } = last;
+  const kind = kindOf(s, phrase);
+  const numberEnd = text[numberLast.end - 1] === '+' && numberLast.digits?.plus ? numberLast.end : numberLast.end;
+  const { group, groupText } = groupOf(s, phrase, text);
+  return {
+    ...amountOf(phrase, kind),
+    start,
+    end,
+    text: text.slice(start, end),
+    number: { start: numberFirst.start, end: numberEnd },
+    block,
+    kind,
+    measure: reading.measure,
+    group,
+    groupText,
+    increment: phrase.increment,
+    hypothetical: reading.hypothetical,
+    ...contextOf({ s, phrase, reading, text, lexicon }),
+    rules: [...phrase.rules, ...reading.rules],
+  };
+}
+
+function kindOf(s: Sentence, phrase: Phrase): ClaimKind {
+  const { kind } = phrase.number;
+  if (kind === 'name') return 'count';
+  const per = s.tokens[phrase.to];
+  if (kind === 'count' && per?.word.marks.includes(' per') && s.tokens[phrase.to + 1]?.digits) return 'rate';
+  return kind;
+}
+
+function amountOf(phrase: Phrase, kind: ClaimKind): { low: number | null; high: number | null; bound: Bound } {
+  const { low, high, range, open } = phrase.number;
+  const bound = phrase.bound ?? (open ? 'at-least' : null);
+  if (kind === 'share') return { low: null, high: null, bound: bound ?? 'exact' };
+  if (range) return { low, high, bound: 'range' };
+  if (bound === 'at-least' || bound === 'more-than') return { low, high: null, bound };
+  if (bound === 'at-most' || bound === 'less-than') return { low: null, high: high ?? low, bound };
+  if (kind === 'vague') return { low, high, bound: 'vague' };
+  return { low, high, bound: bound ?? 'exact' };
+}
+

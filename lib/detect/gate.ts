@@ -1,0 +1,16 @@
+// Whether a text can hold a casualty figure at all: what stands in every page, so a few hundred bytes and two passes at most.
+
+/**
+ * Stems of the words without which detect() reads nothing; a test holds them against the full lexicon.
+ * Whole words need no boundary check: a page that passes by mistake costs one reading, a page that is missed costs a claim.
+ */
+const HARM =
+  /kill|dead|death|die[ds]|dying|lives|life|murder|sla[iy]n|slay|slew|assassin|execut|massacre|slaught|behead|lynch|casualt|victim|fatal|mortal|lethal|wound|injur|hurt|shot|shoot|stab|maim|hospital|critical|miss|disappear|vanish|unaccount|displac|flee|fled|refugee|evacu|homeless|uproot|arrest|detain|captur|kidnap|abduct|hostage|captive|prison|custody|bars|jail|apprehend|round|bod(?:y|ies)|corpse|remain|martyr|toll|tall(?:y|ies)|drown|suffocat|asphyx|perish|succumb|pass|suicid|homicid|hang|strang|decapit|electroc|exterminat|annihilat|butcher|gun|mow|wip|finish|liquidat|eliminat|neutrali|incinerat|bludgeon|rape|rapi|trap|strand|orphan|tortur|graz|loss|lost|lose|demise|burn|force|driv|drove|mak|made|number|bleeding|count|figure|total|intern/i;
+
+const NUMBER =
+  /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]|\b(?:no|nobody|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|score|several|few|handful|couple|pair|tens|half|third|quarter|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,5}teenth|twentieth|fifths)/i;
+
+/** True when a text holds a word of harm and a number; never false for a text in which detect() finds a claim. */
+export function mayHoldFigure(text: string): boolean {
+  return HARM.test(text) && NUMBER.test(text);
+}

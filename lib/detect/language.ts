@@ -1,0 +1,101 @@
+// What a language must supply to be read: words and endings, never code paths. The engine knows only these classes.
+import type { Bound } from '../claim/amount.ts';
+import type { Group, Measure } from '../claim/claim.ts';
+
+/** Classes of words that carry structure. A word may be in several; the engine asks for what it needs. */
+export const CLASSES = [
+  'det', // the, a, their, 's
+  'and', // and, or
+  'of',
+  'prep',
+  'by', // introduces the hand that did it
+  'including', // opens a list of part of the people just counted
+  'relative', // who, which, that
+  'subordinate', // after, when, because: a new clause
+  'be', // makes a passive with a participle
+  'have', // makes a perfect with a participle
+  'modal', // could, would, may
+  'to',
+  'not',
+  'adverb',
+  'pronoun',
+  'person', // counts as people
+  'victim', // counts casualties by itself: deaths, bodies, hostages
+  'toll', // toll, tally, number
+  'event', // death, killing, massacre: "of" its victims
+  'verb', // casualty verb
+  'state', // dead, missing, homeless
+  'finite', // another verb in a form that must be finite
+  'transparent', // reported, found, left, feared: the state comes after
+  'report', // said, told
+  'rise', // rose to, stands at, reached
+  'excluded', // years, dollars, reports, dogs: never people harmed
+  'date', // months and weekdays
+  'other', // others, more
+  'them', // them, whom
+  'life', // lives
+  'group', // group of, total of
+] as const;
+export type Class = (typeof CLASSES)[number];
+
+/** `object`: the one it is done to (and the subject of its passive). `subject`: the one who does it ("died"). */
+export type Frame = 'object' | 'subject' | 'either';
+
+/** How a number word combines. `vague` and `ordinal` values are lower ends; see `high`. */
+export type NumberRole = 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'vague' | 'vagues' | 'ordinal' | 'fraction' | 'zero' | 'half' | 'couple';
+
+/** Small roles that single words play in a rule. */
+export const MARKS = [
+  'article', // a, an
+  'possessive', // 's
+  'increment', // another 50
+  'more', // 50 more
+  'hypothetical', // could, feared, threatened
+  'suffer', // suffered minor burns
+  'takes', // claimed 12 lives
+  'between', // between 9 and 11
+  'to', // 6 to 8
+  'or', // six or seven
+  'from',
+  'in', // one in five
+  'per', // 12 deaths per 100,000
+  'percent',
+  'name', // "No. 21", "aged 34": the digits name something
+  'money',
+  'month',
+  'victims', // victims: what they suffered stands elsewhere
+  'they', // they, he: a pronoun subject
+  'one',
+  'notone', // no one, the one
+  'onenot', // one another, one day
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/**
+ * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;
+ * `a/b/c/d/e` gives the forms of an irregular verb (base, present, past, participle, -ing), `a/b` a noun's singular and plural.
+ */
+export type Language = {
+  code: string;
+  classes: Partial<Record<Class, string>>;
+  /** Nouns that are never people harmed; both numbers are derived. */
+  excluded: string;
+  people: Partial<Record<Group, string>>;
+  /** Nouns that count casualties by themselves. `soft`: a predicate in the clause decides first ("two hostages were killed"). */
+  victims: readonly { measure: Measure; words: string; soft?: boolean; group?: Group }[];
+  events: readonly { measure: Measure; words: string }[];
+  verbs: readonly { measure: Measure; frame: Frame; words: string; soft?: boolean }[];
+  states: readonly { measure: Measure; words: string; result?: boolean }[];
+  /** Adverbs that decide the outcome: "fatally". */
+  outcomes: readonly { measure: Measure; words: string }[];
+  qualifiers: Partial<Record<Bound, { before: string; after?: string }>>;
+  marks: Record<Mark, string>;
+  numbers: readonly { role: NumberRole; words: string; values: readonly number[]; high?: readonly (number | null)[] }[];
+  /** Suffixes glued to digits: "45k", "12th". */
+  suffixes: Record<string, number | 'ordinal' | 'percent'>;
+  abbreviations: string;
+  endings: { adverb: string; past: string; ongoing: string; person: string; agedPerson: string };
+  plural(noun: string): string;
+  /** Present, past and -ing form of a regular verb. */
+  verb(base: string): readonly [string, string, string];
+};

@@ -1,0 +1,36 @@
+// English.
+import type { Language } from '../../language.ts';
+import { excluded } from './excluded.ts';
+import { events, outcomes, states, verbs, victims } from './harm.ts';
+import { numbers, qualifiers, suffixes } from './numbers.ts';
+import { people } from './people.ts';
+import { abbreviations, classes, marks } from './structure.ts';
+
+export const english: Language = {
+  code: 'en',
+  classes,
+  marks,
+  excluded,
+  people,
+  victims,
+  events,
+  verbs,
+  states,
+  outcomes,
+  qualifiers,
+  numbers,
+  suffixes,
+  abbreviations,
+  endings: {
+    adverb: 'ly',
+    past: 'ed',
+    ongoing: 'ing',
+    person: 'ans ians men women ers ors ists ees ants crats eers ians ese iards arians nationals',
+    agedPerson: 'year-old year-olds month-old month-olds -olds',
+  },
+  plural: (noun) => (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`),
+  verb: (base) => {
+    const stem = base.endsWith('e') ? base.slice(0, -1) : /^(?:gun|round|mow|wipe|strip|trap|pin|stab)$/.test(base) && /[npb]$/.test(base) ? base + base.slice(-1) : base;
+    return [/(?:s|x|ch|sh)$/.test(base) ? `${base}es` : `${base}s`, `${stem}ed`, `${stem}ing`];
+  },
+};

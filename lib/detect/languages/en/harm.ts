@@ -1,0 +1,69 @@
+// English words of harm: verbs, states, events, and nouns that count casualties by themselves.
+import type { Language } from '../../language.ts';
+
+export const verbs: Language['verbs'] = [
+  {
+    measure: 'killed',
+    frame: 'object',
+    words:
+      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon',
+  },
+  {
+    measure: 'killed',
+    frame: 'subject',
+    words: 'die/dies/died/died/dying perish succumb lose/loses/lost/lost/losing_*_lives lose/loses/lost/lost/losing_*_life pass_away meet/meets/met/met/meeting_*_death meet/meets/met/met/meeting_*_deaths',
+  },
+  { measure: 'killed', frame: 'either', words: 'drown suffocate asphyxiate' },
+  {
+    measure: 'wounded',
+    frame: 'object',
+    words: 'wound injure hurt/hurts/hurt/hurt/hurting maim hospitalize hospitalise',
+  },
+  { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
+  { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
+  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country' },
+  {
+    measure: 'detained',
+    frame: 'object',
+    words:
+      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
+  },
+  { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
+];
+
+export const states: Language['states'] = [
+  { measure: 'killed', words: 'dead lifeless slain', result: true },
+  { measure: 'killed', words: 'to_death', result: true },
+  {
+    measure: 'wounded',
+    words:
+      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_hospitals to_the_hospital to_a_hospital to_area_hospitals to_local_hospitals to_an_area_hospital to_a_local_hospital bleeding',
+  },
+  { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead', result: true },
+  { measure: 'displaced', words: 'homeless', result: true },
+  { measure: 'detained', words: 'in_custody in_detention under_arrest behind_bars' },
+];
+
+export const outcomes: Language['outcomes'] = [{ measure: 'killed', words: 'fatally mortally lethally' }];
+
+export const events: Language['events'] = [
+  {
+    measure: 'killed',
+    words: 'death killing murder massacre slaughter assassination execution slaying killing body/bodies corpse remains/remains lynching beheading murder homicide suicide drowning hanging loss/losses demise',
+  },
+  { measure: 'wounded', words: 'injury/injuries wounding wound burn' },
+  { measure: 'detained', words: 'arrest abduction kidnapping detention capture imprisonment jailing' },
+  { measure: 'missing', words: 'disappearance' },
+  { measure: 'displaced', words: 'displacement evacuation' },
+];
+
+export const victims: Language['victims'] = [
+  { measure: 'killed', words: 'death fatality/fatalities corpse dead/dead slain/slain martyr' },
+  { measure: 'killed', words: 'killing murder homicide suicide assassination execution slaying body/bodies victim', soft: true },
+  { measure: 'wounded', words: 'injury/injuries' },
+  { measure: 'casualties', words: 'casualty/casualties' },
+  { measure: 'detained', words: 'arrest abduction kidnapping captive hostage', soft: true },
+  { measure: 'missing', words: 'disappearance', soft: true },
+  { measure: 'displaced', words: 'refugee evacuee displaced_person/displaced_people', soft: true, group: 'migrants' },
+];

@@ -1,0 +1,218 @@
+// Tokens → numbers: digits, words, dozens, ranges, shares and the "no" of "no casualties", wherever they start.
+import type { NumberRole } from './language.ts';
+import { T } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+export type NumberKind = 'count' | 'vague' | 'ordinal' | 'zero' | 'share' | 'name';
+export type NumberRead = {
+  /** Token positions: [from, to). */
+  from: number;
+  to: number;
+  low: number;
+  high: number | null;
+  kind: NumberKind;
+  range: boolean;
+  /** "10,000+" */
+  open: boolean;
+  /** Written in four bare digits that could be a year. */
+  yearlike: boolean;
+  rule: string;
+};
+
+type Cardinal = { to: number; low: number; high: number | null; vague: boolean; rule: string; scale: number };
+
+const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
+const role = (token: Token | undefined): NumberRole | null => token?.word.number?.role ?? null;
+
+/** The number that starts at token `at`, or null. A `name` reads as digits that count nothing: a time, a date, money. */
+export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
+  const first = tokens[at];
+  if (!first) return null;
+  const share = shareAt(tokens, at, lexicon);
+  if (share) return share;
+  if (first.digits && first.digits.kind !== 'count') {
+    const { kind, value } = first.digits;
+    return made(at, at + 1, value, value, kind === 'ordinal' ? 'ordinal' : kind === 'percent' ? 'share' : 'name', 'digits');
+  }
+  if (role(first) === 'zero') return made(at, at + 1, 0, 0, 'zero', 'zero');
+  if (role(first) === 'ordinal') return made(at, at + 1, first.word.number?.value ?? 0, first.word.number?.value ?? 0, 'ordinal', 'ordinal-word');
+  const one = cardinal(tokens, at, lexicon);
+  if (!one) return null;
+  return rangeAt(tokens, at, one, lexicon) ?? whole(tokens, at, one);
+}
+
+function whole(tokens: readonly Token[], at: number, n: Cardinal): NumberRead {
+  const digits = n.to === at + 1 ? tokens[at]?.digits : null;
+  const read = made(at, n.to, n.low, n.high, n.vague ? 'vague' : 'count', n.rule);
+  read.open = digits?.plus ?? false;
+  read.yearlike = digits !== null && digits !== undefined && !digits.grouped && digits.value >= 1400 && digits.value <= 2100;
+  if (!Number.isInteger(n.low)) read.kind = 'name';
+  return read;
+}
+
+function made(from: number, to: number, low: number, high: number | null, kind: NumberKind, rule: string): NumberRead {
+  return { from, to, low, high, kind, range: false, open: false, yearlike: false, rule };
+}
+
+/** "9,000-11,000", "6 to 8", "six or seven", "between 9 and 11", "2 to 3 million". */
+function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lexicon): NumberRead | null {
+  const link = tokens[a.to];
+  if (!link || a.vague) return null;
+  const before = tokens[at - 1];
+  const between = marked(before, ' between') && (link.word.tags & T.and) !== 0;
+  const dash = link.text === '-';
+  const to = marked(link, ' to') || (marked(link, ' or') && !between);
+  if (!between && !dash && !to) return null;
+  if (marked(link, ' to') && marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) return null;
+  const b = cardinal(tokens, a.to + 1, lexicon);
+  if (!b || b.vague) return null;
+  if (dash && tokens[b.to]?.text === '-' && tokens[b.to + 1]?.digits) return made(at, b.to + 2, a.low, b.low, 'name', 'dashes');
+  // "2 to 3 million" and "40-45,000" mean the first in the unit of the second.
+  const scale = a.scale === 1 && b.scale > 1 && a.low < b.low / b.scale ? b.scale : dash && b.scale === 1 && b.low % 1000 === 0 && a.low * 1000 < b.low && a.low > 9 ? 1000 : 1;
+  const low = a.low * scale;
+  if (dash && low >= b.low) return made(at, b.to, a.low, b.low, 'name', 'score');
+  if (low >= b.low || !Number.isInteger(low) || !Number.isInteger(b.low)) return null;
+  if (marked(link, ' or') && b.low > low * 2) return null;
+  const read = made(at, b.to, low, b.low, 'count', 'range');
+  read.range = true;
+  const years = (t: Token | undefined): boolean => t?.digits !== null && t?.digits !== undefined && !t.digits.grouped && t.digits.value >= 1400 && t.digits.value <= 2100;
+  if (years(tokens[at]) && (years(tokens[b.to - 1]) || b.low < 100)) read.kind = 'name';
+  return read;
+}
+
+/** A cardinal in digits or words; "two dozen", "several hundred", "tens of thousands", "1.2 million". */
+function cardinal(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardinal | null {
+  const first = tokens[at];
+  if (!first) return null;
+  if (first.digits) {
+    if (first.digits.kind !== 'count') return null;
+    const next = tokens[at + 1]?.word.number;
+    if (next?.role === 'scale' && next.value > 0) {
+      const value = Math.round(first.digits.value * next.value);
+      const plus = tokens[at + 2]?.word.number;
+      // "2 lakh crore" is nobody's head count; the second scale is left to be an unknown noun.
+      return { to: plus?.role === 'scale' ? at + 3 : at + 2, low: value, high: value, vague: false, rule: 'digits-scale', scale: next.value };
+    }
+    const hundred = next?.role === 'hundred' || next?.role === 'dozen' ? next.value : 1;
+    const value = first.digits.value * hundred;
+    return { to: hundred > 1 ? at + 2 : at + 1, low: value, high: value, vague: false, rule: 'digits', scale: 1 };
+  }
+  return inWords(tokens, at, lexicon);
+}
+
+function valuesOf(token: Token | undefined, lexicon: Lexicon): { role: NumberRole; value: number; high: number | null } | null {
+  if (!token || token.digits) return null;
+  if (token.word.number) return token.word.number;
+  const dash = token.text.indexOf('-');
+  if (dash < 0) return null;
+  // "thirty-nine", "half-dozen", "two-hundred".
+  const a = lexicon.words.get(token.text.slice(0, dash))?.number;
+  const b = lexicon.words.get(token.text.slice(dash + 1))?.number;
+  if (a?.role === 'ten' && b?.role === 'unit' && b.value < 10) return { role: 'unit', value: a.value + b.value, high: a.value + b.value };
+  if (a?.role === 'half' && (b?.role === 'dozen' || b?.role === 'scale')) return { role: 'unit', value: b.value / 2, high: b.value / 2 };
+  return null;
+}
+
+function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardinal | null {
+  let i = at;
+  let total = 0;
+  let current = 0;
+  let seen: NumberRole | null = null;
+  let scale = 1;
+  let vague: { low: number; high: number | null } | null = null;
+  const start = tokens[at];
+  const article = (start?.word.tags ?? 0) & T.det;
+  if (article) {
+    // "a dozen", "a hundred", "a few", "a couple of"; "the hundreds" is not one.
+    const n = valuesOf(tokens[at + 1], lexicon);
+    if (!marked(start, ' article') || !n || !['hundred', 'scale', 'dozen', 'vague', 'couple'].includes(n.role)) return null;
+    i++;
+  } else if (role(start) === 'half') {
+    // "half a dozen", "half a million".
+    const skip = marked(tokens[at + 1], ' article') ? 2 : 1;
+    const n = valuesOf(tokens[at + skip], lexicon);
+    if (!n || (n.role !== 'dozen' && n.role !== 'scale')) return null;
+    return { to: at + skip + 1, low: n.value / 2, high: n.value / 2, vague: false, rule: 'half', scale: 1 };
+  }
+  for (; i < tokens.length; i++) {
+    const n = valuesOf(tokens[i], lexicon);
+    if (!n) {
+      const next = valuesOf(tokens[i + 1], lexicon);
+      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], ' or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten') && !marked(tokens[i + 1], ' one');
+      if (joins) continue;
+      break;
+    }
+    if (n.role === 'unit' || n.role === 'ten') {
+      if (seen === 'unit' || (seen === 'ten' && (n.role === 'ten' || n.value > 9)) || seen === 'dozen' || vague) break;
+      if (marked(tokens[i], ' one') && seen === null && pronoun(tokens, i)) return null;
+      current += n.value;
+    } else if (n.role === 'hundred' || n.role === 'dozen') {
+      if (vague) vague = times(vague, n.value);
+      else if (seen === 'scale' || seen === 'dozen' || seen === n.role) break;
+      else current = (current || 1) * n.value;
+    } else if (n.role === 'scale') {
+      if (vague) vague = times(vague, n.value);
+      else if (seen === null && !article) break;
+      else {
+        total += (current || 1) * n.value;
+        current = 0;
+        scale = n.value;
+      }
+    } else if (n.role === 'couple') {
+      if (seen !== null || vague || !article) break;
+      current = n.value;
+    } else if (n.role === 'vague') {
+      if (seen !== null || vague || (n.value === 3 && n.high === null)) break;
+      vague = { low: n.value, high: n.high };
+    } else if (n.role === 'vagues') {
+      // "dozens", "tens of thousands", "hundreds of thousands", "many thousands".
+      if (seen !== null || vague) break;
+      vague = { low: n.value, high: n.high };
+      const of = tokens[i + 1];
+      const big = valuesOf(tokens[i + 2], lexicon);
+      if (of && of.word.tags & T.of && big?.role === 'vagues') {
+        const unit = big.value / 2;
+        vague = { low: n.value * unit, high: n.high === null ? null : (n.high + 1) * unit - 1 };
+        i += 2;
+      }
+      i++;
+      break;
+    } else break;
+    seen = n.role;
+  }
+  if (vague) return { to: i, low: vague.low, high: vague.high, vague: true, rule: 'vague', scale: 1 };
+  if (seen === null) return null;
+  const value = total + current;
+  return { to: i, low: value, high: value, vague: false, rule: 'number-words', scale };
+}
+
+const times = (v: { low: number; high: number | null }, by: number): { low: number; high: number | null } => ({ low: v.low * by, high: v.high === null ? null : v.high * by });
+
+/** "one" that stands for a person or a thing already named ("no one", "the one who", "one another") counts nobody. */
+function pronoun(tokens: readonly Token[], at: number): boolean {
+  return marked(tokens[at - 1], ' notone') || marked(tokens[at + 1], ' onenot');
+}
+
+/** "15 per cent", "two-thirds", "a third of", "one in five". */
+function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
+  const first = tokens[at];
+  if (!first) return null;
+  const skip = marked(first, ' article') ? 1 : 0;
+  const n = valuesOf(tokens[at + skip], lexicon);
+  if (n?.role === 'fraction' || (n?.role === 'half' && (tokens[at + 1]?.word.tags ?? 0) & T.of)) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
+  if (skip) return null;
+  const dash = first.text.indexOf('-');
+  if (dash > 0 && lexicon.words.get(first.text.slice(dash + 1))?.number?.role === 'fraction') return made(at, at + 1, 0, 0, 'share', 'fraction');
+  const c = cardinal(tokens, at, lexicon);
+  if (!c || c.vague) return null;
+  const next = tokens[c.to];
+  if (marked(next, ' percent')) return made(at, c.to + 1, 0, 0, 'share', 'percent');
+  const f = valuesOf(next, lexicon);
+  if (f?.role === 'fraction' || (f?.role === 'ordinal' && first.word.number?.value === 1)) return made(at, c.to + 1, 0, 0, 'share', 'fraction');
+  if (marked(next, ' per') || marked(next, ' in')) {
+    const d = cardinal(tokens, c.to + 1, lexicon);
+    if (d && !d.vague && d.low > c.low && marked(next, ' in') && first.word.number?.role === 'unit' && !tokens[c.to + 1]?.digits) return made(at, d.to, 0, 0, 'share', 'one-in');
+  }
+  return null;
+}

@@ -1,0 +1,283 @@
+// Number phrases: qualifier + number + describing words + noun, "five of them", "dozens of civilians".
+import type { Bound } from '../claim/amount.ts';
+import type { Measure } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import type { Lexicon, Word } from './lexicon.ts';
+import { numberAt } from './numbers.ts';
+import type { NumberRead } from './numbers.ts';
+import type { Token } from './tokens.ts';
+
+/** `bare`: no noun ("killed 12"). `unknown`: a noun the lexicon does not have. `share`s and `name`s are read so as to be stepped over. */
+export type HeadKind = 'person' | 'victim' | 'life' | 'other' | 'bare' | 'unknown' | 'excluded';
+
+export type Phrase = {
+  /** Token positions [from, to): the whole phrase with qualifier and noun. */
+  from: number;
+  to: number;
+  number: NumberRead;
+  head: HeadKind;
+  headAt: number;
+  /** Measure a describing word gives: "12 wounded soldiers". */
+  adjective: Measure | null;
+  /** "of them", "of the dead", "of the 40 soldiers": a part of people counted elsewhere. */
+  partOf: 'them' | 'victims' | 'people' | 'number' | null;
+  partWord: Word | null;
+  bound: Bound | null;
+  increment: boolean;
+  rules: string[];
+};
+
+const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
+const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
+
+const STOP = T.and | T.of | T.prep | T.relative | T.subordinate | T.be | T.have | T.modal | T.to | T.not | T.pronoun | T.finite | T.report | T.rise | T.date | T.including | T.transparent | T.by;
+
+/** All number phrases of a sentence, from left to right; they do not overlap. */
+export function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const number = numberAt(tokens, i, lexicon);
+    if (!number) {
+      i++;
+      continue;
+    }
+    const floor = phrases.at(-1)?.to ?? 0;
+    const phrase = phraseAt(tokens, number, floor, lexicon);
+    phrases.push(phrase);
+    i = Math.max(phrase.to, number.to);
+  }
+  return phrases;
+}
+
+function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, lexicon: Lexicon): Phrase {
+  const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false, rules: [number.rule] };
+  lookLeft(tokens, phrase, floor);
+  let at = number.to;
+  const after = tokens[at];
+  if (after?.word.boundAfter) {
+    phrase.bound ??= after.word.boundAfter;
+    phrase.to = ++at;
+  } else if (has(after, T.and) && marked(tokens[at + 1], ' more') && !nounFollows(tokens, at + 2)) {
+    phrase.bound ??= 'at-least';
+    phrase.to = at += 2;
+  }
+  if (isNameLike(tokens, phrase) || isAge(tokens, phrase)) {
+    phrase.number.kind = 'name';
+    return phrase;
+  }
+  if (has(tokens[at], T.of)) {
+    lookOf(tokens, phrase, at, lexicon);
+    return phrase;
+  }
+  lookHead(tokens, phrase, at, lexicon);
+  return phrase;
+}
+
+function nounFollows(tokens: readonly Token[], at: number): boolean {
+  return has(tokens[at], T.person | T.victim);
+}
+
+/** Qualifiers, "another", "the", "a group of" before the number belong to the phrase. */
+function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void {
+  let i = phrase.from - 1;
+  for (; i >= floor; i--) {
+    const t = tokens[i] as Token;
+    if (t.word.bound) {
+      // The outer qualifier decides: "at least some 12" is at least.
+      phrase.bound = t.word.bound;
+      phrase.from = i;
+    } else if (marked(t, ' increment')) {
+      phrase.increment = true;
+      phrase.from = i;
+    } else if (marked(t, ' between') && phrase.number.range) break;
+    else if (has(t, T.det) && !has(t, T.of)) continue;
+    else if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
+    else break;
+  }
+}
+
+/** Where the phrase's context on the left starts: past determiners and "a group of". */
+export function leftOf(tokens: readonly Token[], phrase: Phrase): number {
+  let i = phrase.from - 1;
+  for (; i >= 0; i--) {
+    const t = tokens[i] as Token;
+    if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
+    else if (!(has(t, T.det) && !marked(t, ' possessive')) && !has(t, T.group) && !marked(t, ' between') && !marked(t, ' from') && !t.word.bound) break;
+  }
+  return i;
+}
+
+/** Times, dates, years, money, ages, sections: digits that name something. */
+function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
+  const { number } = phrase;
+  if (number.kind === 'name') return true;
+  const before = tokens[number.from - 1];
+  const next = tokens[number.to];
+  if (marked(before, ' name') && !number.range) return true;
+  if (before?.text === '.' && marked(tokens[number.from - 2], ' name')) return true;
+  if (marked(before, ' money') || marked(next, ' money')) return true;
+  const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;
+  if (isDay && (marked(before, ' month') || (marked(next, ' month') && !phrase.bound))) return true;
+  if (number.yearlike && phrase.bound === null) {
+    // "the 1979 murders"
+    if (has(before, T.det) && !has(next, T.person)) return true;
+    // A bare year: "in 2004", "May 2004", "2004 killed". With people after it, it counts.
+    if (!has(next, T.person | T.victim) && !(next && next.word.tags === 0 && !has(tokens[number.to + 1], T.be) && has(before, T.verb))) return true;
+    if (has(before, T.prep) || has(before, T.date) || marked(before, ' month') || isDate(tokens, number.from - 2)) return true;
+  }
+  return false;
+}
+
+/** "John Smith, 34, and Jane, 31 (both of Leeds)": a small bare number set off after a name. */
+function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
+  const { number } = phrase;
+  const before = tokens[number.from - 1];
+  const next = tokens[number.to];
+  if (number.range || number.low > 120 || phrase.bound || !tokens[number.from]?.digits || (before?.text !== ',' && before?.text !== '(')) return false;
+  if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.of | T.prep)) return false;
+  const name = tokens[number.from - 2];
+  return name !== undefined && !name.digits && (name.capital || has(name, T.person) || next === undefined || next.text === ',' || next.text === ')');
+}
+
+const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[at], ' month') && tokens[at + 1]?.text === ',';
+
+/** "five of them", "three of the dead", "two of the 12 soldiers", "dozens of civilians". */
+function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: Lexicon): void {
+  let at = of + 1;
+  let definite = false;
+  while (has(tokens[at], T.det)) {
+    definite = definite || !marked(tokens[at], ' article');
+    at++;
+  }
+  const t = tokens[at];
+  if (!t) return;
+  if (has(t, T.them)) {
+    phrase.partOf = 'them';
+    phrase.to = at + 1;
+    return;
+  }
+  if (numberAt(tokens, at, lexicon)) {
+    phrase.partOf = 'number';
+    return;
+  }
+  if (definite && (has(t, T.state) || (has(t, T.verb) && (t.word.form === 'both' || t.word.form === 'participle')))) {
+    const next = tokens[at + 1];
+    if (!next || !has(next, T.person)) {
+      phrase.partOf = 'victims';
+      phrase.partWord = t.word;
+      phrase.to = at + 1;
+      return;
+    }
+  }
+  const before = phrase.to;
+  lookHead(tokens, phrase, at, lexicon);
+  if (phrase.head === 'bare') phrase.to = before;
+  else if (definite) {
+    phrase.partOf = phrase.head === 'victim' ? 'victims' : 'people';
+    if (phrase.head === 'victim') phrase.partWord = tokens[phrase.headAt]?.word ?? null;
+  }
+}
+
+/** Walks describing words to the noun: "12 Afghan National Army soldiers", "two 17-year-old boys", "12 police posts". */
+function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexicon: Lexicon): void {
+  let at = start;
+  let best = -1;
+  let last = -1;
+  let measure: Measure | null = null;
+  for (; at < tokens.length; at++) {
+    const t = tokens[at] as Token;
+    const tags = t.word.tags;
+    if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
+    if (tags & T.det && !marked(t, ' possessive')) break;
+    if (marked(t, ' increment') || tags & T.other) {
+      phrase.increment = phrase.increment || marked(t, ' increment') || marked(t, ' more');
+      best = at;
+      last = at;
+      continue;
+    }
+    if (t.word.number && !(tags & (T.person | T.victim))) break;
+    if (tags & (T.verb | T.state)) {
+      const describes = describing(tokens, at);
+      if (!describes) {
+        if (tags & T.victim && last < 0) {
+          best = last = at;
+          at++;
+        }
+        break;
+      }
+      measure = t.word.measure;
+      continue;
+    }
+    if (tags & STOP && !(tags & (T.person | T.victim))) break;
+    if (tags & T.adverb) {
+      if (last >= 0) break;
+      continue;
+    }
+    if (last >= 0 && best === last && isClosed(tokens[best] as Token) && !(tags & (T.person | T.victim | T.excluded | T.life))) break;
+    if (tags & (T.person | T.victim | T.life)) best = at;
+    else if (tags === 0 && best < 0 && isVerbLike(t, lexicon) && !nounAhead(tokens, at + 1)) break;
+    else if (tags === 0 && best >= 0 && isVerbLike(t, lexicon)) break;
+    else if (tags === 0 && best >= 0 && t.capital && !t.gap) break;
+    last = at;
+  }
+  if (last < 0) return;
+  // "one man John Smith": the capitals after the noun are a name.
+  const end = tokens[last] as Token;
+  const head = best >= 0 && (best === last || (end.capital && !(end.word.tags & T.excluded))) ? best : last;
+  const t = tokens[head] as Token;
+  const tags = t.word.tags;
+  phrase.headAt = head;
+  phrase.to = head + 1;
+  phrase.adjective = measure;
+  const { endings } = lexicon.language;
+  phrase.head =
+    tags & T.life
+      ? 'life'
+      : tags & T.victim && !(tags & T.person)
+        ? 'victim'
+        : tags & T.person
+          ? 'person'
+          : tags & T.other
+            ? 'other'
+            : tags & T.excluded || tags & (T.toll | T.event | T.group)
+              ? 'excluded'
+              : endsWith(t.text, endings.agedPerson) || (endsWith(t.text, endings.person) && !t.text.includes('-'))
+                ? 'person'
+                : 'unknown';
+}
+
+/** A plural noun of persons closes its phrase: what follows is a verb, a place or a time. */
+function isClosed(t: Token): boolean {
+  return t.word.plural || (t.word.tags & T.other) !== 0;
+}
+
+/** "12 wounded soldiers": the participle describes when a noun of persons follows it. */
+function describing(tokens: readonly Token[], at: number): boolean {
+  const t = tokens[at] as Token;
+  if (has(t, T.verb) && !(t.word.form === 'both' || t.word.form === 'participle')) return false;
+  if (t.word.result) return false;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
+    const n = tokens[i] as Token;
+    if (has(n, T.person)) return true;
+    if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
+    if (/^[^\p{L}]/u.test(n.text) || n.capital) continue;
+  }
+  return false;
+}
+
+function nounAhead(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 4); i++) {
+    const n = tokens[i] as Token;
+    if (has(n, T.person | T.victim | T.excluded)) return true;
+    if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
+    if (/^[^\p{L}\d']/u.test(n.text)) return false;
+  }
+  return false;
+}
+
+export const endsWith = (word: string, endings: string): boolean => {
+  for (const e of endings.split(' ')) if (word.length > e.length + 1 && word.endsWith(e)) return true;
+  return false;
+};
+
+const isVerbLike = (t: Token, lexicon: Lexicon): boolean => endsWith(t.text, lexicon.language.endings.past) || endsWith(t.text, lexicon.language.endings.ongoing);

@@ -1,0 +1,222 @@
+// The predicate of a number phrase, sought on its right: "43 civilians, including three children, were killed".
+import type { Measure } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import type { Phrase } from './phrases.ts';
+import { has, isHypothetical, isPast, marked, measureOf, voiceOf } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+import type { Token } from './tokens.ts';
+
+export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: string[]; strict: boolean };
+
+/** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
+const FAR = 70;
+
+export const agent = 'agent';
+
+/** The casualty predicate whose subject or victim the phrase is; `agent` when the phrase does the killing; null when there is none. */
+export function predicateOf(s: Sentence, index: number): Reading | typeof agent | null {
+  const { tokens, phrases, owner } = s;
+  const phrase = phrases[index] as Phrase;
+  let finite = false;
+  let relative = false;
+  let aux = false;
+  let near = true;
+  let comma = false;
+  let subject = true;
+  let transparent = false;
+  for (let i = phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
+    const t = tokens[i] as Token;
+    const own = owner[i] ?? -1;
+    if (own >= 0 && own !== index) {
+      const other = phrases[own] as Phrase;
+      const before = tokens[other.from - 1];
+      const joined = has(before, T.and) || before?.text === ',' || before?.text === '-';
+      if (joined && finite && !relative) return null;
+      if (joined && comma && !finite && hasOwnState(s, other)) return null;
+      i = other.to - 1;
+      near = false;
+      continue;
+    }
+    if (has(t, T.and)) {
+      const next = skipAdverbs(s, i + 1);
+      const n = tokens[next];
+      if (finite && !has(n, T.be | T.have | T.modal | T.verb | T.state | T.transparent) && !isPast(s, n)) return null;
+      if (finite && owner[next] !== -1) return null;
+      comma = false;
+      continue;
+    }
+    if (t.text === ',' || t.text === '-' || t.text === '(' || t.text === ')') {
+      const skip = reporting(s, i);
+      if (skip > 0) {
+        i = skip;
+        continue;
+      }
+      if (finite && !relative) {
+        const n = tokens[skipAdverbs(s, i + 1)];
+        if (!has(n, T.and)) return null;
+      }
+      comma = true;
+      near = false;
+      continue;
+    }
+    if (t.text === ':' || t.text === ';' || t.text === '.') return null;
+    if (has(t, T.state) && !(has(t, T.verb) && t.word.form !== 'both')) {
+      if ((near || aux || transparent || t.word.result || (finite && has(tokens[i - 1], T.and))) && !describes(s, i)) return read(s, i, phrase, near ? 'state-after' : 'state-predicate');
+      near = false;
+      continue;
+    }
+    if (has(t, T.verb)) {
+      const frame = t.word.frame ?? 'object';
+      if (t.word.form === 'ing') {
+        if (frame !== 'object' && (near || aux)) return read(s, i, phrase, 'subject');
+        if (near) return agent;
+        if (has(tokens[i - 1], T.prep | T.by | T.of) || (comma && !aux)) {
+          near = false;
+          if (comma && finite) return null;
+          continue;
+        }
+        near = false;
+        continue;
+      }
+      const voice = voiceOf(s, i);
+      if (frame !== 'object') {
+        if (voice === 'active' && frame === 'either' && nextIsObject(s, i)) return agent;
+        if (t.word.form === 'participle' && !aux) continue;
+        return read(s, i, phrase, 'subject');
+      }
+      if (voice === 'passive') {
+        if (!subject) return null;
+        if (has(tokens[i - 1], T.have)) return agent;
+        return read(s, i, phrase, 'passive');
+      }
+      if (voice === 'participle') {
+        if (near || aux || transparent || (has(tokens[skipBack(s, i - 1)], T.and) && !newSubject(s, phrase.to, i))) return read(s, i, phrase, near ? 'participle' : 'passive');
+        if (!finite && !comma) return read(s, i, phrase, 'participle-far');
+        if (!finite && comma && has(tokens[phrase.from - 1], T.by)) return null;
+        near = false;
+        continue;
+      }
+      return finite && !relative ? null : agent;
+    }
+    if (marked(t, ' suffer')) {
+      for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
+        const n = tokens[j] as Token;
+        if (has(n, T.event | T.victim) && n.word.measure) return read(s, j, phrase, 'suffered');
+        if (n.text === ',' || has(n, T.finite | T.subordinate)) break;
+      }
+    }
+    if (has(t, T.relative)) {
+      if (near || comma) relative = true;
+      else if (finite) return null;
+      near = false;
+      continue;
+    }
+    if (has(t, T.transparent)) {
+      transparent = true;
+      near = false;
+      continue;
+    }
+    if (has(t, T.be | T.have | T.modal)) {
+      if (finite && !relative && !has(tokens[i - 1], T.and | T.adverb | T.not | T.modal | T.have | T.be)) return null;
+      aux = true;
+      transparent = false;
+      near = false;
+      const n = tokens[skipAdverbs(s, i + 1)];
+      if (n && !has(n, T.be | T.have | T.verb | T.state | T.transparent | T.modal | T.not) && (n.word.tags === 0 || has(n, T.finite | T.det | T.person | T.prep | T.report | T.victim | T.excluded))) {
+        if (!relative) finite = true;
+        else aux = false;
+      }
+      continue;
+    }
+    if (has(t, T.finite | T.report | T.rise)) {
+      if (finite && !relative) return null;
+      if (comma && !relative && !has(tokens[i - 1], T.and)) return null;
+      if (relative) {
+        relative = false;
+        aux = false;
+      } else finite = true;
+      near = false;
+      continue;
+    }
+    if (has(t, T.subordinate)) {
+      if (!pronounSubject(s, i + 1)) return null;
+      i++;
+      near = false;
+      finite = false;
+      subject = true;
+      continue;
+    }
+    if (has(t, T.pronoun) && !has(t, T.them)) return null;
+    if (has(t, T.adverb) || has(t, T.date)) continue;
+    if (has(t, T.prep | T.of | T.by | T.including)) {
+      near = near && has(t, T.prep | T.of);
+      continue;
+    }
+    // An unknown word: a noun inside a prepositional phrase keeps us near; a verb form does not.
+    if (isPast(s, t) && near && !has(tokens[i - 1], T.prep | T.of | T.det)) near = false;
+  }
+  return null;
+}
+
+function read(s: Sentence, at: number, phrase: Phrase, rule: string): Reading {
+  const t = s.tokens[at] as Token;
+  const m = has(t, T.verb) || has(t, T.state) ? measureOf(s, at) : { measure: t.word.measure ?? 'other', rules: [] };
+  let negated = false;
+  for (let i = at - 1; i >= phrase.to && i > at - 5; i--) {
+    if (has(s.tokens[i], T.not)) negated = true;
+    if (!has(s.tokens[i], T.not | T.be | T.have | T.modal | T.adverb)) break;
+  }
+  return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true };
+}
+
+export function skipAdverbs(s: Sentence, from: number): number {
+  let i = from;
+  while (i < s.tokens.length && has(s.tokens[i], T.adverb | T.not) && !has(s.tokens[i], T.state | T.verb)) i++;
+  return i;
+}
+
+function skipBack(s: Sentence, from: number): number {
+  let i = from;
+  while (i > 0 && has(s.tokens[i], T.adverb)) i--;
+  return i;
+}
+
+/** "killed dead soldiers": a state before a noun describes it and is no predicate of ours. */
+function describes(s: Sentence, at: number): boolean {
+  const next = s.tokens[at + 1];
+  return next !== undefined && has(next, T.person) && (s.owner[at + 1] ?? -1) === -1 && !next.capital;
+}
+
+const nextIsObject = (s: Sentence, at: number): boolean => {
+  const own = s.owner[skipAdverbs(s, at + 1)] ?? -1;
+  return own >= 0 && (s.phrases[own] as Phrase).head !== 'excluded';
+};
+
+/** After a comma, "5 wounded" has its own word: the list of outcomes goes on there. */
+function hasOwnState(s: Sentence, phrase: Phrase): boolean {
+  const t = s.tokens[skipAdverbs(s, phrase.to)];
+  return has(t, T.state) || (has(t, T.verb) && t?.word.form === 'both');
+}
+
+/** A comma that opens ", police said,": the position of its closing comma, or 0. */
+function reporting(s: Sentence, comma: number): number {
+  for (let i = comma + 1; i < Math.min(s.tokens.length, comma + 9); i++) {
+    const t = s.tokens[i] as Token;
+    if (t.text === ',') return 0;
+    if (has(t, T.report)) {
+      for (let j = i + 1; j < Math.min(s.tokens.length, i + 6); j++) if (s.tokens[j]?.text === ',') return j;
+      return 0;
+    }
+    if (has(t, T.verb | T.be | T.have | T.relative | T.subordinate | T.including)) return 0;
+  }
+  return 0;
+}
+
+/** "when they were killed": the pronoun stands for the people we started from. */
+const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], ' they');
+
+/** Another noun phrase took the subject's place between `from` and `to`. */
+function newSubject(s: Sentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (has(s.tokens[i], T.subordinate) || has(s.tokens[i], T.report)) return true;
+  return false;
+}

@@ -1,0 +1,57 @@
+// Tokens → sentences, with the multi-word entries of the lexicon joined into one token each.
+import { T } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** Longer sentences are cut: a bound on work, far above what anyone writes (the longest seen in news is about 150). */
+const LONGEST = 300;
+
+export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  const close = (): void => {
+    if (current.length > 0) sentences.push(current);
+    current = [];
+  };
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i];
+    if (!token) break;
+    if (current.length >= LONGEST) close();
+    const joined = join(tokens, i, lexicon);
+    current.push(joined.token);
+    i += joined.length;
+    if (joined.length === 1 && endsSentence(tokens, i - 1, lexicon)) close();
+  }
+  close();
+  return sentences;
+}
+
+function join(tokens: readonly Token[], at: number, lexicon: Lexicon): { token: Token; length: number } {
+  const first = tokens[at] as Token;
+  for (const phrase of lexicon.phrases.get(first.text) ?? []) {
+    const length = phrase.rest.length + 1;
+    const fits = phrase.rest.every((word, k) => {
+      const t = tokens[at + 1 + k];
+      return t !== undefined && (word === '*' ? (t.word.tags & T.det) !== 0 : t.text === word);
+    });
+    const last = tokens[at + length - 1];
+    if (fits && last) return { token: { ...first, end: last.end, text: [first.text, ...phrase.rest].join('_'), word: phrase.word }, length };
+  }
+  return { token: first, length: 1 };
+}
+
+function endsSentence(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next) return false;
+  if (token.text === '!' || token.text === '?' || token.text === '…' || token.text === '|') return true;
+  if (token.text !== '.') return token.text === ';' && next.capital;
+  const before = tokens[at - 1];
+  if (before && !token.gap) {
+    if (lexicon.abbreviations.has(before.text)) return false;
+    // An initial: "John F. Kennedy".
+    if (before.text.length === 1 && before.capital && next.capital) return false;
+    if (before.word.marks.includes(' name') && next.digits) return false;
+  }
+  return next.capital || next.digits !== null || !/^[a-z]/.test(next.text);
+}

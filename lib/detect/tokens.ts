@@ -1,0 +1,152 @@
+// Text → tokens, in one pass: words, numbers in digits, and the few marks that carry structure.
+import { digitAt, isApostrophe, isInvisible, isLetter, isSpace, readDigits } from './digits.ts';
+import { T, UNKNOWN } from './lexicon.ts';
+import type { Lexicon, Word } from './lexicon.ts';
+
+export type Token = {
+  start: number;
+  end: number;
+  /** Lower case, without invisible characters. */
+  text: string;
+  word: Word;
+  capital: boolean;
+  /** White space, a quotation mark or the start of the text stands before it. */
+  gap: boolean;
+  /** A number in digits; null for words and marks. */
+  digits: { value: number; whole: boolean; grouped: boolean; kind: 'count' | 'ordinal' | 'percent' | 'name'; plus: boolean } | null;
+};
+
+const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
+const QUOTES = new Set([0x22, 0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x60, 0x2018, 0x2039, 0x203a, 0x2a, 0x5f]);
+const MONEY = new Set([0x24, 0xa3, 0x20ac, 0xa5, 0x20b9, 0x23, 0x40]);
+
+export function tokenise(text: string, from: number, to: number, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let gap = true;
+  let money = false;
+  let i = from;
+  const push = (start: number, end: number, word: string, entry: Word, digits: Token['digits'] = null): void => {
+    const first = text.charCodeAt(start);
+    const capital = (first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && word[0] !== text[start]);
+    tokens.push({ start, end, text: word, word: entry, capital, gap, digits });
+    gap = false;
+  };
+  while (i < to) {
+    const c = text.charCodeAt(i);
+    if (isInvisible(c)) i++;
+    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && !isLetter(text.charCodeAt(i + 1)))) {
+      gap = true;
+      i++;
+    } else if (digitAt(text, i) >= 0) {
+      i = readNumber(i, money);
+      money = false;
+    } else if (isLetter(c)) i = readWord(i);
+    else {
+      money = MONEY.has(c);
+      let end = i + 1;
+      if (DASHES.has(c)) while (DASHES.has(text.charCodeAt(end))) end++;
+      if (isApostrophe(c)) end = readPossessive(i);
+      else push(i, end, DASHES.has(c) ? '-' : (text[i] ?? ''), UNKNOWN);
+      i = end;
+    }
+  }
+  return tokens;
+
+  function readPossessive(start: number): number {
+    let end = start + 1;
+    while (end < to && isLetter(text.charCodeAt(end))) end++;
+    const word = `'${text.slice(start + 1, end).toLowerCase()}`;
+    push(start, end, word, lexicon.words.get(word) ?? UNKNOWN);
+    return end;
+  }
+
+  /** A word with its inner hyphens, digits and dots: "al-Qaeda", "AK-47", "H5N1", "17-year-old", "U.S.", "wasn't". */
+  function readWord(start: number): number {
+    let end = start;
+    let hidden = false;
+    for (; end < to; end++) {
+      const c = text.charCodeAt(end);
+      if (isLetter(c)) continue;
+      if (isInvisible(c)) hidden = true;
+      else if (digitAt(text, end) >= 0) {
+        // "injured1,000": a number glued to a word we know.
+        const head = text.slice(start, end).toLowerCase();
+        if (end - start > 3 && (lexicon.words.get(head)?.tags ?? 0) & (T.verb | T.state | T.victim | T.person)) break;
+      } else if (c === 0x2e) {
+        // "U.S.", "p.m.": letters parted by dots.
+        const acronym = text.charCodeAt(end - 2) === 0x2e || end - start === 1;
+        if (!acronym || !(isLetter(text.charCodeAt(end + 1)) && !isLetter(text.charCodeAt(end + 2)))) {
+          if (acronym && end - start > 1) end++;
+          break;
+        }
+      } else if (c === 0x2d || c === 0x2011) {
+        const n = text.charCodeAt(end + 1);
+        if (!isLetter(n) && !(digitAt(text, end + 1) >= 0 && !known(start, end))) break;
+      } else if (isApostrophe(c)) {
+        // "n't" belongs to the verb, "'s" is a word of its own.
+        const n = text.slice(end + 1, end + 2).toLowerCase();
+        if (n !== 't' || isLetter(text.charCodeAt(end + 2))) break;
+      } else break;
+    }
+    let word = text.slice(start, end).toLowerCase();
+    if (hidden) word = [...word].filter((x) => !isInvisible(x.charCodeAt(0))).join('');
+    push(start, end, word.includes('’') ? word.replace('’', "'") : word, lexicon.words.get(word) ?? UNKNOWN);
+    return end;
+  }
+  function known(start: number, end: number): boolean {
+    return lexicon.words.has(text.slice(start, end).toLowerCase());
+  }
+
+  function readNumber(start: number, isMoney: boolean): number {
+    const read = readDigits(text, start);
+    let { end, value } = read;
+    let kind: 'count' | 'ordinal' | 'percent' | 'name' = isMoney ? 'name' : 'count';
+    let whole = read.whole;
+    let plus = false;
+    let c = text.charCodeAt(end);
+    if (isLetter(c)) {
+      let stop = end;
+      while (stop < to && isLetter(text.charCodeAt(stop))) stop++;
+      const suffix = text.slice(end, stop).toLowerCase();
+      const meaning = Object.hasOwn(lexicon.language.suffixes, suffix) ? lexicon.language.suffixes[suffix] : undefined;
+      if (digitAt(text, stop) >= 0) {
+        kind = 'name';
+        end = stop;
+        while (end < to && (isLetter(text.charCodeAt(end)) || digitAt(text, end) >= 0)) end++;
+      } else if (meaning === 'ordinal') {
+        kind = kind === 'name' ? kind : 'ordinal';
+        end = stop;
+      } else if (typeof meaning === 'number') {
+        value *= meaning;
+        whole = Number.isInteger(Math.round(value * 1e6) / 1e6);
+        end = stop;
+      } else if (suffix.length < 3 && !lexicon.words.has(suffix)) {
+        kind = 'name';
+        end = stop;
+      }
+    } else if ((c === 0x3a || c === 0x2f) && digitAt(text, end + 1) >= 0) {
+      // A time or a date: 10:30, 24/7, 12/05/2011.
+      kind = 'name';
+      while (end < to && (digitAt(text, end) >= 0 || text.charCodeAt(end) === 0x3a || text.charCodeAt(end) === 0x2f)) end++;
+    } else if (c === 0x2e && digitAt(text, end + 1) >= 0) {
+      kind = 'name';
+      while (end < to && (digitAt(text, end) >= 0 || (text.charCodeAt(end) === 0x2e && digitAt(text, end + 1) >= 0))) end++;
+    } else if ((c === 0x2d || c === 0x2011) && isLetter(text.charCodeAt(end + 1))) {
+      // "17-year-old" is one describing word; "12-hour". Its number counts no one.
+      let stop = end;
+      while (stop < to && (isLetter(text.charCodeAt(stop)) || ((text.charCodeAt(stop) === 0x2d || text.charCodeAt(stop) === 0x2011) && isLetter(text.charCodeAt(stop + 1))))) stop++;
+      push(start, stop, text.slice(start, stop).toLowerCase(), UNKNOWN);
+      return stop;
+    }
+    c = text.charCodeAt(end);
+    if (c === 0x25 || c === 0xff05) {
+      kind = kind === 'name' ? kind : 'percent';
+      end++;
+    } else if (c === 0x2b) {
+      plus = true;
+      end++;
+    }
+    push(start, end, text.slice(start, end), UNKNOWN, { value, whole, grouped: read.grouped, kind, plus });
+    return end;
+  }
+}

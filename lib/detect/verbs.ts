@@ -1,0 +1,150 @@
+// Casualty verbs in place: passive or active, done or feared, and the outcome their adverbs and partners give.
+import type { Measure } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { endsWith } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+export type Sentence = {
+  tokens: readonly Token[];
+  phrases: readonly Phrase[];
+  /** Per token: index of the number phrase it belongs to, or -1. */
+  owner: readonly number[];
+  lexicon: Lexicon;
+};
+
+export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
+export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
+
+/** `bare`: a past form with nothing before it to tell past tense from participle. */
+export type Voice = 'passive' | 'active' | 'participle';
+
+export function voiceOf(s: Sentence, at: number): Voice {
+  const { tokens } = s;
+  const verb = tokens[at] as Token;
+  const form = verb.word.form;
+  if (form === 'participle') return auxiliary(s, at) === 'have' ? 'active' : 'passive';
+  if (form === 'both') {
+    const aux = auxiliary(s, at);
+    if (aux === 'be') return 'passive';
+    if (aux === 'have') return 'active';
+    if (aux === 'verb') return 'passive';
+    return objectFollows(s, at) ? 'active' : 'participle';
+  }
+  return 'active';
+}
+
+/** The auxiliary that governs the form at `at`, past adverbs, negations and a coordinated verb ("were shot and killed"). */
+function auxiliary(s: Sentence, at: number): 'be' | 'have' | 'verb' | null {
+  for (let i = at - 1; i >= 0 && i > at - 9; i--) {
+    const t = s.tokens[i] as Token;
+    if (has(t, T.be)) return 'be';
+    if (has(t, T.have)) return 'have';
+    if (has(t, T.transparent)) return 'verb';
+    if (has(t, T.adverb | T.not) || isAdverb(s, t)) continue;
+    if ((has(t, T.and) || t.text === ',') && s.owner[i] === -1) {
+      const partner = s.tokens[i - 1];
+      if (has(partner, T.verb | T.state) && s.owner[i - 1] === -1) {
+        i--;
+        if (i + 1 < at && partner?.word.form && partner.word.form !== 'both' && partner.word.form !== 'participle') return null;
+        continue;
+      }
+    }
+    return null;
+  }
+  return null;
+}
+
+/** Whether an object stands after the verb: then a bare past form is a finite, active verb. */
+export function objectFollows(s: Sentence, at: number): boolean {
+  const { tokens } = s;
+  for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
+    const t = tokens[i] as Token;
+    const own = s.owner[i] ?? -1;
+    if (own >= 0) {
+      const p = s.phrases[own] as Phrase;
+      if (p.head === 'excluded' || p.number.kind === 'name' || p.number.kind === 'ordinal') return false;
+      // "12 killed 5 wounded": the second number has its own word.
+      const next = tokens[p.to];
+      return !(p.head === 'bare' && has(next, T.verb | T.state) && next?.word.form !== 'ing');
+    }
+    if (has(t, T.and) && has(tokens[i + 1], T.verb)) {
+      i++;
+      continue;
+    }
+    if (has(t, T.date) || has(t, T.prep | T.by | T.subordinate | T.be | T.have | T.to)) return false;
+    if (has(t, T.det | T.pronoun | T.person | T.not)) return true;
+    if (has(t, T.adverb)) continue;
+    if (t.word.tags !== 0 || /^[^\p{L}]/u.test(t.text)) return false;
+    return t.capital || !isAdverb(s, t);
+  }
+  return false;
+}
+
+/** The measure of the verb at `at` with its adverbs and partner verbs: "fatally shot", "killed or wounded", "shot and killed". */
+export function measureOf(s: Sentence, at: number): { measure: Measure; last: number; rules: string[] } {
+  const { tokens } = s;
+  const verb = tokens[at] as Token;
+  let measure = verb.word.measure ?? 'other';
+  let last = at;
+  const rules: string[] = [];
+  const before = tokens[at - 1];
+  if (has(before, T.adverb) && before?.word.measure) {
+    measure = before.word.measure;
+    rules.push('outcome-adverb');
+  }
+  for (let i = at + 1; i < tokens.length; i++) {
+    const t = tokens[i] as Token;
+    if (s.owner[i] !== -1) break;
+    if (has(t, T.adverb) && t.word.measure) {
+      measure = t.word.measure;
+      last = i;
+      rules.push('outcome-adverb');
+      continue;
+    }
+    if (has(t, T.state) && t.word.result && i === last + 1) {
+      measure = t.word.measure ?? measure;
+      last = i;
+      rules.push('result-state');
+      continue;
+    }
+    if (!(has(t, T.and) || t.text === ',' || t.text === '/')) break;
+    let j = i + 1;
+    while (has(tokens[j], T.adverb | T.and) && s.owner[j] === -1) j++;
+    const partner = tokens[j];
+    if (!partner || s.owner[j] !== -1 || !has(partner, T.verb | T.state) || !partner.word.measure) break;
+    if (has(partner, T.verb) && partner.word.form !== verb.word.form && !['both', 'participle', 'past'].includes(partner.word.form ?? '')) break;
+    const adverb = tokens[j - 1];
+    measure = together(measure, adverb?.word.measure ?? partner.word.measure, verb.word.soft);
+    last = j;
+    rules.push('partner-verb');
+    i = j;
+  }
+  return { measure, last, rules };
+}
+
+/** One number for two outcomes: killed with wounded is casualties; a softer word yields to the harder ("shot and killed"). */
+export function together(a: Measure, b: Measure, soft: boolean): Measure {
+  if (a === b) return a;
+  if (soft) return b;
+  const pair = new Set([a, b]);
+  if (pair.has('killed') && (pair.has('wounded') || pair.has('missing') || pair.has('casualties'))) return 'casualties';
+  if (pair.has('killed')) return 'killed';
+  return a === 'other' ? b : a;
+}
+
+/** Could, would, feared, threatened: it did not happen, or not yet. */
+export function isHypothetical(s: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 7; i--) {
+    const t = s.tokens[i] as Token;
+    if (marked(t, ' hypothetical')) return true;
+    if (has(t, T.subordinate | T.relative) || s.owner[i] !== -1) return false;
+  }
+  return false;
+}
+
+export const isAdverb = (s: Sentence, t: Token): boolean => has(t, T.adverb) || (t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.adverb));
+/** A word we do not know in the shape of a past form. */
+export const isPast = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.past);
+export const isOngoing = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.ongoing);
