@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { Actor, Event, Publisher, Question, Source } from '../../claim/database.ts';
 import { DatabaseInfo } from '../../update/bundle.ts';
 
-const RECORDS = { question: Question, source: Source, event: Event, actor: Actor, database: DatabaseInfo };
+const RECORDS = { question: Question, source: Source, event: Event, actor: Actor };
+const OTHERS = { publishers: z.array(Publisher), database: DatabaseInfo };
 
 /** File name → text. What JSON Schema cannot say (a day that exists, order of low and high) is left to `claims check`. */
 export function jsonSchemas(): Map<string, string> {
@@ -13,7 +14,7 @@ export function jsonSchemas(): Map<string, string> {
     // Every record may name its schema; the check takes the name off before it looks.
     files.set(`${name}.schema.json`, text({ ...json, properties: { $schema: { type: 'string' }, ...json.properties } }));
   }
-  files.set('publishers.schema.json', text(z.toJSONSchema(z.array(Publisher), { io: 'input' })));
+  for (const [name, schema] of Object.entries(OTHERS)) files.set(`${name}.schema.json`, text(z.toJSONSchema(schema, { io: 'input' })));
   return files;
 }
 
