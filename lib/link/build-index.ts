@@ -37,26 +37,45 @@ export function buildIndex(database: Database): LinkIndex {
     places.push({ country: p.country, kind: p.kind });
     return names.of(p.name);
   });
-  const actorNames = database.actors.map((a) => [a.name, ...a.aliases].map((n) => names.of(n)));
+  const actorNames = database.actors.map((a) => ({ id: a.id, names: [a.name, ...a.aliases].map((n) => names.of(n)) }));
+  const sourceNames = database.sources.map((s) => ({ id: s.id, names: [s.name, ...s.aliases, ...s.shared_aliases].map((n) => names.of(n)) }));
 
   const count = names.keys.length;
   const placeOf = new Uint16Array(count);
   placeNames.forEach((name, i) => (placeOf[name] = i + 1));
-  const actorOf = new Uint16Array(count);
-  actorNames.forEach((own, i) => own.forEach((name) => (actorOf[name] = i + 1)));
+  const actors = shared(actorNames, count);
+  const sources = shared(sourceNames, count);
 
   const { offsets, postings } = packed(pairs, count);
+  const spread = Uint8Array.from({ length: count }, (_, name) => {
+    const events = new Set<string>();
+    for (const p of postings.subarray(offsets[name], offsets[name + 1])) events.add(database.questions[p >> 1]?.event ?? '');
+    return Math.min(events.size, 255);
+  });
   const context = contextOf(database);
   return {
     names: buildNames(names.keys),
     offsets,
     postings,
+    spread,
     placeOf,
     places,
-    actorOf,
-    actors: database.actors.map((a) => a.id),
+    actorOf: actors.of,
+    actors: actors.sets,
+    sourceOf: sources.of,
+    sources: sources.sets,
     traits: database.questions.map((q) => JSON.stringify(traitsOf(q, context))),
   };
+}
+
+/** name → the set of ids that share it; equal sets are kept once. */
+function shared(owners: readonly { id: string; names: number[] }[], count: number): { of: Uint16Array; sets: string[][] } {
+  const byName = new Map<number, string[]>();
+  for (const { id, names } of owners) for (const name of new Set(names)) byName.set(name, [...(byName.get(name) ?? []), id]);
+  const sets = numbering();
+  const of = new Uint16Array(count);
+  for (const [name, ids] of byName) of[name] = sets.of(ids.join(' ')) + 1;
+  return { of, sets: sets.keys.map((key) => key.split(' ')) };
 }
 
 /** Compressed rows: all postings of name 0, then of name 1 … */
@@ -80,13 +99,15 @@ function packed(pairs: readonly number[], count: number): { offsets: Uint32Array
 
 function contextOf(database: Database): Parameters<typeof traitsOf>[1] {
   const parents = new Map(database.events.map((e) => [e.id, e.parent]));
-  const sources = new Map(database.sources.map((s) => [s.id, [s.name, ...s.aliases]]));
+  const types = new Map(database.events.map((e) => [e.id, e.type]));
+  const actors = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases]]));
   return {
     eventsOf(id) {
       const chain: string[] = [];
       for (let at: string | null | undefined = id; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
       return chain;
     },
-    namesOf: (source) => sources.get(source) ?? [],
+    typeOf: (id) => types.get(id) ?? null,
+    actorNames: (id) => actors.get(id) ?? [],
   };
 }

@@ -2,10 +2,10 @@
 import type { LinkIndex, Traits } from './link-index.ts';
 import { NAME_IS_NAME } from './link-index.ts';
 import type { Hit } from './names.ts';
-import type { PageView } from './view.ts';
+import type { PageView, PlaceHit } from './view.ts';
 
 /** Where one of a question's names stands on the page. */
-export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; inTitle: boolean; name: number };
+export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; city: boolean; inTitle: boolean; name: number; spread: number };
 
 export type Candidate = { traits: Traits; mentions: Mention[] };
 
@@ -46,6 +46,52 @@ function isNamed(mentions: readonly Mention[]): boolean {
   return distinct.some((m) => m.isName) && distinct.some((m) => !m.bare);
 }
 
+const PLACE_SPREAD = 1;
+const NAME_SPREAD = 3;
+
+/** A name that few events share, and that is no city of its own fame: with its country it may stand for the event. */
+const isTelling = (m: Mention): boolean => m.isName && !m.bare && m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD);
+
+/** What such an event is called in passing, when its time is the page's: "the war", "the quake". */
+const GENERIC: Record<string, RegExp> = {
+  war: /\b(?:war|invasion|front ?line|offensive|truce|ceasefire|fighting|conflict)\b/,
+  campaign: /\b(?:campaign|offensive|operation|air ?strikes|strikes)\b/,
+  disaster: /\b(?:earthquake|quake|tsunami|flood(?:s|ing)?|hurricane|cyclone|storm|heat ?wave|disaster)\b/,
+  crackdown: /\b(?:protests?|protesters|demonstrat\w+|crackdown|unrest|uprising)\b/,
+  epidemic: /\b(?:epidemic|pandemic|outbreak|virus)\b/,
+  massacre: /\bmassacred?\b/,
+};
+/** Days after its end for which an event is still spoken of as "the war". */
+const CURRENT = 90;
+
+/** Other company for a weak name: the question's own country, those who count its dead, and its kind, at its own time. */
+function companyOf(traits: Traits, page: PageView): Mention[] {
+  const out = countryMentions(traits, page);
+  for (const s of page.sources)
+    if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, name: -2 });
+  const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
+  const generic = current ? GENERIC[traits.type] : undefined;
+  const word = generic?.exec(page.title) ?? null;
+  if (word !== null) out.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle: true, name: -3 });
+  const inText = generic?.exec(page.folded) ?? null;
+  if (inText !== null) out.push({ ...VOUCHER, start: inText.index, end: inText.index + inText[0].length, name: -3 });
+  return out;
+}
+
+const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, inTitle: false, name: -1, spread: 255 };
+
+function countryMentions(traits: Traits, page: PageView): Mention[] {
+  const mention = (p: PlaceHit, inTitle: boolean): Mention => ({ ...VOUCHER, start: p.start, end: p.end, isName: true, bare: true, inTitle });
+  const own = (p: PlaceHit): boolean => traits.countries.includes(p.country) && p.kind !== 'city';
+  return [...page.places.filter(own).map((p) => mention(p, false)), ...page.titlePlaces.filter(own).map((p) => mention(p, true))];
+}
+
+/** A telling name with any company; a bare country only with the event's own kind of word or with those who count there. */
+function isVouchedFor(own: readonly Mention[], company: readonly Mention[]): boolean {
+  if (own.some(isTelling)) return company.length > 0;
+  return company.some((m) => m.name === -2) && company.some((m) => m.name === -3);
+}
+
 /** The page is old enough, and within the question's own limits. An undated page passes. */
 function isDatedFor(traits: Traits, day: number | null): boolean {
   if (day === null) return true;
@@ -69,8 +115,10 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
           strong: (posting & 1) === 1,
           isName: ((index.names.flags[hit.name] ?? 0) & NAME_IS_NAME) !== 0,
           bare: kind === 'country' || kind === 'people',
+          city: kind === 'city',
           inTitle,
           name: hit.name,
+          spread: index.spread[hit.name] ?? 255,
         };
         const list = found.get(posting >> 1);
         if (list === undefined) found.set(posting >> 1, [mention]);
@@ -83,10 +131,14 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
 
   const out: Candidate[] = [];
   for (const [question, all] of found) {
-    const mentions = withoutNested(all);
-    if (!isNamed(mentions)) continue;
+    const named = isNamed(all);
+    if (!named && !all.some((m) => isTelling(m) || m.bare)) continue;
     const traits = traitsAt(index, question);
-    if (isDatedFor(traits, page.day)) out.push({ traits, mentions });
+    if (!isDatedFor(traits, page.day)) continue;
+    const company = companyOf(traits, page);
+    if (!named && !isVouchedFor(all, company)) continue;
+    const mentions = withoutNested([...all, ...company]);
+    if (isNamed(mentions)) out.push({ traits, mentions });
   }
   if (out.length <= MAX_CANDIDATES) return out;
   const weight = (c: Candidate): number => c.mentions.reduce((sum, m) => sum + (m.strong ? 5 : 1), 0);

@@ -19,7 +19,8 @@ const PARAGRAPH_REACH = 700;
 const NEARBY_REACH = 1200;
 
 const STRONG = 3;
-const WEAK_NAME = 1.1;
+/** By how many events use the name: one, two or three, more. */
+const WEAK_NAME = [1.5, 1.2, 0.9] as const;
 const WEAK_COUNTRY = 0.8;
 const WEAK_WORD = 0.7;
 
@@ -53,7 +54,7 @@ export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
     if (known === undefined || tier < known.tier) nearest.set(mention.name, { mention, tier });
   }
   const unit = ({ mention, tier }: { mention: Mention; tier: number }): number =>
-    (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
+    (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME[mention.spread === 1 ? 0 : mention.spread < 4 ? 1 : 2] : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
   const best = [...nearest.values()].toSorted((a, b) => unit(b) - unit(a));
   // Each further name adds less: ten names of a country are not ten proofs.
   let weight = 0;

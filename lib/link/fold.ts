@@ -37,9 +37,9 @@ export function fold(text: string): string {
   return out;
 }
 
-/** A name as it is stored: folded, each run of spaces and hyphens one space. */
+/** A name as it is stored: folded, without apostrophes, each run of spaces and hyphens one space. */
 export function foldName(name: string): string {
-  return fold(name).replace(/[ -]+/g, ' ').replace(/^[#@"' ]+/, '').trim();
+  return fold(name).replace(/'/g, '').replace(/[ -]+/g, ' ').replace(/^[#@" ]+/, '').trim();
 }
 
 /** Letters and digits of scripts written with spaces between words. */

@@ -39,9 +39,15 @@ export type Traits = {
   /** ISO codes of the people counted, when the question names them ("Iraqi security forces"); empty: anyone. */
   people: string[];
   countries: string[];
+  /** Countries whose forces did it, as the question is framed. */
+  hands: string[];
+  /** What the event is ("war", "disaster"). */
+  type: string;
   /** Days since 1970-01-01; null: not fixed, or not over. */
   from: number | null;
   to: number | null;
+  /** A war, a campaign, an epidemic of months or years: one day's toll inside it is not its total. */
+  long: boolean;
   /** The page must be dated within; null: no limit. */
   pageFrom: number | null;
   pageTo: number | null;
@@ -50,7 +56,7 @@ export type Traits = {
   dates: string[];
   /** Every dated figure: day (null: undated) and the value its source gave. */
   values: [number | null, number][];
-  /** Folded names of those who count. */
+  /** Ids of the sources that count. */
   counters: string[];
   /** Questions that contain this one, and those this one contains. */
   within: string[];
@@ -64,12 +70,17 @@ export type LinkIndex = {
   /** For name i: `postings[offsets[i] .. offsets[i + 1]]` are question * 2 + (strong ? 1 : 0). */
   offsets: Uint32Array;
   postings: Uint32Array;
+  /** For name i: how many events use it (255: that or more): the more, the less it says. */
+  spread: Uint8Array;
   /** For name i: index of its entry in `places` + 1, 0: not a place. */
   placeOf: Uint16Array;
   places: { country: string; kind: 'country' | 'people' | 'city' }[];
-  /** For name i: index of its actor + 1, 0: not an actor; and the actors' ids. */
+  /** For name i: index in `actors` + 1, 0: not an actor. Several may share a name ("security forces"). */
   actorOf: Uint16Array;
-  actors: string[];
+  actors: string[][];
+  /** For name i: index in `sources` + 1 of who counts under that name, 0: nobody. */
+  sourceOf: Uint16Array;
+  sources: string[][];
   /** Traits as JSON, read when a question is first a candidate: most never are. */
   traits: string[];
 };

@@ -8,17 +8,24 @@ export type Hit = { name: number; start: number; end: number };
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
 
 const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
 
-/** FNV-1a over the first word, or over the first two characters of a script without word boundaries. */
-function keyOf(text: string, at: number): number {
+/**
+ * FNV-1a over the first word, or over the first two characters of a script without word boundaries.
+ * `through`: on past an apostrophe, as "Sana'a" is "Sanaa" but "Gaza's" is "Gaza".
+ */
+function keyOf(text: string, at: number, through: boolean): number {
   let hash = 0x811c9dc5;
   const first = text.charCodeAt(at);
   const end = isOtherScript(first) ? at + 2 : text.length;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (i > at && end === text.length && !isWordCode(code)) break;
+    if (i > at && end === text.length && !isWordCode(code)) {
+      if (through && code === APOSTROPHE && isWordCode(text.charCodeAt(i + 1))) continue;
+      break;
+    }
     hash = Math.imul(hash ^ code, 0x01000193);
   }
   return hash >>> 0;
@@ -45,7 +52,7 @@ export function buildNames(names: readonly string[]): NameTable {
       (capitals ? NAME_CAPITALS : 0) |
       (!capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !name.includes(' ') ? NAME_PROPER : 0) |
       (named ? NAME_IS_NAME : 0);
-    const bucket = keyOf(name, 0) & (size - 1);
+    const bucket = keyOf(name, 0, false) & (size - 1);
     next[i] = heads[bucket] ?? 0;
     heads[bucket] = i + 1;
   });
@@ -66,8 +73,11 @@ function endOfName(table: NameTable, name: number, text: string, at: number): nu
         gap++;
       }
       if (gap === 0) return -1;
-    } else if (text.charCodeAt(i) === want) i++;
-    else return -1;
+      continue;
+    }
+    if (text.charCodeAt(i) === APOSTROPHE && i > at && isWordCode(text.charCodeAt(i - 1))) i++;
+    if (text.charCodeAt(i) !== want) return -1;
+    i++;
   }
   return i;
 }
@@ -76,21 +86,27 @@ function endOfName(table: NameTable, name: number, text: string, at: number): nu
 export function findNames(table: NameTable, original: string, folded: string = fold(original)): Hit[] {
   const hits: Hit[] = [];
   const mask = table.heads.length - 1;
+  const collect = (key: number, at: number): void => {
+    for (let n = table.heads[key & mask] ?? 0; n !== 0; n = table.next[n - 1] ?? 0) {
+      const end = endOfName(table, n - 1, folded, at);
+      if (end < 0) continue;
+      if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
+      const flags = table.flags[n - 1] ?? 0;
+      if (flags & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
+      if (flags & NAME_PROPER && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
+      hits.push({ name: n - 1, start: at, end });
+    }
+  };
   let previousIsWord = false;
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
     const isWord = isWordCode(code);
     const other = !isWord && isOtherScript(code);
     if (other || (isWord && !previousIsWord)) {
-      for (let n = table.heads[keyOf(folded, at) & mask] ?? 0; n !== 0; n = table.next[n - 1] ?? 0) {
-        const end = endOfName(table, n - 1, folded, at);
-        if (end < 0) continue;
-        if (!other && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
-        const flags = table.flags[n - 1] ?? 0;
-        if (flags & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
-        if (flags & NAME_PROPER && original.charCodeAt(at) === code) continue;
-        hits.push({ name: n - 1, start: at, end });
-      }
+      const short = keyOf(folded, at, false);
+      collect(short, at);
+      const long = other ? short : keyOf(folded, at, true);
+      if (long !== short) collect(long, at);
     }
     previousIsWord = isWord;
   }

@@ -8,16 +8,25 @@ const ABBREVIATIONS = new Set(
     'u.s u.n u.k e.g i.e vs approx prof rev hon jr sr inc ltd co mt ft').split(' '),
 );
 
+/** "NEW ORLEANS, Louisiana (CNN) -- ": where the reporter sat, not where people died. */
+const DATELINE = /^[\p{Lu}][^.!?()\n]{0,60}\([\p{L} /]{2,24}\) ?(?:--|[—–-]) ?/u;
+
 /** Sentences of one block, in order and without gaps. */
 export function sentencesOf(text: string, block: Span): Span[] {
   const out: Span[] = [];
   let start = block.start;
   const body = text.slice(block.start, block.end);
+  const dateline = DATELINE.exec(body);
+  if (dateline !== null) {
+    out.push({ start, end: start + dateline[0].length });
+    start += dateline[0].length;
+  }
   for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+(?=["'“‘([]{0,2}[\p{Lu}\p{Lo}\d])/gu)) {
     const before = /[\p{L}\d.]*$/u.exec(body.slice(Math.max(0, m.index - 12), m.index))?.[0].toLowerCase() ?? '';
     const initial = /^\p{L}$/u.test(before); // "J. Smith"
     if (m[0].startsWith('.') && (ABBREVIATIONS.has(before) || initial)) continue;
     const end = block.start + m.index + m[0].length;
+    if (end <= start) continue;
     out.push({ start, end });
     start = end;
   }
@@ -38,6 +47,9 @@ export function clauseOf(folded: string, sentence: Span, figure: Span, others: r
   const body = folded.slice(sentence.start, sentence.end);
   for (const m of body.matchAll(JOINT)) {
     const at = sentence.start + m.index;
+    // "the storm of 1900, with 6,000 dead": these go on about what stands before them.
+    const attached = at + m[0].length <= figure.start && /^(?:which|who|with|and) /.test(body.slice(m.index + m[0].length)) && m[0] === ', ' && !/^and /.test(body.slice(m.index + 2));
+    if (attached) continue;
     if (at + m[0].length <= figure.start) start = at + m[0].length;
     else if (at >= figure.end) {
       end = at;

@@ -2,11 +2,11 @@
 import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
 
 /**
- * `since` is open at its end; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
+ * `since` is open at its end, `until` at its beginning; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
  * `yearless`: month and day as written, when the year is our guess. `said`: the day somebody spoke, not the day of the harm.
  */
 export type TimeCue = {
-  kind: 'since' | 'span';
+  kind: 'since' | 'span' | 'until';
   from: number | null;
   to: number | null;
   yearless: { month: number; day: number | null } | null;
@@ -104,6 +104,9 @@ function namedStretch(which: string, stretch: string, page: number | null): Foun
 
 const SAID = /\b(?:said|says|saying|told|reported|announced|confirmed|statement|added|estimated|wrote|warned|released|published|updated|revealed|remarks|toll|rose|risen|raised|climbed|passed|reached|stood|stands)(?: [\w'.-]+){0,4},? (?:on |late |early |late on |as of |by )?$/;
 
+/** "a war in December 2013 which has killed": where the date is that of the beginning. */
+const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
+
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
   const body = folded.slice(sentence.start, sentence.end);
@@ -115,8 +118,9 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const found = read(m, page);
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
-    const since = /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
-    cues.push({ kind: since ? 'since' : 'span', ...found, said: SAID.test(before), start, end });
+    const since = BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
+    const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
+    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: SAID.test(before), start, end });
   }
   return joined(cues, folded);
 }

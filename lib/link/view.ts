@@ -13,7 +13,8 @@ import type { TimeCue } from './time-cues.ts';
 
 /** A country, people or city where it stands; `in`: written as the place where ("in Gaza"), not as a doer or an adjective. */
 export type PlaceHit = Span & { country: string; kind: 'country' | 'people' | 'city'; located: boolean };
-export type ActorHit = Span & { actor: string };
+/** A name that one or several actors, or sources, go by. */
+export type NamedHit = Span & { ids: string[] };
 
 export type PageView = {
   folded: string;
@@ -24,7 +25,8 @@ export type PageView = {
   titleHits: Hit[];
   places: PlaceHit[];
   titlePlaces: PlaceHit[];
-  actors: ActorHit[];
+  actors: NamedHit[];
+  sources: NamedHit[];
   day: number | null;
   blocks: readonly Span[];
 };
@@ -83,7 +85,11 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     titlePlaces: placesIn(titleHits, title, index),
     actors: hits.flatMap((h) => {
       const a = index.actorOf[h.name] ?? 0;
-      return a === 0 ? [] : [{ start: h.start, end: h.end, actor: index.actors[a - 1] ?? '' }];
+      return a === 0 ? [] : [{ start: h.start, end: h.end, ids: index.actors[a - 1] ?? [] }];
+    }),
+    sources: hits.flatMap((h) => {
+      const s = index.sourceOf[h.name] ?? 0;
+      return s === 0 ? [] : [{ start: h.start, end: h.end, ids: index.sources[s - 1] ?? [] }];
     }),
     day: firstDay(document.info.date),
     blocks: document.blocks,

@@ -22,7 +22,7 @@ export function handsOf(view: ClaimView, page: PageView): string[] {
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
     const by = /\b(?:by|from|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
     const subject = hit.end <= view.claim.start && /^[^,;]{0,60}\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strikes?|raids?|fire)/.test(page.folded.slice(hit.end, Math.min(view.clause.end, hit.end + 80)));
-    if (by || subject) hands.push(hit.actor);
+    if (by || subject) hands.push(...hit.ids);
   }
   return hands;
 }

@@ -5,9 +5,8 @@ const AFTER = /^[ ,]*(?:(?:people|civilians|deaths?|men|women|children|killed|de
 const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
 const BEFORE =
   /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
-const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|more)(?: than)?(?: at least| about| some)? ?$/;
-const INCREMENT_WITHIN = /\b(?:another|additional|further|more (?:people|civilians|deaths|dead|bodies|victims)|\w+ more)\b/;
-const ONE_PLACE = /\b(?:in|at|from) (?:one|a single|another|this|that|the same|each|every) (?:[\w-]+ ){0,3}(?:county|village|town|house|home|street|camp|column|district|neighbou?rhood|family|region|province|state|hospital|school|prison|attack|strike|raid|grave|pit|building)\b|\b(?:region|province|state|district|county|governorate|city|town)s? alone\b/;
+const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some)? ?$/;
+const INCREMENT_WITHIN = /\b(?:another|additional|further|more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;
 const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place)\b/;
 
@@ -28,8 +27,8 @@ export function partOf(view: ClaimView): Part {
   const tail = view.after.slice(0, 60);
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
   const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60));
-  const increment = claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40));
-  const alone = ONE_PLACE.test(view.clauseText) || ALONE.test(view.clauseText);
+  const increment = claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8));
+  const alone = ALONE.test(view.clauseText);
   return { subset, increment, alone };
 }
 

@@ -6,23 +6,12 @@ import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
 
-/** Longer events are wars, campaigns, epidemics: a day's toll inside them is an incident, not the question. */
-export const LONG_DAYS = 60;
 /** "Since August 2014" and "since the summer" are one beginning. */
 const BEGIN_SLACK = 45;
 /** Days by which reports misdate a single event. */
 const EVENT_SLACK = 4;
 /** A count that covers this share of the time so far covers it. */
 const COVERS = 0.6;
-
-/** Days from first to last; an open question runs to the page's day. */
-export function lengthOf(traits: Traits, day: number | null): number {
-  if (traits.from === null) return traits.to === null ? Infinity : 1;
-  const end = traits.to ?? Math.max(day ?? Infinity, traits.from + LONG_DAYS * 2);
-  return end - traits.from;
-}
-
-export const isLong = (traits: Traits, day: number | null): boolean => lengthOf(traits, day) > LONG_DAYS;
 
 /** A date without a year means the question's own, where its day or month is the question's. */
 function meansOwn(cue: TimeCue, traits: Traits): boolean {
@@ -39,9 +28,10 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   const from = traits.from;
   if (from === null) return SAME;
   if (meansOwn(cue, traits)) return { relation: 'same', weight: cue.kind === 'since' ? 1.5 : 0.8, why: 'the date named' };
-  if (cue.from === null) return cue.brief && isLong(traits, day) ? { relation: 'part', weight: -0.5, why: 'part of the time' } : SAME;
+  if (cue.kind === 'until') return cue.to !== null && cue.to < from - EVENT_SLACK ? NO : { relation: 'same', weight: 0.3 };
+  if (cue.from === null) return cue.brief && traits.long ? { relation: 'part', weight: -0.5, why: 'part of the time' } : SAME;
   const end = traits.to ?? day ?? from + 3650;
-  const long = isLong(traits, day);
+  const long = traits.long;
   if (cue.kind === 'since') {
     const slack = cue.year ? 366 : long ? BEGIN_SLACK : EVENT_SLACK;
     const begins = cue.year ? Math.abs(yearOf(cue.from) - yearOf(from)) === 0 : Math.abs(cue.from - from) <= slack;
@@ -72,6 +62,7 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
 export function comparePeriod(view: ClaimView, traits: Traits, day: number | null): Fit {
   const own = view.clauseCues.filter((c) => !c.said);
   const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < view.claim.start || c.kind === 'since'));
+  let contradicted = false;
   let worst: Fit = SAME;
   let weight = 0;
   for (const cue of cues) {
@@ -79,11 +70,14 @@ export function comparePeriod(view: ClaimView, traits: Traits, day: number | nul
     if (fit.relation === 'no') {
       // "the deadliest since 2002", "in retaliation for the attack of 7 October": another thing's date, but only far from the number.
       if (own.length > 0) return NO;
+      if (cues.some((c) => c === cue && c.yearless === null)) contradicted = true;
       continue;
     }
     if (fit.relation === 'same' && fit.weight > 0) weight = Math.max(weight, fit.weight);
     else if (fit.relation !== 'same' && worst.relation === 'same') worst = fit;
   }
+  // The sentence's own date, set before the number, is another event's, and nothing in it is this one's.
+  if (contradicted && weight === 0 && !traits.long) return NO;
   if (weight >= 1.2 && worst.relation !== 'same') return { relation: 'same', weight: weight - 0.4, why: 'the time named' };
   return worst.relation === 'same' ? { relation: 'same', weight, ...(weight > 0 ? { why: 'the time named' } : {}) } : worst;
 }

@@ -1,19 +1,26 @@
-// Whose people were harmed, and in whose country.
+// Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
+import type { Mention } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
-import type { ClaimView, PlaceHit } from '../view.ts';
+import type { ClaimView, PageView, PlaceHit } from '../view.ts';
 import type { Fit } from './fit.ts';
-import { NO, SAME } from './fit.ts';
+import { NO } from './fit.ts';
 
 const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
 
+/** "Turkey and Syria", "Gaza and the West Bank", "51,000 with Syria": one number for both. */
+const JOINED = /^(?:,? and (?:in )?|,? with |,? including )(?:the |northern |southern |western |eastern )?$/;
+const FORCE =
+  /^(?:'s?)?[ -](?:led )?(?:[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
+const SAYS = /^(?:'s)?(?: [\w'.-]+){0,6}? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
+
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
-export function peopleOf(view: ClaimView): string[] {
+function peopleOf(view: ClaimView): string[] {
   const { claim } = view;
   const own = view.places.filter((p) => p.start >= claim.start && p.end <= claim.end && !p.located);
   if (own.length > 0) return own.map((p) => p.country);
   const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
   if (right.length > 0) return right.map((p) => p.country);
-  const lost = /\b(?:lost|losing|admitted|acknowledged)\b(?! their| his| her)/.exec(view.clauseText);
+  const lost = /\b(?:lost|losing)\b(?! their| his| her)/.exec(view.clauseText);
   if (lost === null) return [];
   const at = view.clause.start + lost.index;
   if (at > claim.start) return [];
@@ -21,39 +28,77 @@ export function peopleOf(view: ClaimView): string[] {
   return doer === undefined || at - doer.end > 30 ? [] : [doer.country];
 }
 
-/** Places where, in the clause and, failing these, in the sentence. */
-function whereOf(view: ClaimView): PlaceHit[] {
-  const located = view.clausePlaces.filter((p) => p.located);
-  return located.length > 0 ? located : view.places.filter((p) => p.located && p.start < view.claim.start);
+/** Countries whose forces the clause, or failing that the sentence, has doing the harm. */
+function handsOf(view: ClaimView, page: PageView): string[] {
+  const doing = (p: PlaceHit): boolean =>
+    (p.start < view.claim.start || p.start > view.claim.end) &&
+    (FORCE.test(page.folded.slice(p.end, p.end + 40)) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
+  const own = view.clausePlaces.filter(doing);
+  return (own.length > 0 ? own : view.places.filter(doing)).map((p) => p.country);
 }
 
-export function compareSide(view: ClaimView, traits: Traits, long: boolean): Fit {
+/** Who speaks: a side counts its own dead, unless it says otherwise. */
+function speakerOf(view: ClaimView, page: PageView): string | null {
+  const said = view.places.find((p) => p.end <= view.claim.start && !p.located && SAYS.test(page.folded.slice(p.end, Math.min(view.claim.start, p.end + 70))));
+  return said?.country ?? null;
+}
+
+/** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
+function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: boolean } {
+  const clause = view.clausePlaces.filter((p) => p.located);
+  if (clause.length > 0) return { places: clause, near: true };
+  const sentence = view.places.filter((p) => p.located && p.start < view.claim.start);
+  if (sentence.length > 0) return { places: sentence, near: false };
+  const before = view.previous === null ? [] : page.places.filter((p) => p.located && p.start >= (view.previous?.start ?? 0) && p.end <= (view.previous?.end ?? 0));
+  return { places: before.length > 0 ? before : page.titlePlaces.filter((p) => p.located), near: false };
+}
+
+/** The one country whose people a question of two sides counts; its other countries are the other side's. */
+const sideOf = (traits: Traits): string[] => (traits.people.length > 0 ? traits.people : traits.countries.filter((c) => !traits.hands.includes(c)));
+
+export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fit {
   const people = peopleOf(view);
-  const where = whereOf(view);
-  const own = where.filter((p) => traits.countries.includes(p.country));
-  const foreign = where.filter((p) => traits.countries.length > 0 && !traits.countries.includes(p.country));
-  if (foreign.length > 0 && own.length === 0 && foreign.some((p) => p.start >= view.clause.start && p.end <= view.clause.end)) {
-    if (!shares(foreign.map((p) => p.country), traits.people)) return NO;
+  const { places, near } = whereOf(view, page);
+  const isOwn = (p: PlaceHit): boolean => traits.countries.includes(p.country) || traits.people.includes(p.country);
+  const own = places.filter(isOwn);
+  if (traits.countries.length > 0) {
+    const joined = view.clausePlaces.filter((p) => p.kind !== 'people' && !isOwn(p) && JOINED.test(page.folded.slice(Math.max(view.clause.start, p.start - 20), p.start).replace(/^.*?(?=(?:,? and |,? with |,? including ))/, '')));
+    if (joined.length > 0 && (own.length > 0 || /^.* with /.test(view.clauseText))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    if (near && own.length === 0) return NO;
   }
-  if (people.length === 0) {
-    if (traits.people.length > 0 && own.length > 0 && !shares(own.map((p) => p.country), traits.people) && !shares(traits.countries, traits.people)) return NO;
-    return own.length > 0 ? { relation: 'same', weight: 0.3 } : SAME;
+
+  let weight = own.length > 0 ? 0.3 : 0;
+  const side = sideOf(traits);
+  const twoSided = side.length > 0 && traits.countries.some((c) => !side.includes(c));
+  if (side.length > 0) {
+    if (own.length > 0 && shares(own.map((p) => p.country), side)) weight += near ? 0.4 : 0.2;
+    else if (places.length > 0 && twoSided && !shares(places.map((p) => p.country), side)) weight -= near ? 1.2 : 0.5;
+    const hands = handsOf(view, page);
+    if (hands.length > 0 && traits.hands.length > 0) {
+      if (shares(hands, traits.hands)) weight += 0.6;
+      else if (shares(hands, side)) weight -= 1.5;
+    }
+    const speaker = people.length === 0 ? speakerOf(view, page) : null;
+    if (speaker !== null && hands.length === 0) weight += side.includes(speaker) ? 0.5 : traits.countries.includes(speaker) ? -0.3 : 0;
   }
-  if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: 0.5 } : NO;
-  if (shares(people, traits.countries)) return { relation: 'same', weight: 0.3 };
+  if (people.length === 0) return { relation: 'same', weight };
+  if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: weight + 0.4 } : NO;
+  if (shares(people, traits.countries)) return { relation: 'same', weight: weight + 0.2 };
   // Foreigners among an event's dead are some of them; in a war they are another army, or nobody's question.
-  return long || traits.countries.length === 0 ? NO : { relation: 'part', weight: 0, why: 'foreign nationals' };
+  return traits.long || traits.countries.length === 0 ? NO : { relation: 'part', weight: 0, why: 'foreign nationals' };
 }
 
 /**
  * The clause is about elsewhere: it names another country or city and none of the question's. Doers do not count
  * ("Israeli raids killed 570 in Lebanon").
  */
-export function isElsewhere(view: ClaimView, traits: Traits, mentions: readonly { start: number; end: number }[]): boolean {
+export function isElsewhere(view: ClaimView, traits: Traits, mentions: readonly Mention[], page: PageView): boolean {
   if (traits.countries.length === 0) return false;
-  const named = (p: PlaceHit): boolean => mentions.some((m) => m.start < p.end && p.start < m.end);
-  const places = view.clausePlaces.filter((p) => p.kind !== 'people');
+  const named = (p: PlaceHit): boolean => mentions.some((m) => !m.inTitle && m.start < p.end && p.start < m.end);
+  const places = view.clausePlaces.filter((p) => p.kind !== 'people' && !FORCE.test(page.folded.slice(p.end, p.end + 40)));
   if (places.length === 0) return false;
-  if (places.some((p) => traits.countries.includes(p.country) || named(p))) return false;
-  return places.some((p) => p.located || p.kind === 'city' || /^[^a-z]*$/.test(view.clauseText.slice(0, Math.max(0, p.start - view.clause.start))));
+  if (places.some((p) => traits.countries.includes(p.country) || traits.people.includes(p.country) || named(p))) return false;
+  // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
+  const subject = (p: PlaceHit): boolean => !/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start));
+  return places.some((p) => p.located || p.kind === 'city' || subject(p));
 }
