@@ -25,20 +25,26 @@ function orderProblems({ low, best, high }: Estimate): Finding[] {
   return found;
 }
 
-/** A number that was not seen on the page is kept apart, so an end may be missing from an estimate that cannot be shown. */
+/** An estimate that nobody has read at its source yet cannot be shown, and is not held to what its source really says. */
 function qualifierProblems(e: Estimate): Finding[] {
   const found: Finding[] = [];
+  const read = e.show || e.checked !== 'no';
   const needs = (...ends: (typeof ENDS)[number][]): void => {
-    for (const end of ends) if (e[end] === null && (e.show || e.checked !== 'no')) found.push([end, `${e.qualifier} needs ${end}`]);
+    for (const end of ends) if (e[end] === null && read) found.push([end, `${e.qualifier} needs ${end}`]);
+  };
+  const only = (end: 'low' | 'high'): void => {
+    for (const other of ENDS) if (other !== end && e[other] !== null && read) found.push([other, `${e.qualifier} has ${end} only: a forecast or another version goes into the caveat`]);
   };
   switch (e.qualifier) {
     case 'at-least':
     case 'more-than':
       needs('low');
+      only('low');
       break;
     case 'at-most':
     case 'less-than':
       needs('high');
+      only('high');
       break;
     case 'exact':
     case 'about':

@@ -39,6 +39,7 @@ function pointEstimateProblems(p: SeriesPoint, s: Series, question: Question): s
   const reasons: string[] = [];
   if (e.series !== s.id) reasons.push(`${e.id} does not name this series`);
   if (e.source !== s.source) reasons.push(`${e.id} is by ${e.source}`);
+  if (e.as_of !== p.date) reasons.push(`${e.id} counts up to ${e.as_of ?? 'no date'}`);
   if (![e.low, e.best, e.high].includes(p.value)) reasons.push(`${e.id} does not say ${p.value}`);
   return reasons;
 }
