@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initial, mayAct, reduce, timerOf } from '../lib/card/card-state.ts';
 import type { CardEvent, CardState, HoverSettings } from '../lib/card/card-state.ts';

@@ -56,7 +56,7 @@ export type Phase =
       /** Where the pointer was last on the mark: the tip of the safe triangle, and the line of the mark it was on. */
       exit: Point | null;
       /** What happens when the timer is due. */
-      then: { timer: Timer; open: string | null } | null;
+      next: { timer: Timer; open: string | null } | null;
     };
 
 export type CardState = {
@@ -87,7 +87,7 @@ const CLOSED: Phase = { is: 'closed' };
 
 /** The timer that has to run in this state, if any. */
 export function timerOf({ phase }: CardState): Timer | null {
-  return phase.is === 'waiting' ? phase.timer : phase.is === 'open' ? (phase.then?.timer ?? null) : null;
+  return phase.is === 'waiting' ? phase.timer : phase.is === 'open' ? (phase.next?.timer ?? null) : null;
 }
 
 /** Whether a click in the card may act at this time. */
@@ -100,7 +100,7 @@ function opened(state: CardState, mark: string, by: OpenedBy, time: number, exit
   return {
     ...state,
     held: null,
-    phase: { is: 'open', mark, by, since: time, kept, pinned: false, moved: null, box: null, exit, then: null },
+    phase: { is: 'open', mark, by, since: time, kept, pinned: false, moved: null, box: null, exit, next: null },
   };
 }
 
@@ -117,11 +117,11 @@ function waiting(state: CardState, mark: string, by: 'hover' | 'focus', delay: n
 function pending(state: CardState, open: string | null, delay: number): CardState {
   if (state.phase.is !== 'open') return state;
   const token = state.token + 1;
-  return { ...state, token, phase: { ...state.phase, then: { timer: { token, delay }, open } } };
+  return { ...state, token, phase: { ...state.phase, next: { timer: { token, delay }, open } } };
 }
 
 function settled(state: CardState): CardState {
-  return state.phase.is === 'open' && state.phase.then ? { ...state, phase: { ...state.phase, then: null } } : state;
+  return state.phase.is === 'open' && state.phase.next ? { ...state, phase: { ...state.phase, next: null } } : state;
 }
 
 function move(before: CardState, event: CardEvent & { type: 'move' }, settings: HoverSettings): CardState {
@@ -150,12 +150,12 @@ function move(before: CardState, event: CardEvent & { type: 'move' }, settings: 
   if (phase.kept || phase.pinned || phase.by === 'focus') return state;
   if (mark === phase.mark) return settled({ ...state, phase: { ...phase, exit: at } });
   if (wanted !== null) {
-    if (phase.then?.open === wanted && !fast) return state;
+    if (phase.next?.open === wanted && !fast) return state;
     return pending(state, wanted, NEXT_DELAY);
   }
   const safe = phase.box && (inside(phase.box, at) || (phase.exit && towards(phase.exit, phase.box, at)));
   if (safe) return settled(state);
-  return phase.then && phase.then.open === null ? state : pending(state, null, CLOSE_DELAY);
+  return phase.next && phase.next.open === null ? state : pending(state, null, CLOSE_DELAY);
 }
 
 /** The next state. Never throws; an event that means nothing in this state changes nothing. */
@@ -202,7 +202,7 @@ export function reduce(state: CardState, event: CardEvent, settings: HoverSettin
     case 'due':
       if (timerOf(state)?.token !== event.token) return state;
       if (phase.is === 'waiting') return opened(state, phase.mark, phase.by, event.time, phase.by === 'hover' ? (state.pointer?.at ?? null) : null);
-      if (phase.is === 'open' && phase.then?.open) return opened(state, phase.then.open, 'hover', event.time, state.pointer?.at ?? null);
+      if (phase.is === 'open' && phase.next?.open) return opened(state, phase.next.open, 'hover', event.time, state.pointer?.at ?? null);
       return { ...state, phase: CLOSED };
   }
 }

@@ -1,0 +1,75 @@
+import { OthersFold, TotalsFold } from './Folds.tsx';
+import { Sign } from './Glyph.tsx';
+import { PlotView } from './PlotView.tsx';
+import type { CardView } from './rows.ts';
+import type { Words } from './words.ts';
+
+export type CardProps = {
+  view: CardView;
+  words: Words;
+  pinned: boolean;
+  /** "Not this event" was chosen: the question is put away, with a way back. */
+  hidden: boolean;
+  /** A line for the eye and the screen reader: "Copied". */
+  status: string;
+  on: { pin(): void; close(): void; cite(): void; hide(hidden: boolean): void };
+};
+
+export function Card({ view, words, pinned, hidden, status, on }: CardProps) {
+  const { t } = words;
+  const name = `${view.figure} ${view.unit}`.trim();
+  const rtl = /^(?:ar|fa|he|ur)\b/.test(words.locale);
+  return (
+    <div class="card" role="dialog" aria-label={`${t('card_says')}: ${name}`} dir={rtl ? 'rtl' : 'ltr'} lang={words.locale}>
+      <header class="says">
+        <p class="small">{t('card_says')}</p>
+        <h2 tabIndex={-1}>
+          <bdi>{view.figure}</bdi> <span class="unit" dir="auto">{view.unit}</span>
+        </h2>
+        <p class="by" dir="auto">{view.by}</p>
+        <div class="tools">
+          <button class="icon" aria-pressed={pinned} aria-label={t('card_pin')} title={t('card_pin')} onClick={on.pin}>
+            <Sign d="M5.5 2.5h5M6.5 2.5v4l-2 2.5h7l-2-2.5v-4M8 9v4.5" />
+          </button>
+          <button class="icon" aria-label={t('card_close')} title={t('card_close')} onClick={on.close}>
+            <Sign d="m4 4 8 8m0-8-8 8" />
+          </button>
+        </div>
+      </header>
+      <div class="scroll">
+        {view.stale && <p class="notice">{view.stale}</p>}
+        <section class="asks">
+          <p class="q" dir="auto">{view.plot || hidden ? view.question : t('card_empty_question')}</p>
+          {view.relation && <p class="small">{view.relation}</p>}
+          {!hidden && view.why.length > 0 && (
+            <details class="why">
+              <summary>{t('card_why')}</summary>
+              <ul>
+                {view.why.map((why) => (
+                  <li dir="auto">{why}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+        {!hidden && (
+          <>
+            {view.plot ? <PlotView plot={view.plot} t={t} /> : <p class="empty">{t('card_empty')}</p>}
+            {view.totals && <TotalsFold totals={view.totals} t={t} aside={words.plural('card_totals_n', view.totals.list.length)} rtl={rtl} />}
+            {view.others.length > 0 && <OthersFold others={view.others} t={t} />}
+          </>
+        )}
+      </div>
+      <footer>
+        <div class="acts">
+          <span class="status" role="status">{hidden ? t('card_hidden') : status}</span>
+          {!hidden && <button class="btn" onClick={on.cite}>{t('card_cite')}</button>}
+          <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>
+        </div>
+        <p class="tick-size">
+          {t('card_mark')} {view.database}
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Glyph } from './Glyph.tsx';
+import type { Lane, Row } from './rows.ts';
+import type { Translate } from './words.ts';
+
+const share = (n: number): string => `${+(n * 100).toFixed(2)}%`;
+
+function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {
+  if (!lane) return <div class="lane none" aria-hidden="true" />;
+  const at = lane.at ?? 0;
+  return (
+    <div class="lane" aria-hidden="true">
+      {lane.low !== null && <i class="bar" style={{ '--low': share(lane.low), '--high': share(lane.high ?? lane.low) }} />}
+      {lane.open && <i class={lane.open} style={{ '--at': share(at) }} />}
+      {lane.about && <i class="around" style={{ '--at': share(at) }} />}
+      {lane.at !== null && (
+        <i class="best" style={{ '--at': share(at) }}>
+          <Glyph kind={row.kind} />
+        </i>
+      )}
+    </div>
+  );
+}
+
+/** Opens what lies behind a row. The row's own attribute holds the state: nothing else needs to know. */
+function toggle(event: MouseEvent): void {
+  const button = event.currentTarget as HTMLElement;
+  const open = button.closest('li')?.toggleAttribute('data-open');
+  button.setAttribute('aria-expanded', String(open));
+}
+
+/** Name and figure; the lane; kind, date, link, and what it counts otherwise; how it was counted. */
+export function EstimateRow({ row, folded, plain, t }: { row: Row; folded: boolean; plain: boolean; t: Translate }) {
+  const { figure, gone } = row;
+  const number = figure && (
+    <>
+      {figure.before}
+      <b>{figure.number}</b>
+      {figure.after}
+    </>
+  );
+  return (
+    <li class={`row${row.tied ? ' tied' : ''}${gone ? ' gone' : ''}`} style={{ '--kind': `var(--k-${row.kind})` }}>
+      <div class="top">
+        <span class="name">
+          <Glyph kind={row.kind} />
+          <span class="ko" dir="auto">{row.name}</span>
+        </span>{' '}
+        <span class={row.said === null ? 'value' : 'value said'}>
+          <bdi class="ko">{number ? gone === 'withdrawn' ? <s>{number}</s> : number : row.said}</bdi>
+        </span>
+      </div>
+      {!plain && <LaneMarks lane={row.lane} row={row} />}
+      <div class="meta">
+        {row.tags.map((tag) => (
+          <>
+            <span class="tag">{tag}</span>{' '}
+          </>
+        ))}
+        {row.meta.join(' · ')}
+        {row.link && (
+          <>
+            {' · '}
+            <a href={row.link.href} target="_blank" rel="noopener noreferrer">
+              {row.link.host}
+            </a>
+          </>
+        )}
+        {folded && row.method.length > 0 && <button class="how" aria-expanded="false" aria-label={t('card_how', [row.name])} onClick={toggle} />}
+        {row.note && <span class="line">{row.note}</span>}
+        {row.method.length > 0 && <span class="line method">{row.method.join(' · ')}</span>}
+      </div>
+    </li>
+  );
+}

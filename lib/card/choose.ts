@@ -1,0 +1,119 @@
+// Which of a question's estimates stand beside a page of a given date. Nothing is added up, nothing is left out:
+// what is not chosen here is an older or newer total, or counts something else.
+import type { CardQuestion } from '../claim/card-content.ts';
+import type { Estimate, Series, SeriesPoint } from '../claim/database.ts';
+
+export type Chosen = {
+  /** The rows of the plot, in the order of the database. */
+  rows: Estimate[];
+  /** Dated values of the same sources that are older or newer than those in `rows`. */
+  totals: Estimate[];
+  /** Estimates filed under this question that count something else. */
+  others: Estimate[];
+};
+
+/** Values of one source that replace each other: one running count, or the same scope of counting. */
+function streamOf(e: Estimate): string {
+  if (e.series) return e.series;
+  const s = e.scope;
+  return [e.source, s?.group, s?.measure, s?.place, s?.by, s ? s.text : ''].join('|');
+}
+
+/** The day an estimate describes; where unknown, the day it appeared. Null sorts first. */
+export function dayOf(e: Estimate): string | null {
+  return e.as_of ?? e.published;
+}
+
+const gone = (e: Estimate): boolean => e.status === 'superseded' || e.status === 'withdrawn';
+
+/** The end of an ISO period: "2017" holds for all of 2017. */
+const notAfter = (day: string, page: string): boolean => day <= page.slice(0, day.length);
+
+/** The value valid at `page`: the last one until then, or, when all came later, the first. Equals by date stay together. */
+function validAt(values: readonly Estimate[], page: string | null): Estimate[] {
+  const days = values.map((e) => dayOf(e) ?? '').sort();
+  const day = page === null ? days.at(-1) : (days.findLast((d) => notAfter(d, page)) ?? days[0]);
+  return values.filter((e) => (dayOf(e) ?? '') === day);
+}
+
+/** A point of a running count that is no estimate of its own, said in the words of its nearest estimate. */
+function fromPoint(point: SeriesPoint, series: Series, like: Estimate): Estimate {
+  const q = series.qualifier;
+  const range = point.low !== undefined && point.high !== undefined;
+  const floor = q === 'at-least' || q === 'more-than';
+  const ceiling = q === 'at-most' || q === 'less-than';
+  return {
+    ...like,
+    id: `${series.id}-${point.date}`,
+    low: point.low ?? (floor ? point.value : null),
+    best: range || floor || ceiling ? null : point.value,
+    high: point.high ?? (ceiling ? point.value : null),
+    qualifier: range ? 'range' : q,
+    as_of: point.date,
+    published: null,
+    date_precision: 'day',
+    claimant: null,
+    via: null,
+    caveat: null,
+    status: 'current',
+    contested: false,
+    url: point.url,
+    url_kind: point.dataset ? 'dataset' : 'report-of',
+    link: false,
+    title: point.dataset,
+    where: point.dataset,
+  };
+}
+
+/** The estimates that may be shown, with the dated points between them made estimates too. */
+function withPoints(question: CardQuestion): Estimate[] {
+  const shown = question.estimates.filter((e) => e.show && e.status !== 'excluded');
+  const points = question.series.flatMap((series) => {
+    const own = shown.filter((e) => e.series === series.id);
+    const like = own.find((e) => !gone(e)) ?? own[0];
+    if (!like) return [];
+    const days = new Set(own.map(dayOf));
+    return series.points.filter((p) => !days.has(p.date)).map((p) => fromPoint(p, series, like));
+  });
+  return [...shown, ...points];
+}
+
+/** A count this much later than the page still speaks of about the same day, ms: three months. */
+const SOON = 92 * 86_400_000;
+
+/** A running count that had not begun at the page's date is a newer total, unless too little would be left to compare. */
+function inTime(rows: Estimate[], page: string): Estimate[] {
+  const begun = (e: Estimate): boolean => notAfter(dayOf(e) ?? '', page);
+  const sources = new Set(rows.filter(begun).map((e) => e.source));
+  const own = rows.filter((e) => begun(e) || !sources.has(e.source));
+  const soon = own.filter((e) => begun(e) || Date.parse(dayOf(e) ?? '') - Date.parse(page) < SOON);
+  return soon.length > 1 ? soon : own;
+}
+
+/** How many superseded figures the plot takes before they go to the totals: two cards' worth of rows stay readable. */
+const ROOM = 9;
+
+/**
+ * `page` is the page's date, ISO; null: the newest of everything.
+ * `figures` are the numbers the page states: a replaced figure that the page still gives is never folded away.
+ */
+export function choose(question: CardQuestion, page: string | null, figures: readonly number[]): Chosen {
+  const all = withPoints(question);
+  const others = all.filter((e) => e.comparable === 'no' || e.status === 'misreport');
+  const rivals = all.filter((e) => !others.includes(e));
+  if (question.series_rule === 'all') return { rows: rivals, totals: [], others };
+
+  const at = question.series_rule === 'nearest-as-of' ? page : null;
+  const streams = Map.groupBy(rivals.filter((e) => !gone(e)), streamOf);
+  let rows = [...streams.values()].flatMap((values) => validAt(values, at));
+  if (at !== null) rows = inTime(rows, at);
+  const stated = (e: Estimate): boolean => [e.low, e.best, e.high].some((n) => n !== null && figures.includes(n));
+  const replaced = rivals.filter(gone);
+  const withdrawn = replaced.filter((e) => e.status === 'withdrawn' || stated(e));
+  const rest = replaced.filter((e) => !withdrawn.includes(e));
+  rows.push(...withdrawn);
+  // Running counts revise themselves all the time; their replaced values are a matter of the series.
+  if (at === null && rows.length + rest.length <= ROOM) rows.push(...rest.filter((e) => e.series === null));
+  const inRows = new Set(rows);
+  return { rows: all.filter((e) => inRows.has(e)), totals: rivals.filter((e) => !inRows.has(e)), others };
+}

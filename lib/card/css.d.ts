@@ -1,0 +1,5 @@
+// A style sheet as a string: the card lives in a shadow root and brings no file into the page.
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

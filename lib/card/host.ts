@@ -1,0 +1,66 @@
+// The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
+// What pages do to such an element, and why it is built like this: SECURITY notes in ARCHITECTURE, "hostile pages".
+import { randomName } from '../page/random-name.ts';
+import css from './card.css?inline';
+
+/** A page that takes our element away more often than this does not want it; we do not fight. */
+const ATTACHMENTS = 3;
+
+export type Surface = {
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** Into the page and on top of everything else. Returns false when that is not possible. */
+  show(): boolean;
+  hide(): void;
+};
+
+/** A constructed sheet where the browser lets a content script adopt one (not in Firefox before 153), else a style element. */
+function dress(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+/** `onGone`: the page has taken the element away for good. */
+export function createSurface(onGone: () => void): Surface {
+  // An undefined custom element has no default style, no page rule for its name, and may have a shadow root.
+  const host = document.createElementNS('http://www.w3.org/1999/xhtml', randomName()) as HTMLElement;
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  dress(root);
+  let left = ATTACHMENTS;
+  const raise = (): boolean => {
+    try {
+      if (!host.isConnected) document.documentElement.append(host);
+      if (!host.matches(':popover-open')) host.showPopover();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const watch = new MutationObserver(() => {
+    if (host.isConnected) return;
+    if (left-- > 0 && raise()) return;
+    watch.disconnect();
+    onGone();
+  });
+  return {
+    host,
+    root,
+    show() {
+      if (left < 0 || !raise()) return false;
+      watch.observe(document.documentElement, { childList: true });
+      return true;
+    },
+    hide() {
+      watch.disconnect();
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,258 @@
+// The card's front door: wires the state machine to timers, the shadow root and the page. One card at a time.
+import { render } from 'preact';
+import type { CardContent } from '../claim/card-content.ts';
+import { inWindow, lineBox } from '../page/geometry.ts';
+import type { Box } from '../page/geometry.ts';
+import type { HoverEvent } from '../page/hover.ts';
+import { Card } from './Card.tsx';
+import { initial, mayAct, reduce, timerOf } from './card-state.ts';
+import type { CardEvent, CardState, HoverSettings } from './card-state.ts';
+import { citation } from './cite.ts';
+import { copyText } from './clipboard.ts';
+import { draggable } from './drag.ts';
+import { createSurface } from './host.ts';
+import type { Surface } from './host.ts';
+import { place } from './place.ts';
+import { cardView } from './rows.ts';
+import type { CardView } from './rows.ts';
+import { wordsFor } from './words.ts';
+import type { Translate } from './words.ts';
+
+/** `textSize` is a factor, 1 to 2; `theme` null: as the system. */
+export type CardSettings = HoverSettings & { textSize: number; theme?: 'light' | 'dark' | null };
+
+export type CardOptions = {
+  t: Translate;
+  /** Language of the interface, BCP 47. */
+  locale: string;
+  settings: CardSettings;
+  now: () => Date;
+  /** What the card of a mark shows; null: it has none. */
+  contentOf: (mark: string) => CardContent | null;
+  /** The mark's line boxes in the window, now. */
+  rectsOf: (mark: string) => readonly Box[];
+  /** The reader says this question is not what the figure is about, or takes that back. */
+  onNotThisEvent: (mark: string, hidden: boolean) => void;
+  /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
+  onState?: (state: { open: string | null; blocked: boolean }) => void;
+};
+
+export type CardHandle = {
+  /** Takes what watchHover reports, and orders such as `{ type: 'open', by: 'key', … }`. */
+  send: (event: CardEvent | HoverEvent) => void;
+  destroy: () => void;
+};
+
+/** Tries to get back on top of what the page laid over the card before giving up. */
+const RAISES = 2;
+
+type Shown = { mark: string; content: CardContent; view: CardView; element: HTMLElement | null; line: Box | null; hidden: boolean; status: string };
+
+const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
+
+export function mountCard(options: CardOptions): CardHandle {
+  const { settings } = options;
+  const words = wordsFor(options.t, options.locale);
+  const end = new AbortController();
+  let state = initial;
+  let timer = { token: 0, id: 0 };
+  let surface: Surface | null = null;
+  let shown: Shown | null = null;
+  let focusBefore: Element | null = null;
+  let gaveUp = false;
+
+  const tell = (blocked = false): void => options.onState?.({ open: shown?.mark ?? null, blocked });
+
+  function send(event: CardEvent | HoverEvent): void {
+    if (event.type === 'scroll' && !('visible' in event)) return scrolled();
+    const before = state;
+    state = reduce(state, event, settings);
+    if (state === before) return;
+    arm();
+    const mark = state.phase.is === 'open' ? state.phase.mark : null;
+    if (mark === null) close();
+    else if (mark !== shown?.mark) open(mark);
+    else if (pinned(before) !== pinned(state)) draw();
+    if (event.type === 'open' && event.by === 'key') focusIn();
+  }
+
+  function arm(): void {
+    const next = timerOf(state);
+    if (next?.token === timer.token) return;
+    clearTimeout(timer.id);
+    timer = { token: next?.token ?? 0, id: 0 };
+    if (next) timer.id = window.setTimeout(() => send({ type: 'due', token: next.token, time: performance.now() }), next.delay);
+  }
+
+  function open(mark: string): void {
+    const content = gaveUp ? null : options.contentOf(mark);
+    surface ??= content && createSurface(lost);
+    if (!content || !surface?.show()) return send({ type: 'close' });
+    listen(surface.root);
+    shown = { mark, content, view: cardView(content, { words, now: options.now() }), element: null, line: null, hidden: false, status: '' };
+    draw();
+    tell();
+    void settle(shown);
+  }
+
+  function draw(): void {
+    if (!surface || !shown || state.phase.is !== 'open') return;
+    const now = shown;
+    const { mark, view, hidden, status, content } = now;
+    const say = (text: string): void => {
+      now.status = text;
+      draw();
+    };
+    render(
+      <Card
+        key={mark}
+        view={view}
+        words={words}
+        pinned={pinned(state)}
+        hidden={hidden}
+        status={status}
+        on={{
+          pin: () => send({ type: 'pin' }),
+          close: () => send({ type: 'close' }),
+          cite: () => void copyText(citation(view, content, words)).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
+          hide: (away) => {
+            now.hidden = away;
+            options.onNotThisEvent(mark, away);
+            say('');
+          },
+        }}
+      />,
+      surface.root,
+    );
+    const element = surface.root.querySelector<HTMLElement>('.card');
+    if (!element || element === now.element) return;
+    now.element = element;
+    element.style.setProperty('--text', String(settings.textSize));
+    if (settings.theme) element.dataset['theme'] = settings.theme;
+    draggable(element, (to) => {
+      move(element, to.x, to.y, null);
+      send({ type: 'drag', to });
+      placed(element);
+    });
+  }
+
+  /** `bottom`: the edge that is held instead of the top. */
+  function move({ style }: HTMLElement, x: number, top: number | null, bottom: number | null): void {
+    style.left = `${x}px`;
+    style.top = top === null ? '' : `${top}px`;
+    style.bottom = bottom === null ? '' : `${-bottom}px`;
+  }
+
+  function placed(element: HTMLElement): void {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    send({ type: 'placed', box: { x, y, width, height } });
+  }
+
+  /** Lays the card beside its mark, before it is painted, and sees afterwards whether it can be seen. */
+  async function settle(card: Shown): Promise<void> {
+    const { element, mark } = card;
+    if (!element || state.phase.is !== 'open') return;
+    card.line = lineBox(options.rectsOf(mark), state.phase.exit) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const size = { width: element.offsetWidth, height: element.offsetHeight };
+    const at = await place({ mark: card.line, card: size, window: { width: innerWidth, height: innerHeight }, rtl: element.dir === 'rtl' });
+    if (shown !== card) return;
+    element.style.setProperty('--room', `${at.room}px`);
+    move(element, at.x, at.top, at.bottom);
+    placed(element);
+    requestAnimationFrame(() => requestAnimationFrame(() => check(card, RAISES)));
+  }
+
+  /** A page may open something above the card, or make it nothing. The toolbar's list is not the page's to cover. */
+  function check(card: Shown, raises: number): void {
+    if (shown !== card || !card.element || !surface || document.visibilityState === 'hidden') return;
+    const { x, y, width, height } = card.element.getBoundingClientRect();
+    const seen = width > 0 && height > 0 && document.elementFromPoint(x + width / 2, Math.min(y + height / 2, innerHeight - 1)) === surface.host;
+    if (seen) return;
+    if (raises === 0) return tell(true);
+    surface.host.hidePopover();
+    surface.host.showPopover();
+    requestAnimationFrame(() => check(card, raises - 1));
+  }
+
+  function lost(): void {
+    gaveUp = true;
+    send({ type: 'close' });
+    tell(true);
+  }
+
+  function scrolled(): void {
+    const { phase } = state;
+    if (phase.is !== 'open' || !shown?.element) return send({ type: 'scroll', visible: false });
+    const rects = options.rectsOf(shown.mark);
+    send({ type: 'scroll', visible: inWindow(rects, { width: innerWidth, height: innerHeight }) });
+    const { element, line } = shown ?? {};
+    if (!element || !line || phase.pinned || phase.moved) return;
+    // The card goes with its line of text, on the side where it opened.
+    const next = rects.reduce<Box | null>((best, r) => (best && Math.abs(best.x - line.x) <= Math.abs(r.x - line.x) ? best : r), null);
+    if (!next || !shown) return;
+    const { style } = element;
+    const by = next.y - line.y;
+    move(element, parseFloat(style.left) + next.x - line.x, style.top ? parseFloat(style.top) + by : null, style.bottom ? by - parseFloat(style.bottom) : null);
+    shown.line = next;
+    placed(element);
+  }
+
+  function focusIn(): void {
+    if (!shown?.element) return;
+    if (document.activeElement !== surface?.host) focusBefore = document.activeElement;
+    shown.element.querySelector('h2')?.focus({ preventScroll: true });
+  }
+
+  function close(): void {
+    if (!shown || !surface) return;
+    const had = document.activeElement === surface.host;
+    shown = null;
+    render(null, surface.root);
+    surface.hide();
+    if (had && focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
+    focusBefore = null;
+    tell();
+  }
+
+  let listening = false;
+  function listen(root: ShadowRoot): void {
+    if (listening) return;
+    listening = true;
+    // Before any handler of the card: only the reader's own click, and not one that was meant for the page under it.
+    root.addEventListener('click', (event) => {
+      if (event.isTrusted && mayAct(state, performance.now())) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, { capture: true, signal: end.signal });
+    root.addEventListener('focusin', (event) => {
+      if (event.target instanceof Element && event.target.matches(':focus-visible')) send({ type: 'keep' });
+    }, { signal: end.signal });
+    root.addEventListener('pointerup', () => {
+      if (String(getSelection()) !== '') send({ type: 'keep' });
+    }, { signal: end.signal });
+    // What happens in the card is none of the page's business: its shortcuts, its "click outside", its scrolling.
+    for (const type of ['click', 'auxclick', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'keydown', 'keyup', 'keypress', 'wheel', 'touchstart', 'touchend', 'contextmenu', 'copy']) {
+      root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal, passive: true });
+    }
+  }
+
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !event.isTrusted || state.phase.is === 'closed') return;
+    if (state.phase.is === 'open') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    send({ type: 'escape' });
+  }, { capture: true, signal: end.signal });
+  window.addEventListener('resize', () => shown && !(state.phase.is === 'open' && state.phase.moved) && void settle(shown), { signal: end.signal });
+
+  return {
+    send,
+    destroy() {
+      end.abort();
+      clearTimeout(timer.id);
+      state = initial;
+      close();
+    },
+  };
+}

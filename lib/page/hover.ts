@@ -1,0 +1,110 @@
+// Pointer, focus, click and tap over marks. Marks are ranges: they get no events of their own, so the window's are read.
+import { inside } from './geometry.ts';
+import type { Point } from './geometry.ts';
+
+/** `mark` is the id under the pointer. Times are those of the events, in ms. */
+export type HoverEvent =
+  | { type: 'move'; at: Point; mark: string | null; time: number }
+  | { type: 'out' }
+  | { type: 'focus'; mark: string }
+  | { type: 'blur' }
+  | { type: 'open'; mark: string; by: 'click' | 'tap'; at: Point; time: number }
+  | { type: 'press'; at: Point }
+  | { type: 'scroll' };
+
+/** A pointer between two lines of a mark is still on it, px. */
+const SLACK = 2;
+/** Something of the page's own that a click already means something to. */
+const ACTIVE = 'a[href], area, button, input, select, textarea, label, summary, [contenteditable], [role="button"], [role="link"], [onclick]';
+
+/** The elements whose own text a range covers, wholly or in part. Native traversal: a page can clobber a form's parentNode. */
+export function holders(range: Range): Set<Element> {
+  const root = range.commonAncestorContainer;
+  const found = new Set<Element>();
+  if (root instanceof Text) {
+    if (root.parentElement) found.add(root.parentElement);
+    return found;
+  }
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement && range.intersectsNode(node)) found.add(node.parentElement);
+  }
+  return found;
+}
+
+/**
+ * Reports until `signal` is aborted. Call it anew when the marks change.
+ * A move asks for layout only over an element that holds a mark, at most once a frame.
+ */
+export function watchHover({ marks, on }: { marks: ReadonlyMap<string, Range>; on: (event: HoverEvent) => void }, signal: AbortSignal): void {
+  const byElement = new Map<EventTarget, string[]>();
+  for (const [id, range] of marks) {
+    for (const element of holders(range)) byElement.set(element, [...(byElement.get(element) ?? []), id]);
+  }
+
+  /** Open shadow roots let the true target through; a closed one gives its host, which holds no mark. */
+  const targetOf = (event: Event): EventTarget | undefined => event.composedPath()[0];
+
+  const markAt = (target: EventTarget | undefined, at: Point): string | null => {
+    const ids = (target && byElement.get(target)) ?? [];
+    return ids.find((id) => [...(marks.get(id)?.getClientRects() ?? [])].some((r) => r.width > 0 && inside(r, at, SLACK))) ?? null;
+  };
+
+  // composedPath() is empty once an event is over: its target is kept beside it until the frame comes.
+  let last: { target: EventTarget | undefined; at: Point; time: number } | null = null;
+  let scrolled = false;
+  let frame = 0;
+  const flush = (): void => {
+    frame = 0;
+    if (scrolled) on({ type: 'scroll' });
+    scrolled = false;
+    if (!last) return;
+    const { target, at, time } = last;
+    last = null;
+    on({ type: 'move', at, mark: markAt(target, at), time });
+  };
+  const soon = (): void => {
+    frame ||= requestAnimationFrame(flush);
+  };
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+
+  const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void => {
+    // Capture on the window: a page that stops events on its elements does not stop these.
+    window.addEventListener(type, (event) => event.isTrusted && listener(event), { capture: true, passive: true, signal });
+  };
+
+  listen('pointermove', (event) => {
+    if (event.pointerType === 'touch') return;
+    last = { target: targetOf(event), at: { x: event.clientX, y: event.clientY }, time: event.timeStamp };
+    soon();
+  });
+  listen('scroll', () => {
+    scrolled = true;
+    soon();
+  });
+  listen('pointerout', (event) => {
+    if (event.relatedTarget === null && event.pointerType !== 'touch') on({ type: 'out' });
+  });
+  listen('click', (event) => {
+    const at = { x: event.clientX, y: event.clientY };
+    const target = targetOf(event);
+    const mark = event.detail > 0 && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey ? markAt(target, at) : null;
+    if (mark === null || !(target instanceof Element) || Element.prototype.closest.call(target, ACTIVE)) return;
+    // Words that were just selected were meant for selecting.
+    if (String(getSelection()) !== '') return;
+    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
+    on({ type: 'open', mark, by: touch ? 'tap' : 'click', at, time: event.timeStamp });
+  });
+  listen('pointerdown', (event) => {
+    const at = { x: event.clientX, y: event.clientY };
+    if (markAt(targetOf(event), at) === null) on({ type: 'press', at });
+  });
+  listen('focusin', (event) => {
+    const target = targetOf(event);
+    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+    for (const [element, [id]] of byElement) {
+      if (id !== undefined && element instanceof Node && target.contains(element) && target.matches(ACTIVE)) return on({ type: 'focus', mark: id });
+    }
+  });
+  listen('focusout', () => on({ type: 'blur' }));
+}

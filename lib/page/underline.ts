@@ -1,0 +1,47 @@
+// Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
+import { randomName } from './random-name.ts';
+
+export type Underline = {
+  readonly ranges: ReadonlyMap<string, Range>;
+  /** The mark whose card is open, or that was reached by keyboard; null: none. */
+  setActive(id: string | null): void;
+  /** Takes every trace away. */
+  destroy(): void;
+};
+
+/** Firefox before 146 draws no line in a highlight (MDN browser-compat-data, css/selectors/highlight). */
+const NO_LINE = /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(globalThis.navigator?.userAgent ?? '');
+
+/**
+ * Bare currentColor is the colour of the marked words themselves, so one rule serves every ground; in color-mix() it
+ * would be the root's (Chromium 156).
+ * Forced colours leave only the kind of line to tell the two apart.
+ */
+const css = (mark: string, active: string): string => `@media screen{
+::highlight(${mark}){${NO_LINE ? 'background-color:rgb(128 128 128/14%);' : ''}text-decoration:underline dotted max(2.5px,.11em) currentColor}
+::highlight(${active}){background-color:rgb(128 128 128/26%);text-decoration:underline solid max(2.5px,.11em) currentColor}
+@media(forced-colors:active){::highlight(${active}){text-decoration:underline double 2px}}}`;
+
+export function underline(marks: ReadonlyMap<string, Range>): Underline {
+  const [name, activeName] = [randomName(), randomName()];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css(name, activeName));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // The page can see and clear the registry, and Firefox lets us not iterate it: what is marked is known from here alone.
+  CSS.highlights.set(name, new Highlight(...marks.values()));
+  return {
+    ranges: marks,
+    setActive(id) {
+      const range = id === null ? undefined : marks.get(id);
+      if (!range) return void CSS.highlights.delete(activeName);
+      const active = new Highlight(range);
+      active.priority = 1;
+      CSS.highlights.set(activeName, active);
+    },
+    destroy() {
+      CSS.highlights.delete(name);
+      CSS.highlights.delete(activeName);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((s) => s !== sheet);
+    },
+  };
+}
