@@ -58,17 +58,18 @@ const GENERIC: Record<string, RegExp> = {
   campaign: /\b(?:campaign|offensive|operation|air ?strikes|strikes)\b/,
   disaster: /\b(?:earthquake|quake|tsunami|flood(?:s|ing)?|hurricane|cyclone|storm|heat ?wave|disaster)\b/,
   crackdown: /\b(?:protests?|protesters|demonstrat\w+|crackdown|unrest|uprising)\b/,
+  battle: /\b(?:battle|fight|fighting|push|offensive|operation|siege|retook|retake|recaptur\w+|liberat\w+|oust\w*|war)\b/,
   epidemic: /\b(?:epidemic|pandemic|outbreak|virus)\b/,
   massacre: /\bmassacred?\b/,
 };
 /** Days after its end for which an event is still spoken of as "the war". */
-const CURRENT = 90;
+const CURRENT = 400;
 
 /** Other company for a weak name: the question's own country, those who count its dead, and its kind, at its own time. */
 function companyOf(traits: Traits, page: PageView): Mention[] {
   const out = countryMentions(traits, page);
-  for (const s of page.sources)
-    if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, name: -2 });
+  for (const [list, inTitle] of [[page.sources, false], [page.titleSources, true]] as const)
+    for (const s of list) if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, inTitle, name: -2 });
   const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
   const generic = current ? GENERIC[traits.type] : undefined;
   const word = generic?.exec(page.title) ?? null;
@@ -86,10 +87,12 @@ function countryMentions(traits: Traits, page: PageView): Mention[] {
   return [...page.places.filter(own).map((p) => mention(p, false)), ...page.titlePlaces.filter(own).map((p) => mention(p, true))];
 }
 
-/** A telling name with any company; a bare country only with the event's own kind of word or with those who count there. */
-function isVouchedFor(own: readonly Mention[], company: readonly Mention[]): boolean {
+/** A telling name with any company; a city or a country only with the word for such an event, and at its time or with those who count there. */
+function isVouchedFor(own: readonly Mention[], company: readonly Mention[], current: boolean): boolean {
   if (own.some(isTelling)) return company.length > 0;
-  return company.some((m) => m.name === -2) && company.some((m) => m.name === -3);
+  const kind = company.some((m) => m.name === -3);
+  if (own.some((m) => m.city)) return kind && company.some((m) => m.name === -1);
+  return kind && (current || company.some((m) => m.name === -2));
 }
 
 /** The page is old enough, and within the question's own limits. An undated page passes. */
@@ -132,11 +135,12 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const out: Candidate[] = [];
   for (const [question, all] of found) {
     const named = isNamed(all);
-    if (!named && !all.some((m) => isTelling(m) || m.bare)) continue;
+    if (!named && !all.some((m) => isTelling(m) || m.bare || m.city)) continue;
     const traits = traitsAt(index, question);
     if (!isDatedFor(traits, page.day)) continue;
     const company = companyOf(traits, page);
-    if (!named && !isVouchedFor(all, company)) continue;
+    const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
+    if (!named && !isVouchedFor(all, company, current)) continue;
     const mentions = withoutNested([...all, ...company]);
     if (isNamed(mentions)) out.push({ traits, mentions });
   }

@@ -1,4 +1,5 @@
 // The best question for a claim among those that can be meant, or none.
+import { SENTENCE } from './evidence.ts';
 import type { Verdict } from './judge.ts';
 
 /**
@@ -9,6 +10,8 @@ export const THRESHOLD = 0.6;
 /** A second event almost as likely: the page does not let us decide. */
 const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
+const MARGIN_WHOLE = 0.6;
+const MARGIN_GROUP = 1.2;
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -33,13 +36,46 @@ function outranksParent(child: Verdict, parent: Verdict): boolean {
   return depth > 0 && child.relation === 'same' && child.evidence.tier <= parent.evidence.strongTier;
 }
 
+/** One of the questions of the same event and kind contains the other: the smaller must be clearly the likelier. */
+function prefersWhole(best: Verdict, other: Verdict): boolean {
+  const small = best.candidate.traits;
+  const large = other.candidate.traits;
+  return (
+    small.within.includes(large.id) &&
+    small.events[0] === large.events[0] &&
+    small.group === large.group &&
+    small.scope === large.scope &&
+    other.relation === 'same' &&
+    rank(best) - rank(other) < MARGIN_WHOLE
+  );
+}
+
+/** "People" is asked for and "people" is counted: an equal group beats one that merely allows it. */
+function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
+  return (
+    other.candidate.traits.events[0] === best.candidate.traits.events[0] &&
+    other.relation === best.relation &&
+    other.candidate.traits.group === group &&
+    best.candidate.traits.group !== group &&
+    other.candidate.traits.measure === best.candidate.traits.measure &&
+    rank(best) - rank(other) < MARGIN_GROUP
+  );
+}
+
+/** A name in the clause or the sentence speaks louder than another event's names further off. */
+function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
+  if (verdict.evidence.tier <= SENTENCE && verdict.evidence.telling <= SENTENCE) return false;
+  return all.some((v) => !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
+}
+
 /** Null where nothing is likely enough, or where two events are equally so. */
-export function decide(verdicts: readonly Verdict[]): Verdict | null {
-  const sorted = verdicts.toSorted((a, b) => rank(b) - rank(a));
+export function decide(verdicts: readonly Verdict[], group: string): Verdict | null {
+  const sorted = verdicts.filter((v) => !isDrownedOut(v, verdicts)).toSorted((a, b) => rank(b) - rank(a));
   let best = sorted[0];
   if (best === undefined) return null;
   for (const other of sorted.slice(1)) {
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
+    else if (prefersWhole(best, other) || equalsBetter(best, other, group)) best = other;
   }
   const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best));
   if (rival !== undefined && rank(best) - rank(rival) < MARGIN) return null;

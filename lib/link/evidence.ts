@@ -30,6 +30,8 @@ export type Evidence = {
   /** Tier of the nearest name, and of the nearest strong one (Infinity: none). */
   tier: number;
   strongTier: number;
+  /** Tier of the nearest name that is the event's own and no other's: strong, or weak and not shared (Infinity: none). */
+  telling: number;
   /** Names that vouch, strongest first. */
   best: { mention: Mention; tier: number }[];
 };
@@ -63,6 +65,7 @@ export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
     weight: Math.min(weight, 5),
     tier: Math.min(...best.map((b) => b.tier)),
     strongTier: Math.min(Infinity, ...best.filter((b) => b.mention.strong).map((b) => b.tier)),
+    telling: Math.min(Infinity, ...best.filter((b) => b.mention.strong || (b.mention.isName && b.mention.spread === 1)).map((b) => b.tier)),
     best,
   };
 }

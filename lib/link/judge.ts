@@ -41,14 +41,20 @@ function size(claim: ClaimView['claim']): number {
 }
 
 /** Weak names long after the event, or on a page without a date, may be of another time, unless a date says otherwise. */
-function staleness(candidate: Candidate, evidence: Evidence, period: Fit, page: PageView): number {
+function staleness(candidate: Candidate, evidence: Evidence, period: Fit, page: PageView, view: ClaimView, near: number): number {
   if (evidence.strongTier <= TITLE || period.weight > 0.3) return 0;
   const { to, from } = candidate.traits;
   if (page.day === null) return 0.6;
   const end = to ?? (from === null ? null : page.day);
   if (end === null) return 0;
-  return page.day > end + 400 ? 1.5 : page.day > end + 90 ? 0.6 : 0;
+  // A place and the very number that is known of it leave little doubt.
+  const exact = near > 0.8 && (view.claim.low ?? 0) >= 100 ? 0.4 : 1;
+  return exact * (page.day > end + 400 ? 1.8 : page.day > end + 60 ? 1 : 0);
 }
+
+/** Another group is counted in the same sentence. */
+const isBreakdown = (view: ClaimView): boolean =>
+  view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people');
 
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, view: ClaimView, page: PageView): Verdict | null {
@@ -64,7 +70,7 @@ export function judge(candidate: Candidate, view: ClaimView, page: PageView): Ve
   const { long } = traits;
   const near = nearness(view, traits, page.day);
   const measure = compareMeasure(view, traits);
-  const group = measure.relation === 'no' ? measure : compareGroup(view, traits, near > 0.6);
+  const group = measure.relation === 'no' ? measure : compareGroup(view, traits, near > 0.6, isBreakdown(view));
   if (measure.relation === 'no' || group.relation === 'no') return null;
   const side = compareSide(view, traits, page);
   const period = comparePeriod(view, traits, page.day);
@@ -80,17 +86,18 @@ export function judge(candidate: Candidate, view: ClaimView, page: PageView): Ve
   // "730 of them children" is all that a question about the children asks for.
   const exact = traits.group !== 'people' && claim.group === traits.group;
   const oneRaid = !long && !short && isIncident(view) && near < 0.5;
-  let narrower = fits.some((f) => f.relation === 'part') || (part.subset && !exact) || part.alone || (somewhere && near < 0.6) || oneRaid || (part.increment && traits.kind !== 'increment');
+  const placed = traits.must.length > 0 && traits.must.every((list) => list.some((x) => view.clauseText.includes(x)));
+  let narrower = fits.some((f) => f.relation === 'part') || (part.subset && !exact && !placed) || part.alone || (somewhere && near < 0.6) || oneRaid || (part.increment && traits.kind !== 'increment');
   const broader = fits.some((f) => f.relation === 'whole');
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0);
   logit += near > 0 ? 1.2 * near : 0;
   if (claim.hypothetical) logit -= 0.8;
-  logit -= staleness(candidate, evidence, period, page);
+  logit -= staleness(candidate, evidence, period, page, view, near);
 
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) {
-    if (traits.must.every((list) => list.some((x) => view.clauseText.includes(x)))) logit += 0.3;
+    if (placed) logit += 0.3;
     else logit -= traits.must.every((list) => list.some((x) => view.sentenceText.includes(x))) ? 0.5 : 1;
   }
 

@@ -19,7 +19,7 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
   return viewClaims(document, claims, page).map((view) => {
-    const best = decide(candidates.map((c) => judge(c, view, page)).filter((v) => v !== null));
+    const best = decide(candidates.map((c) => judge(c, view, page)).filter((v) => v !== null), view.claim.group);
     if (best === null) return null;
     const score = logistic(best.logit);
     if (score < threshold) return null;

@@ -9,6 +9,7 @@ export type Hit = { name: number; start: number; end: number };
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+const LETTER_S = 0x73;
 
 const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
 
@@ -67,6 +68,8 @@ function endOfName(table: NameTable, name: number, text: string, at: number): nu
   for (let n = table.starts[name] ?? 0; n < stop; n++) {
     const want = table.text.charCodeAt(n);
     if (want === SPACE) {
+      // "Syria's war" is the Syria war.
+      if (text.charCodeAt(i) === APOSTROPHE && text.charCodeAt(i + 1) === LETTER_S && isGap(text.charCodeAt(i + 2))) i += 2;
       let gap = 0;
       while (gap < 3 && isGap(text.charCodeAt(i))) {
         i++;
@@ -86,14 +89,18 @@ function endOfName(table: NameTable, name: number, text: string, at: number): nu
 export function findNames(table: NameTable, original: string, folded: string = fold(original)): Hit[] {
   const hits: Hit[] = [];
   const mask = table.heads.length - 1;
+  // Wire archives exist in lower case throughout: there a name cannot be told by its capital.
+  const hasCapitals = /\p{Ll},? \p{Lu}\p{Ll}/u.test(original) || !/\p{Ll}/u.test(original);
   const collect = (key: number, at: number): void => {
     for (let n = table.heads[key & mask] ?? 0; n !== 0; n = table.next[n - 1] ?? 0) {
-      const end = endOfName(table, n - 1, folded, at);
+      let end = endOfName(table, n - 1, folded, at);
       if (end < 0) continue;
-      if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
       const flags = table.flags[n - 1] ?? 0;
+      // A common noun may stand in the plural.
+      if ((flags & NAME_IS_NAME) === 0 && folded.charCodeAt(end) === LETTER_S) end++;
+      if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
       if (flags & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
-      if (flags & NAME_PROPER && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
+      if (flags & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
       hits.push({ name: n - 1, start: at, end });
     }
   };

@@ -107,6 +107,8 @@ const SAID = /\b(?:said|says|saying|told|reported|announced|confirmed|statement|
 /** "a war in December 2013 which has killed": where the date is that of the beginning. */
 const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
 
+const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
+
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
   const body = folded.slice(sentence.start, sentence.end);
@@ -120,7 +122,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const before = body.slice(Math.max(0, m.index - 60), m.index);
     const since = BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: SAID.test(before), start, end });
+    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)), start, end });
   }
   return joined(cues, folded);
 }

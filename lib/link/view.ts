@@ -27,6 +27,7 @@ export type PageView = {
   titlePlaces: PlaceHit[];
   actors: NamedHit[];
   sources: NamedHit[];
+  titleSources: NamedHit[];
   day: number | null;
   blocks: readonly Span[];
 };
@@ -49,6 +50,8 @@ export type ClaimView = {
   cues: TimeCue[];
   clauseCues: TimeCue[];
   inTitle: boolean;
+  /** Other figures of the sentence, and the folded text between them and this one. */
+  siblings: { claim: Claim; between: string }[];
 };
 
 const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
@@ -66,6 +69,13 @@ function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): Place
     out.push({ start: hit.start, end: hit.end, country: place.country, kind: place.kind, located });
   }
   return out;
+}
+
+function sourcesIn(hits: readonly Hit[], index: LinkIndex): NamedHit[] {
+  return hits.flatMap((h) => {
+    const s = index.sourceOf[h.name] ?? 0;
+    return s === 0 ? [] : [{ start: h.start, end: h.end, ids: index.sources[s - 1] ?? [] }];
+  });
 }
 
 /** Reads the page once for all its claims. */
@@ -87,10 +97,8 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
       const a = index.actorOf[h.name] ?? 0;
       return a === 0 ? [] : [{ start: h.start, end: h.end, ids: index.actors[a - 1] ?? [] }];
     }),
-    sources: hits.flatMap((h) => {
-      const s = index.sourceOf[h.name] ?? 0;
-      return s === 0 ? [] : [{ start: h.start, end: h.end, ids: index.sources[s - 1] ?? [] }];
-    }),
+    sources: sourcesIn(hits, index),
+    titleSources: sourcesIn(titleHits, index),
     day: firstDay(document.info.date),
     blocks: document.blocks,
   };
@@ -110,6 +118,9 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const at = Math.max(0, own.findIndex((s) => s.end > claim.start));
     const sentence = own[at] ?? block;
     const others = figures.filter((f) => f.start !== claim.number.start && f.end > sentence.start && f.start < sentence.end);
+    const siblings = claims
+      .filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end)
+      .map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
     const places = page.places.filter((p) => inside(p, sentence));
@@ -128,6 +139,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       clausePlaces: places.filter((p) => inside(p, clause)),
       cues,
       clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
+      siblings,
       inTitle: document.blocks[blockIndex]?.role === 'headline',
     };
   });

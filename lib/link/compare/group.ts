@@ -5,6 +5,8 @@ import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
 
+const WOMEN_AND_CHILDREN = /\bwom[ae]n and children|children and wom[ae]n|\bmen, women/;
+
 /** Words that name a class of victims where the number itself does not. */
 const WORDS: Partial<Record<Group, RegExp>> = {
   military: /\b(?:soldiers?|troops?|service ?(?:men|members?)|servicemen|military (?:personnel|losses|deaths|dead)|personnel|forces|recruits|cadets|fighters|army|marines|officers|men)\b/,
@@ -26,19 +28,22 @@ const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 const ARMED = new Set<Group>(['military', 'militants', 'combatants', 'police']);
 const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists', 'aid-workers', 'protesters', 'migrants', 'prisoners']);
 
-/** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven. */
-export function compareGroup(view: ClaimView, traits: Traits, near: boolean): Fit {
+/** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven; `breakdown`: other groups are counted beside it. */
+export function compareGroup(view: ClaimView, traits: Traits, near: boolean, breakdown: boolean): Fit {
   const asked = traits.group;
   const { group } = view.claim;
   const words = (view.claim.groupText ?? '').toLowerCase();
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
-  if (/\bchild\w*|\bwom[ae]n\b/.test(words) && /\bwom[ae]n and children|children and wom[ae]n|\bmen, women/.test(words) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
+  if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
   if (asked === 'people' || asked === 'other') {
     if (group === 'people') return SAME;
     if (group === 'other') return traits.title.toLowerCase().includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
     // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
-    if ((group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') && near) return SAME;
+    if (group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') {
+      if (near) return SAME;
+      if (!traits.long && !breakdown) return { relation: 'same', weight: -0.3 };
+    }
     return part(words === '' ? group : words);
   }
   if (STATED_ONLY.has(asked)) {
@@ -60,7 +65,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean): Fi
   if (ARMED.has(group)) return NO;
   if (group === 'people' || group === 'other') return { relation: 'same', weight: -0.1 };
   if (asked === 'civilians') {
-    if (group === 'protesters' || group === 'prisoners' || group === 'migrants') return SAME;
+    if (group === 'protesters' || group === 'prisoners' || group === 'migrants') return traits.long ? part(words === '' ? group : words) : SAME;
     return UNARMED.has(group) || group === 'officials' ? part(words === '' ? group : words) : NO;
   }
   if (group === 'civilians') return SAME;

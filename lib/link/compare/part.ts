@@ -1,7 +1,7 @@
 // Words that make a figure one part of a count that stands beside it.
 import type { ClaimView } from '../view.ts';
 
-const AFTER = /^[ ,]*(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|whom|which|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
+const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
 const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
 const BEFORE =
   /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
@@ -19,6 +19,23 @@ export type Part = {
   alone: boolean;
 };
 
+/** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
+const OF_WHOM = /\b(?:of whom|of which|of them|of these|among them|including)\b[^.;]*$/;
+
+/** A larger figure before it in the sentence that this one is a part of: it lists groups, or says "of whom". */
+function isListed(view: ClaimView): boolean {
+  const { claim, siblings } = view;
+  const value = claim.low ?? claim.high;
+  if (value === null) return false;
+  return siblings.some((s) => {
+    const whole = s.claim.low ?? s.claim.high;
+    if (s.claim.start > claim.start || s.claim.measure !== claim.measure || whole === null || whole <= value) return false;
+    if (/;|\b(?:while|whereas|but|than|against|although)\b/.test(s.between)) return false;
+    if (OF_WHOM.test(s.between)) return true;
+    return claim.group !== 'people' && claim.group !== s.claim.group && /[:,]/.test(s.between);
+  });
+}
+
 export function partOf(view: ClaimView): Part {
   const { claim } = view;
   const own = claim.text.toLowerCase();
@@ -26,7 +43,7 @@ export function partOf(view: ClaimView): Part {
   const before = view.before + own.slice(0, Math.max(0, numberAt));
   const tail = view.after.slice(0, 60);
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
-  const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60));
+  const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || isListed(view);
   const increment = claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8));
   const alone = ALONE.test(view.clauseText);
   return { subset, increment, alone };

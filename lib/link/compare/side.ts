@@ -8,7 +8,8 @@ import { NO } from './fit.ts';
 const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
 
 /** "Turkey and Syria", "Gaza and the West Bank", "51,000 with Syria": one number for both. */
-const JOINED = /^(?:,? and (?:in )?|,? with |,? including )(?:the |northern |southern |western |eastern )?$/;
+const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
+const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
 const FORCE =
   /^(?:'s?)?[ -](?:led )?(?:[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.-]+){0,6}? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
@@ -62,8 +63,10 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
   const isOwn = (p: PlaceHit): boolean => traits.countries.includes(p.country) || traits.people.includes(p.country);
   const own = places.filter(isOwn);
   if (traits.countries.length > 0) {
-    const joined = view.clausePlaces.filter((p) => p.kind !== 'people' && !isOwn(p) && JOINED.test(page.folded.slice(Math.max(view.clause.start, p.start - 20), p.start).replace(/^.*?(?=(?:,? and |,? with |,? including ))/, '')));
-    if (joined.length > 0 && (own.length > 0 || /^.* with /.test(view.clauseText))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
+    const joined = lands.some((p) => !isOwn(p) && lands.some((o) => isOwn(o) && JOINED.test(page.folded.slice(Math.min(o.end, p.end), Math.max(o.start, p.start)))));
+    if (joined || lands.some((p) => !isOwn(p) && WITH.test(page.folded.slice(view.claim.number.end, p.start)))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    if (lands.some((p) => isOwn(p) && WITH.test(page.folded.slice(view.claim.number.end, p.start)))) return NO;
     if (near && own.length === 0) return NO;
   }
 
