@@ -3,9 +3,10 @@ import { audit } from './claims/audit.ts';
 import { check } from './claims/check.ts';
 import { UsageError, type Command } from './claims/command.ts';
 import { compile } from './claims/compile.ts';
+import { derive } from './claims/derive.ts';
 import { schema } from './claims/schema.ts';
 
-const COMMANDS: Record<string, Command> = { check, compile, schema, audit };
+const COMMANDS: Record<string, Command> = { check, compile, schema, audit, derive };
 
 const USAGE = `usage: npm run -s claims -- <command> [--assets DIR]
 

@@ -1,0 +1,111 @@
+// The command line for maintainers: what it prints, how it ends, and the arithmetic behind derived figures.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readCsv } from '../lib/cli/claims/csv.ts';
+import { dailyValues, sumRows } from '../lib/cli/claims/derivation.ts';
+import { sample } from '../lib/cli/claims/sample.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Ends by itself; `code` is its exit code. */
+const claims = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [join(ROOT, 'lib/cli/claims.ts'), ...args], { cwd: ROOT, maxBuffer: 1e8 }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+
+describe('claims', () => {
+  test('check tells that the shipped database is sound', async () => {
+    const { code, out } = await claims('check');
+    expect(out).toMatch(/^\d+ questions, \d+ estimates, \d+ sources: 0 problems\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('compile writes a manifest and its shards', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'claims-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    expect((await claims('compile', folder)).code).toBe(0);
+    expect(await readdir(folder)).toEqual(['manifest.json', 's']);
+  });
+
+  test('audit counts each collection, and all of them', async () => {
+    const rows = JSON.parse((await claims('audit', '--json')).out) as { collection: string; shown: number; estimates: number; questions: number }[];
+    const total = rows.at(-1);
+    expect(total?.collection).toBe('total');
+    for (const column of ['questions', 'estimates', 'shown'] as const)
+      expect(rows.slice(0, -1).reduce((n, row) => n + row[column], 0)).toBe(total?.[column]);
+  });
+
+  test('audit draws the same sample for the same seed, another for another', async () => {
+    const drawn = async (seed: string): Promise<string[]> => (JSON.parse((await claims('audit', '--json', '--sample', '5', '--seed', seed)).out) as { id: string }[]).map((e) => e.id);
+    const [a, b, c] = await Promise.all([drawn('7'), drawn('7'), drawn('8')]);
+    expect(new Set(a).size).toBe(5);
+    expect(b).toEqual(a);
+    expect(c).not.toEqual(a);
+  });
+
+  for (const [args, message] of [
+    [[], 'no command'],
+    [['weigh'], 'no command weigh'],
+    [['check', 'twice'], 'unexpected twice'],
+    [['check', '--loud'], "Unknown option '--loud'"],
+    [['check', '--assets', 'nowhere'], 'no folder nowhere'],
+    [['compile'], 'expected 1 path, got 0'],
+    [['audit', '--sample', 'many'], '--sample needs a whole number, not many'],
+    [['derive'], 'derive needs --datasets'],
+  ] as const)
+    test(`is not understood: ${args.join(' ') || '(nothing)'}`, async () => {
+      const { code, err, out } = await claims(...args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`claims: ${message}`);
+      expect(err).toContain('usage: npm run -s claims');
+    });
+});
+
+describe('a CSV file', () => {
+  for (const [why, text] of [
+    ['line feeds', 'war,dead\n"Vietnam War, Phase 2",5\nKorean,7\n'],
+    ['carriage returns alone', 'war,dead\r"Vietnam War, Phase 2",5\rKorean,7\r'],
+    ['both, and none at the end', 'war,dead\r\n"Vietnam War, Phase 2",5\r\nKorean,7'],
+    ['a byte order mark', '\uFEFFwar,dead\n"Vietnam War, Phase 2",5\nKorean,7'],
+  ] as const)
+    test(`is read with ${why}`, () =>
+      expect(readCsv(text)).toEqual([
+        { war: 'Vietnam War, Phase 2', dead: '5' },
+        { war: 'Korean', dead: '7' },
+      ]));
+
+  test('may hold quotes, empty cells and line ends inside a cell', () =>
+    expect(readCsv('a,b,c\n"said ""no""",,"two\nlines"\n')).toEqual([{ a: 'said "no"', b: '', c: 'two\nlines' }]));
+});
+
+describe('a derived figure', () => {
+  const rows = readCsv('place,year,low,best\nNorth,1990,1,2\nNorth,1991,10,20\nNorth,1992,100,NA\nSouth,1991,1000,2000\n');
+  test('is the sum of the rows that fit, end by end; what is no number adds nothing', () =>
+    expect(sumRows({ kind: 'sum', of: 'x', file: 'f', where: { place: 'North', year: [1991, 1992] }, sum: { low: 'low', best: 'best' } }, rows)).toEqual({
+      rows: 2,
+      sums: { low: 110, best: 20 },
+    }));
+  test('is the value of each day, and nothing on a day that has none', () =>
+    expect(dailyValues({ kind: 'daily', of: 'x', file: 'f', date: 'day', value: 'dead' }, [{ day: '2031-01-01', dead: 3 }, { day: '2031-01-02' }])).toEqual(new Map([['2031-01-01', 3]])));
+
+  const datasets = join(ROOT, '../shared/facts/datasets');
+  // The data sets are large and not ours to ship; where they lie beside the project the figures are computed again.
+  if (existsSync(datasets))
+    test('is what the data sets give, for every query', async () => {
+      const { code, out, err } = await claims('derive', '--datasets', datasets);
+      expect(err).toBe('');
+      expect(out).toMatch(/^\d+ queries: 0 differences\n$/);
+      expect(code).toBe(0);
+    });
+});
+
+test('a sample holds no item twice, and all when more are asked for than there are', () => {
+  expect(sample(['a', 'b', 'c'], 9, 1).toSorted()).toEqual(['a', 'b', 'c']);
+  expect(sample([], 3, 1)).toEqual([]);
+});
