@@ -25,6 +25,9 @@ export function bind(s: Sentence, before: Before): (Reading | null)[] {
   return s.phrases.map((_, i) => resolve(i));
 }
 
+/** Fewer than this who flee are escaping; more are displaced. */
+const CROWD = 50;
+
 const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: string[]): Reading => ({ measure, at, hypothetical, negated: false, rules, strict: true });
 
 function one(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
@@ -46,9 +49,10 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const after = s.tokens[phrase.to];
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(phrase, object) ? object : null;
+  if (isParenthood(s, phrase)) return null;
   const predicate = predicateOf(s, index);
   if (predicate === agent) return null;
-  if (predicate && accepts(phrase, predicate)) return predicate;
+  if (predicate?.strict && accepts(phrase, predicate)) return predicate;
   if (object && accepts(phrase, object)) return object;
   if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
@@ -57,6 +61,9 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   }
   const governor = governorOf(s, index, resolve);
   if (governor && accepts(phrase, governor)) return governor;
+  if (predicate && accepts(phrase, predicate)) return predicate;
+  const part = partOfThem(s, index, before, resolve);
+  if (part) return part;
   if (phrase.head === 'victim' && head) return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
@@ -68,10 +75,32 @@ function predicateOnly(s: Sentence, index: number): Reading | null {
   return p === agent ? null : p;
 }
 
+/** "56 dead, 50 of them in one county": part of people counted before. */
+function partOfThem(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  if (phrase.partOf !== 'them') return null;
+  for (let j = index - 1; j >= 0 && j > index - 5; j--) {
+    const whole = resolve(j);
+    if (whole) return { ...whole, rules: ['part-of-them', ...whole.rules.slice(-1)] };
+  }
+  const next = s.tokens[phrase.to];
+  return index === 0 && before.measure && (next === undefined || has(next, T.prep | T.and) || !/^\p{L}/u.test(next.text)) ? counted(before.measure, phrase.to, false, 'part-of-them') : null;
+}
+
 /** A number without a noun of persons needs a word that can only mean people; unknown nouns need a direct grip. */
 function accepts(phrase: Phrase, reading: Reading): boolean {
+  const verb = reading.word;
+  if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
+  if (reading.safe) return false;
   if (phrase.head === 'unknown') return reading.rules[0] !== 'toll' && (reading.measure === 'killed' || reading.measure === 'wounded' || reading.measure === 'detained' || reading.measure === 'missing');
   return true;
+}
+
+/** "a mother of three was shot": the number counts her children. */
+function isParenthood(s: Sentence, phrase: Phrase): boolean {
+  const i = leftOf(s.tokens, phrase);
+  const parent = s.tokens[i - 1];
+  return phrase.head === 'bare' && has(s.tokens[i], T.of) && has(parent, T.person) && parent?.word.plural === false && s.owner[i - 1] === -1;
 }
 
 /** "claimed 12 lives", "12 lives were lost", "the lives of 12". */
@@ -88,8 +117,9 @@ function lives(s: Sentence, phrase: Phrase): Reading | null {
 function ordinal(s: Sentence, phrase: Phrase, before: Before): Reading | null {
   const head = s.tokens[phrase.headAt];
   if (phrase.number.low < 2 || !head) return null;
-  if (phrase.head === 'victim') return counted(softMeasure(s, phrase, before), phrase.headAt, false, 'ordinal');
-  if (phrase.head !== 'person') return null;
+  // "the 15th victim" is a count; "the third victim, a woman" may be one of a list, unless she died.
+  if (phrase.head === 'victim' && s.tokens[phrase.number.from]?.digits && softMeasure(s, phrase, before) === 'killed') return counted('killed', phrase.headAt, false, 'ordinal');
+  if (phrase.head !== 'person' && phrase.head !== 'victim') return null;
   for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 4); i++) {
     const t = s.tokens[i];
     if (has(t, T.verb) && t?.word.frame === 'subject' && t.word.measure === 'killed') return counted('killed', i, false, 'ordinal');

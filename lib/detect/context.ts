@@ -7,6 +7,6 @@ import type { Sentence } from './verbs.ts';
 
 export type Context = { s: Sentence; phrase: Phrase; reading: Reading; text: string; lexicon: Lexicon };
 
-export function contextOf(_: Context): Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'> {
+export function contextOf(_context: Context): Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'> {
   return { saidBy: null, actor: null, place: null, period: null };
 }

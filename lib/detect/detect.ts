@@ -25,9 +25,10 @@ import type { Sentence } from './verbs.ts';
 export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language: Language): Claim[] {
   const lexicon = lexiconOf(language);
   const claims: Claim[] = [];
+  let last: Measure | null = null;
   document.blocks.forEach((block, index) => {
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
-    const before: Before = { measure: null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
+    const before: Before = { measure: last, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     for (const sentence of sentencesOf(tokens, lexicon)) {
       const s = parse(sentence, lexicon);
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
@@ -37,7 +38,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
         const claim = claimOf({ text: document.text, s, phrase, reading, block: index, lexicon });
         if (!claim) return;
         claims.push(claim);
-        if (claim.kind === 'count' || claim.kind === 'vague') before.measure = claim.measure;
+        if (claim.kind === 'count' || claim.kind === 'vague') last = before.measure = claim.measure;
       });
     }
   });
@@ -46,7 +47,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
 
 function parse(tokens: readonly Token[], lexicon: Lexicon): Sentence {
   const phrases = phrasesOf(tokens, lexicon);
-  const owner = new Array<number>(tokens.length).fill(-1);
+  const owner = tokens.map(() => -1);
   phrases.forEach((p, i) => {
     for (let k = p.from; k < p.to; k++) owner[k] = i;
   });

@@ -4,7 +4,7 @@ import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Reading } from './predicate.ts';
-import { has, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
+import { has, isHypothetical, isOngoing, isPast, marked, measureOf, together, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
@@ -87,15 +87,20 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (part) return part;
   }
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
-  return joined ? listOf(s, index, i, resolve) : null;
+  if (joined) return listOf(s, index, i, resolve);
+  // "lost 12 soldiers": said of fighters and police, a loss is a death.
+  const group = tokens[phrase.headAt]?.word.group;
+  if (marked(t, ' loses') && phrase.head === 'person' && (group === 'military' || group === 'police' || group === 'militants')) return reading(s, 'killed', i, ['lost']);
+  return null;
 }
 
+/** "the deaths of", "deaths and injuries of": the event whose victims follow. */
 function eventBefore(s: Sentence, at: number): { measure: Measure } | null {
   const t = s.tokens[at];
-  if (!t || s.owner[at] !== -1) return null;
-  if (has(t, T.event) && t.word.measure) return { measure: t.word.measure };
-  if (has(t, T.victim) && t.word.measure && !t.word.soft) return { measure: t.word.measure };
-  return null;
+  if (!t || s.owner[at] !== -1 || !has(t, T.event | T.victim) || !t.word.measure) return null;
+  if (has(t, T.victim) && !has(t, T.event) && t.word.soft) return null;
+  const partner = has(s.tokens[at - 1], T.and) && has(s.tokens[at - 2], T.event) ? s.tokens[at - 2]?.word.measure : null;
+  return { measure: partner ? together(partner, t.word.measure, false) : t.word.measure };
 }
 
 /** "The death toll rose to 735", "the number of people killed has reached 40", "a toll of 12", "Deaths: 12". */
@@ -103,8 +108,8 @@ function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
   const { tokens } = s;
   if (phrase.head !== 'bare' && phrase.head !== 'person' && phrase.head !== 'other') return null;
   let i = left;
-  let linked = false;
-  let rise = -1;
+  let linked = tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
+  let rise = linked ? left + 1 : -1;
   for (; i >= 0 && i > left - 25; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
@@ -126,10 +131,10 @@ function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }
-    if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
+    if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
     if ((has(t, T.state) || has(t, T.verb)) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
-    if (has(t, T.subordinate | T.relative) || t.text === ';') return null;
-    if (i === left && !has(t, T.adverb | T.prep | T.rise)) return null;
+    if (has(t, T.subordinate) || t.text === ';') return null;
+    if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
   }
   return null;
 }
@@ -178,20 +183,22 @@ function listOf(s: Sentence, index: number, link: number, resolve: (i: number) =
   const phrase = phrases[index] as Phrase;
   const counts = phrase.head === 'person' || phrase.head === 'other' || phrase.head === 'unknown';
   const and = has(tokens[link], T.and);
-  if (!counts && !and) return null;
+  const next = tokens[phrase.to];
+  const gapping = phrase.head === 'bare' && has(next, T.prep) && !has(next, T.adverb);
+  if (!counts && !and && !gapping) return null;
   let i = has(tokens[link - 1], T.and) || tokens[link - 1]?.text === ',' ? link - 1 : link;
   i--;
   // Straight after another number phrase: the same list.
   const before = s.owner[i] ?? -1;
   if (before >= 0) {
     const other = phrases[before] as Phrase;
-    if (other.number.kind === 'name' && other.head === 'bare') return listPast(s, phrase, other.from - 1);
+    if (other.number.kind === 'name' && other.head === 'bare') return listPast(s, other.from - 1);
     const r = resolve(before);
     if (r) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
-    return listPast(s, phrase, other.from - 1);
+    return listPast(s, other.from - 1);
   }
-  return listPast(s, phrase, i);
-  function listPast(sentence: Sentence, p: Phrase, from: number): Reading | null {
+  return listPast(s, i);
+  function listPast(sentence: Sentence, from: number): Reading | null {
     for (let k = from; k >= 0 && k > from - BACK; k--) {
       const t = sentence.tokens[k] as Token;
       const own = sentence.owner[k] ?? -1;
@@ -202,17 +209,19 @@ function listOf(s: Sentence, index: number, link: number, resolve: (i: number) =
           continue;
         }
         const r = resolve(own);
-        if (r && (counts || has(tokens[p.to], T.prep))) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
+        if (r && (counts || gapping)) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
         if (!r && (has(tokens[other.from - 1], T.prep | T.of | T.by) || other.head !== 'bare')) return null;
         k = other.from;
         continue;
       }
-      if (has(t, T.verb) && t.word.frame !== 'subject') {
-        if (voiceOf(sentence, k) === 'active') return objectReading(sentence, k, 'list');
+      if (has(t, T.verb) && t.word.measure) {
+        if (t.word.frame !== 'subject' && voiceOf(sentence, k) === 'active') return objectReading(sentence, k, 'list');
+        // "Two were killed in Basra and three in Kirkuk."
+        if (gapping) return objectReading(sentence, k, 'gapping');
         return null;
       }
       if (has(t, T.event) && has(sentence.tokens[k + 1], T.of) && t.word.measure) return reading(sentence, t.word.measure, k, ['event-of', 'list']);
-      if (has(t, T.finite | T.report | T.subordinate | T.relative | T.be | T.have | T.modal | T.rise | T.verb | T.pronoun) || t.text === ';' || t.text === ':') return null;
+      if (has(t, T.finite | T.report | T.subordinate | T.relative | T.rise | T.pronoun) || (!gapping && has(t, T.be | T.have | T.modal)) || t.text === ';' || t.text === ':') return null;
       if (!t.capital && (isPast(s, t) || isOngoing(s, t))) return null;
     }
     return null;

@@ -63,6 +63,12 @@ export const MARKS = [
   'name', // "No. 21", "aged 34": the digits name something
   'money',
   'month',
+  'safe', // evacuated safely
+  'carry', // taken, rushed, airlifted: to a clinic means wounded
+  'clinic',
+  'aged', // 17 years old
+  'ages', // ages 17 and 22
+  'loses', // lost 12 soldiers
   'victims', // victims: what they suffered stands elsewhere
   'they', // they, he: a pronoun subject
   'one',
@@ -73,7 +79,7 @@ export type Mark = (typeof MARKS)[number];
 
 /**
  * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;
- * `a/b/c/d/e` gives the forms of an irregular verb (base, present, past, participle, -ing), `a/b` a noun's singular and plural.
+ * `a/b/c/d/e` gives the forms of an irregular verb (base, present, past, participle, -ing; `-` for one that is not used), `a/b` a noun's singular and plural.
  */
 export type Language = {
   code: string;
@@ -84,7 +90,10 @@ export type Language = {
   /** Nouns that count casualties by themselves. `soft`: a predicate in the clause decides first ("two hostages were killed"). */
   victims: readonly { measure: Measure; words: string; soft?: boolean; group?: Group }[];
   events: readonly { measure: Measure; words: string }[];
-  verbs: readonly { measure: Measure; frame: Frame; words: string; soft?: boolean }[];
+  /** `crowd`: said of few, it is an escape and no harm ("two men fled"). */
+  verbs: readonly { measure: Measure; frame: Frame; words: string; soft?: boolean; crowd?: boolean }[];
+  /** Running counts: "death toll". Without a measure the words around tell it ("the number of dead"). */
+  tolls: readonly { measure: Measure | null; words: string }[];
   states: readonly { measure: Measure; words: string; result?: boolean }[];
   /** Adverbs that decide the outcome: "fatally". */
   outcomes: readonly { measure: Measure; words: string }[];

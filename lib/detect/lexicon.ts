@@ -18,6 +18,7 @@ export type Word = {
   plural: boolean;
   soft: boolean;
   result: boolean;
+  crowd: boolean;
   bound: Bound | null;
   boundAfter: Bound | null;
   number: { role: NumberRole; value: number; high: number | null } | null;
@@ -37,6 +38,7 @@ const blank = (): Word => ({
   plural: false,
   soft: false,
   result: false,
+  crowd: false,
   bound: null,
   boundAfter: null,
   number: null,
@@ -95,9 +97,9 @@ function compile(language: Language): Lexicon {
       forms = [head, present, past, past, ing];
     }
     const [base = '', present = '', past = '', participle = '', ing = ''] = forms;
-    add(base + end, T.verb, { ...rest, form: 'base' });
-    add(present + end, T.verb, { ...rest, form: 'present' });
-    add(ing + end, T.verb, { ...rest, form: 'ing' });
+    if (base !== '-') add(base + end, T.verb, { ...rest, form: 'base' });
+    if (present !== '-') add(present + end, T.verb, { ...rest, form: 'present' });
+    if (ing !== '-') add(ing + end, T.verb, { ...rest, form: 'ing' });
     add(past + end, T.verb, { ...rest, form: past === participle ? 'both' : 'past' });
     if (past !== participle) add(participle + end, T.verb, { ...rest, form: 'participle' });
   };
@@ -109,7 +111,8 @@ function compile(language: Language): Lexicon {
   for (const v of language.victims)
     for (const w of list(v.words)) noun(w, T.victim, { measure: v.measure, soft: v.soft ?? false, group: v.group ?? null });
   for (const v of language.states) for (const w of list(v.words)) add(w, T.state, { measure: v.measure, result: v.result ?? false });
-  for (const v of language.verbs) for (const w of list(v.words)) verb(w, { measure: v.measure, frame: v.frame, soft: v.soft ?? false });
+  for (const v of language.verbs) for (const w of list(v.words)) verb(w, { measure: v.measure, frame: v.frame, soft: v.soft ?? false, crowd: v.crowd ?? false });
+  for (const v of language.tolls) for (const w of list(v.words)) add(w, T.toll, v.measure ? { measure: v.measure } : {});
   for (const v of language.outcomes) for (const w of list(v.words)) add(w, T.adverb, { measure: v.measure });
   for (const [bound, q] of Object.entries(language.qualifiers) as [Bound, { before: string; after?: string }][]) {
     for (const w of list(q.before)) entry(w).bound = bound;

@@ -73,6 +73,8 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   return phrase;
 }
 
+const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state));
+
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
 }
@@ -82,6 +84,7 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
   let i = phrase.from - 1;
   for (; i >= floor; i--) {
     const t = tokens[i] as Token;
+    if (t.word.bound && has(tokens[i + 1], T.det) && i + 1 < phrase.number.from) break;
     if (t.word.bound) {
       // The outer qualifier decides: "at least some 12" is at least.
       phrase.bound = t.word.bound;
@@ -90,7 +93,7 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
       phrase.increment = true;
       phrase.from = i;
     } else if (marked(t, ' between') && phrase.number.range) break;
-    else if (has(t, T.det) && !has(t, T.of)) continue;
+    else if (has(t, T.det | T.other)) continue;
     else if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
     else break;
   }
@@ -102,7 +105,7 @@ export function leftOf(tokens: readonly Token[], phrase: Phrase): number {
   for (; i >= 0; i--) {
     const t = tokens[i] as Token;
     if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
-    else if (!(has(t, T.det) && !marked(t, ' possessive')) && !has(t, T.group) && !marked(t, ' between') && !marked(t, ' from') && !t.word.bound) break;
+    else if (!(has(t, T.det | T.other) && !marked(t, ' possessive')) && !has(t, T.group) && !marked(t, ' between') && !marked(t, ' from') && !t.word.bound) break;
   }
   return i;
 }
@@ -114,7 +117,7 @@ function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   const before = tokens[number.from - 1];
   const next = tokens[number.to];
   if (marked(before, ' name') && !number.range) return true;
-  if (before?.text === '.' && marked(tokens[number.from - 2], ' name')) return true;
+  if (before?.text === '.' && (marked(tokens[number.from - 2], ' name') || (marked(tokens[number.from - 2], ' month') && number.low <= 31))) return true;
   if (marked(before, ' money') || marked(next, ' money')) return true;
   const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;
   if (isDay && (marked(before, ' month') || (marked(next, ' month') && !phrase.bound))) return true;
@@ -131,12 +134,26 @@ function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
 /** "John Smith, 34, and Jane, 31 (both of Leeds)": a small bare number set off after a name. */
 function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   const { number } = phrase;
+  if (number.low > 120 || phrase.bound || !tokens[number.from]?.digits) return false;
+  if (yearsOld(tokens, number.to)) return true;
+  // "ages 17, 19 and 22"
+  for (let i = number.from - 1; i >= 0; i--) {
+    const t = tokens[i] as Token;
+    if (marked(t, ' ages')) return true;
+    if (!t.digits && t.text !== ',' && !has(t, T.and | T.prep | T.to)) break;
+  }
   const before = tokens[number.from - 1];
   const next = tokens[number.to];
-  if (number.range || number.low > 120 || phrase.bound || !tokens[number.from]?.digits || (before?.text !== ',' && before?.text !== '(')) return false;
+  if (number.range || (before?.text !== ',' && before?.text !== '(')) return false;
   if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.of | T.prep)) return false;
   const name = tokens[number.from - 2];
   return name !== undefined && !name.digits && (name.capital || has(name, T.person) || next === undefined || next.text === ',' || next.text === ')');
+}
+
+/** "17 years old", "17 year-old", "17-years-old". */
+function yearsOld(tokens: readonly Token[], at: number): boolean {
+  const t = tokens[at];
+  return t !== undefined && (marked(t, ' aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], ' aged')));
 }
 
 const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[at], ' month') && tokens[at + 1]?.text === ',';
@@ -145,7 +162,7 @@ const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[
 function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: Lexicon): void {
   let at = of + 1;
   let definite = false;
-  while (has(tokens[at], T.det)) {
+  while (has(tokens[at], T.det) && (!has(tokens[at], T.them) || isNounStart(tokens[at + 1]))) {
     definite = definite || !marked(tokens[at], ' article');
     at++;
   }

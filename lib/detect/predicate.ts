@@ -1,12 +1,13 @@
 // The predicate of a number phrase, sought on its right: "43 civilians, including three children, were killed".
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
+import type { Word } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { has, isHypothetical, isPast, marked, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
-export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: string[]; strict: boolean };
+export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: string[]; strict: boolean; word?: Word; safe?: boolean };
 
 /** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
 const FAR = 70;
@@ -34,7 +35,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       if (joined && finite && !relative) return null;
       if (joined && comma && !finite && hasOwnState(s, other)) return null;
       i = other.to - 1;
-      near = false;
+      near = joined && near && !comma;
       continue;
     }
     if (has(t, T.and)) {
@@ -59,6 +60,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       near = false;
       continue;
     }
+    if (has(t, T.of) && has(tokens[i + 1], T.them) && owner[i + 1] === -1) return null;
     if (t.text === ':' || t.text === ';' || t.text === '.') return null;
     if (has(t, T.state) && !(has(t, T.verb) && t.word.form !== 'both')) {
       if ((near || aux || transparent || t.word.result || (finite && has(tokens[i - 1], T.and))) && !describes(s, i)) return read(s, i, phrase, near ? 'state-after' : 'state-predicate');
@@ -78,6 +80,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
         near = false;
         continue;
       }
+      if (finite && !sharesSubject(s, i, phrase.to)) return null;
       const voice = voiceOf(s, i);
       if (frame !== 'object') {
         if (voice === 'active' && frame === 'either' && nextIsObject(s, i)) return agent;
@@ -89,15 +92,17 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
         if (has(tokens[i - 1], T.have)) return agent;
         return read(s, i, phrase, 'passive');
       }
-      if (voice === 'participle') {
+      if (voice === 'participle' || (near && phrase.head === 'bare' && t.word.form === 'both' && !strongObject(s, i))) {
         if (near || aux || transparent || (has(tokens[skipBack(s, i - 1)], T.and) && !newSubject(s, phrase.to, i))) return read(s, i, phrase, near ? 'participle' : 'passive');
-        if (!finite && !comma) return read(s, i, phrase, 'participle-far');
+        if (!finite && !comma) return { ...read(s, i, phrase, 'participle-far'), strict: false };
         if (!finite && comma && has(tokens[phrase.from - 1], T.by)) return null;
         near = false;
         continue;
       }
       return finite && !relative ? null : agent;
     }
+    const clinic = marked(t, ' carry') && phrase.head !== 'unknown' && (near || aux || transparent) ? toClinic(s, i) : -1;
+    if (clinic > 0) return { ...read(s, clinic, phrase, 'to-clinic'), measure: 'wounded' };
     if (marked(t, ' suffer')) {
       for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
         const n = tokens[j] as Token;
@@ -166,7 +171,33 @@ function read(s: Sentence, at: number, phrase: Phrase, rule: string): Reading {
     if (has(s.tokens[i], T.not)) negated = true;
     if (!has(s.tokens[i], T.not | T.be | T.have | T.modal | T.adverb)) break;
   }
-  return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true };
+  return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true, word: t.word, safe: [at - 1, at + 1, at + 2].some((k) => marked(s.tokens[k], ' safe')) };
+}
+
+/** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
+function toClinic(s: Sentence, verb: number): number {
+  for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
+    const t = s.tokens[i] as Token;
+    if (marked(t, ' clinic')) return i;
+    if (t.text === ',' || has(t, T.finite | T.subordinate | T.report | T.have) || has(t, T.verb)) return -1;
+  }
+  return -1;
+}
+
+/** After another finite verb the subject goes on only by "and" ("took a bus and were killed") or a pronoun. */
+function sharesSubject(s: Sentence, verb: number, floor: number): boolean {
+  for (let i = verb - 1; i >= floor; i--) {
+    const t = s.tokens[i];
+    if (has(t, T.and | T.relative | T.transparent) || marked(t, ' they')) return true;
+    if (!has(t, T.be | T.have | T.modal | T.adverb | T.not | T.to)) return false;
+  }
+  return true;
+}
+
+/** "Two killed a man": an article or a number after the verb makes it active even after a bare number. */
+function strongObject(s: Sentence, verb: number): boolean {
+  const next = skipAdverbs(s, verb + 1);
+  return has(s.tokens[next], T.det | T.pronoun) || ((s.owner[next] ?? -1) >= 0 && nextIsObject(s, verb));
 }
 
 export function skipAdverbs(s: Sentence, from: number): number {

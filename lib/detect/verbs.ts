@@ -116,7 +116,7 @@ export function measureOf(s: Sentence, at: number): { measure: Measure; last: nu
     if (!partner || s.owner[j] !== -1 || !has(partner, T.verb | T.state) || !partner.word.measure) break;
     if (has(partner, T.verb) && partner.word.form !== verb.word.form && !['both', 'participle', 'past'].includes(partner.word.form ?? '')) break;
     const adverb = tokens[j - 1];
-    measure = together(measure, adverb?.word.measure ?? partner.word.measure, verb.word.soft);
+    measure = together(measure, adverb?.word.measure ?? partner.word.measure, verb.word.soft, marked(t, ' or'));
     last = j;
     rules.push('partner-verb');
     i = j;
@@ -125,12 +125,12 @@ export function measureOf(s: Sentence, at: number): { measure: Measure; last: nu
 }
 
 /** One number for two outcomes: killed with wounded is casualties; a softer word yields to the harder ("shot and killed"). */
-export function together(a: Measure, b: Measure, soft: boolean): Measure {
+export function together(a: Measure, b: Measure, soft: boolean, either = false): Measure {
   if (a === b) return a;
   if (soft) return b;
   const pair = new Set([a, b]);
   if (pair.has('killed') && (pair.has('wounded') || pair.has('missing') || pair.has('casualties'))) return 'casualties';
-  if (pair.has('killed')) return 'killed';
+  if (pair.has('killed')) return either && pair.has('detained') ? 'casualties' : 'killed';
   return a === 'other' ? b : a;
 }
 

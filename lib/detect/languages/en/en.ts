@@ -1,7 +1,7 @@
 // English.
 import type { Language } from '../../language.ts';
 import { excluded } from './excluded.ts';
-import { events, outcomes, states, verbs, victims } from './harm.ts';
+import { events, outcomes, states, tolls, verbs, victims } from './harm.ts';
 import { numbers, qualifiers, suffixes } from './numbers.ts';
 import { people } from './people.ts';
 import { abbreviations, classes, marks } from './structure.ts';
@@ -17,6 +17,7 @@ export const english: Language = {
   verbs,
   states,
   outcomes,
+  tolls,
   qualifiers,
   numbers,
   suffixes,

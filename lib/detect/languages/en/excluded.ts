@@ -2,7 +2,7 @@
 
 /** Times, measures, happenings and papers, things, animals, sport; plurals are derived. */
 export const excluded = [
-  'year month week day hour minute second decade century/centuries night morning season term',
+  'p.m. a.m. pm o\'clock year month week day hour minute second decade century/centuries night morning season term',
   'mile kilometer kilometre km meter metre foot/feet yard inch/inches acre hectare ton tonne pound lb kilo kilogram kg gram degree percent gallon liter litre barrel mph',
   'dollar cent euro peso rupee million billion trillion job seat point vote ballot percentage',
   'incident attack bombing explosion blast raid strike airstrike battle clash/clashes operation report charge count case complaint allegation article claim indictment conviction accident crash/crashes collision fire shooting attempt round mission tour visit occasion time times way reason question type kind step stage part phase side issue matter thing fact story/stories version example sign area site scene place spot location position post base camp checkpoint outpost station precinct hospital',

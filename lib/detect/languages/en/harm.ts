@@ -21,8 +21,9 @@ export const verbs: Language['verbs'] = [
   },
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
-  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless' },
+  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless -/-/housed/housed/- -/-/sheltered/sheltered/-' },
   { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country' },
+  { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing' },
   {
     measure: 'detained',
     frame: 'object',
@@ -32,13 +33,20 @@ export const verbs: Language['verbs'] = [
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];
 
+export const tolls: Language['tolls'] = [
+  { measure: 'killed', words: 'toll tolls death_toll death_tolls body_count death_count fatality_count' },
+  { measure: 'casualties', words: 'casualty_toll casualty_count casualty_figure casualty_figures' },
+  { measure: 'wounded', words: 'injury_toll' },
+  { measure: null, words: 'tally tallies number numbers total totals count figure figures' },
+];
+
 export const states: Language['states'] = [
   { measure: 'killed', words: 'dead lifeless slain', result: true },
   { measure: 'killed', words: 'to_death', result: true },
   {
     measure: 'wounded',
     words:
-      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_hospitals to_the_hospital to_a_hospital to_area_hospitals to_local_hospitals to_an_area_hospital to_a_local_hospital bleeding',
+      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_the_hospital',
   },
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead', result: true },
   { measure: 'displaced', words: 'homeless', result: true },

@@ -2,28 +2,27 @@
 import type { Language } from '../../language.ts';
 
 export const classes: Language['classes'] = {
-  det: "the a an this that these those his her its their our my your 's all its' any each every both other_than such same said first last next past only another other total",
+  det: "the a an this that these those his her its their our my your 's all its' any each every both such same",
   and: 'and or & as_well_as nor plus along_with together_with and/or',
   of: 'of',
-  prep: "in on at by for from with to into near during since until till within without inside outside between among amongst against through throughout across along around about above below behind beside besides beyond despite down off onto over per toward towards under up upon via out aboard abroad like unlike following amid amidst alongside at_the_hands_of because_of due_to as_a_result_of in_front_of next_to according_to ago each there here home away when_a as_of",
+  prep: "in on at by for from with to into near during since until till within without inside outside between among amongst against through throughout across along around about above below behind beside besides beyond despite down off onto over per toward towards under up upon via out aboard abroad like unlike following amid amidst alongside at_the_hands_of because_of due_to as_a_result_of in_front_of next_to according_to ago each here home away as as_of",
   by: 'by',
   including: 'including includes include included among_them among_whom among_those among_the_dead among_the_victims of_which',
   relative: 'who which that whom whose',
-  subordinate: 'after when while as because although though if before since until once where whereas unless so but whether than',
+  subordinate: 'after when while because although though if before since until once where whereas unless so but whether than',
   be: "is are was were be been being wasn't weren't isn't aren't am 's_been get gets got getting gotten",
   have: "has have had having hasn't haven't hadn't",
   modal: "will would could may might can shall should must won't wouldn't couldn't can't cannot did does do didn't doesn't don't",
   to: 'to',
   not: "not never n't neither nor",
   adverb:
-    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently then today yesterday tonight tomorrow overnight alone together almost all both either officially too very more_seriously so_far only presumably believed_to_have_been there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead',
+    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently then today yesterday tonight tomorrow overnight alone together almost all both either officially too very more_seriously so_far only presumably believed_to_have_been elsewhere there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead',
   pronoun: 'they he she it we i you them him us me who themselves himself herself itself everyone everybody someone anyone what there',
   them: 'them whom which these those',
   date: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon midnight dawn today yesterday weekend',
-  toll: 'toll tolls death_toll body_count casualty_count tally tallies number numbers total totals count figure figures total_number_of',
   rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
   finite:
-    "went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran run runs running began begin begins begun fell felt feel feels kept keep keeps held hold holds holding met meet meets stood sat sit sits spoke speak speaks wrote write writes broke break breaks broken threw throw throws hurled drove drive drives driven rode chose lost lose loses losing won win wins sent send sends set sets hit hits struck strike strikes shook flew carried carry carries carrying opened fired fire attacked attack attacks used use uses using wore wear wears wearing live lives lived living work works worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed help helped helping join joined joins became become becomes called call calls walked walk escaped escape escapes surrendered survived survive survives fought fight fights fighting returned return returns arrived arrive arrives leave_for left_for left_the left_home stopped stop started start gathered gather marched march protested protest involved involving entered enter needed need needs planned plan plans belonged belong suspected",
+    "went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran run runs running began begin begins begun fell felt feel feels kept keep keeps held hold holds holding met meet meets stood sat sit sits spoke speak speaks wrote write writes broke break breaks broken threw throw throws hurled drove drive drives driven rode chose lost lose loses losing won win wins sent send sends set sets hit hits struck strike strikes shook flew carried carry carries carrying opened fired fire attacked attack attacks used use uses using wore wear wears wearing live lived living work works worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed help helped helping join joined joins became become becomes called call calls walked walk escaped escape escapes surrendered survived survive survives fought fight fights fighting returned return returns arrived arrive arrives leave_for left_for left_the left_home stopped stop started start gathered gather marched march protested protest involved involving entered enter needed need needs planned plan plans belonged belong suspected",
   transparent: 'reported reportedly_reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered said_to be_reported estimated had_been officially_listed are_known remain remains remained gone went still_listed',
   report:
     'said say says saying told tell tells reported reports announced announce announces stated states claimed claims added adds confirmed confirms according_to wrote estimated estimates estimate indicated reported_that noted denied denies admitted warned believes believe believed alleged put_the counted documented recorded quoted',
@@ -34,7 +33,7 @@ export const classes: Language['classes'] = {
 
 export const marks: Language['marks'] = {
   article: 'a an the',
-  possessive: "'s his her its their our my your",
+  possessive: "'s '",
   increment: 'another further additional more',
   more: 'more',
   hypothetical: "could would might may can if threatened threatens threatening threat plot plotted plotting plan planned planning attempt attempted attempting tried try trying intended want wanted wants aim aimed aiming will hoping hoped potentially expected won't wouldn't couldn't",
@@ -50,6 +49,12 @@ export const marks: Language['marks'] = {
   name: 'no no. nos number age aged ages article section chapter page route highway interstate flight room channel unit division brigade battalion regiment unit station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector page part top apollo boeing airbus',
   money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees usd',
   month: 'january february march april june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. may',
+  safe: 'safely unharmed',
+  carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
+  clinic: 'hospital hospitals clinic infirmary medical trauma er hospitalized',
+  aged: 'old year-old years-old month-old months-old yo y/o',
+  ages: 'age ages aged',
+  loses: 'lose loses lost losing',
   victims: 'victim victims',
   they: 'they he she',
   one: 'one',
