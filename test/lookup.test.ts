@@ -120,9 +120,10 @@ describe('"not this event"', () => {
   });
 
   test('is kept once, newest last, and not without end', () => {
-    expect(withHidden(['a', 'b'], 'a')).toEqual(['b', 'a']);
+    expect(withHidden(['a', 'b'], 'a', true)).toEqual(['b', 'a']);
+    expect(withHidden(['a', 'b'], 'a', false)).toEqual(['b']);
     const many = Array.from({ length: HIDDEN_KEPT }, (_, i) => String(i));
-    expect(withHidden(many, 'new')).toHaveLength(HIDDEN_KEPT);
-    expect(withHidden(many, 'new').at(-1)).toBe('new');
+    expect(withHidden(many, 'new', true)).toHaveLength(HIDDEN_KEPT);
+    expect(withHidden(many, 'new', true).at(-1)).toBe('new');
   });
 });

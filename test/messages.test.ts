@@ -38,7 +38,7 @@ const document = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
   lookup: { document, claims: [claim] },
-  notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians' },
+  notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },

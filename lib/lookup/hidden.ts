@@ -9,4 +9,5 @@ export function hiddenKey(page: string, quote: string, question: string): Promis
   return sha256(new TextEncoder().encode(JSON.stringify([page.split('#', 1)[0], quote, question])));
 }
 
-export const withHidden = (kept: readonly string[], key: string): string[] => [...kept.filter((k) => k !== key), key].slice(-HIDDEN_KEPT);
+export const withHidden = (kept: readonly string[], key: string, hidden: boolean): string[] =>
+  [...kept.filter((k) => k !== key), ...(hidden ? [key] : [])].slice(-HIDDEN_KEPT);

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
-import { MAX_CLAIMS, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
+import { MAX_CLAIMS, MAX_HEADER, MAX_NAME, MAX_PHRASE, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -30,8 +30,8 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   switchAll: 'popup',
 };
 
-const short = z.string().check(z.maxLength(500));
-const name = z.nullable(z.string().check(z.maxLength(2_000)));
+const short = z.string().check(z.maxLength(MAX_PHRASE));
+const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
 const number = z.nullable(z.number().check(z.refine((n) => Number.isFinite(n) && n >= 0)));
 const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
 
@@ -43,7 +43,7 @@ const Document = z.strictObject({
         start: offset,
         end: offset,
         role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
-        header: z.nullable(z.string().check(z.maxLength(5_000))),
+        header: z.nullable(z.string().check(z.maxLength(MAX_HEADER))),
       }),
     )
     .check(z.maxLength(100_000)),
@@ -65,7 +65,7 @@ const OneClaim = z.strictObject({
   bound: z.enum(['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'nearly', 'range', 'vague']),
   start: offset,
   end: offset,
-  text: z.string().check(z.maxLength(2_000)),
+  text: z.string().check(z.maxLength(MAX_NAME)),
   number: z.strictObject({ start: offset, end: offset }),
   block: z.int().check(z.minimum(0)),
   kind: z.enum(['count', 'vague', 'ordinal', 'zero', 'share', 'rate']),
@@ -112,7 +112,11 @@ const BODY = {
   lookup: z
     .strictObject({ document: Document, claims: z.array(OneClaim).check(z.maxLength(MAX_CLAIMS)) })
     .check(z.refine(lies, { error: 'a place that is not in the text' })),
-  notThisEvent: z.strictObject({ quote: z.string().check(z.minLength(1), z.maxLength(2_000)), question: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/)) }),
+  notThisEvent: z.strictObject({
+    quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
+    question: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/)),
+    hidden: z.boolean(),
+  }),
   page: z.strictObject({ tab }),
   open: z.strictObject({ tab, figure: tab }),
   switchSite: z.strictObject({ site: z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^\s/]+$/)), on: z.boolean() }),

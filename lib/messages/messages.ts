@@ -1,22 +1,26 @@
 // All that the parts of the extension say to each other. Who may say what is decided where it is heard (check.ts).
 import { browser } from 'wxt/browser';
-import type { Bound } from '../claim/amount.ts';
 import type { Claim } from '../claim/claim.ts';
-import type { PageDocument } from '../claim/document.ts';
+import type { BlockRole, PageDocument } from '../claim/document.ts';
 import type { Answer } from '../lookup/lookup.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
 /** Marks on one page. */
 export const MAX_CLAIMS = 500;
+/** A title, an address, a quotation; a table's heading; a name or phrase inside a claim. UTF-16 units. */
+export const MAX_NAME = 2_000;
+export const MAX_HEADER = 5_000;
+export const MAX_PHRASE = 500;
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
   /** The page may hold a casualty figure: asks for the reader. True: it may be read here, and the reader is there now. */
   gate: { body: null; answer: boolean };
-  lookup: { body: { document: PageDocument; claims: Claim[] }; answer: Answer };
-  /** The reader does not want to see this question beside this quotation again. */
-  notThisEvent: { body: { quote: string; question: string }; answer: null };
+  /** Null: reading is switched off here. */
+  lookup: { body: { document: PageDocument; claims: Claim[] }; answer: Answer | null };
+  /** The reader does not want to see this question beside this quotation again, or takes that back. */
+  notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
 };
 
 /** From the extension's own pages to the worker. */
@@ -42,27 +46,10 @@ export type ToPage = {
   step: { body: { by: 1 | -1 }; answer: null };
 };
 
-/** One line of the list of a page's figures. `counts` null: nothing to set beside it. */
-export type Figure = {
-  figure: number;
-  low: number | null;
-  high: number | null;
-  bound: Bound;
-  /** The page's words for the figure: "at least 5,486 civilians". */
-  text: string;
-  number: string;
-  measure: Claim['measure'];
-  kind: Claim['kind'];
-  group: Claim['group'];
-  groupText: string | null;
-  saidBy: string | null;
-  /** Where it stands or what period it covers, in the page's words. */
-  where: string | null;
-  counts: number | null;
-  increment: boolean;
-};
+/** One of a page's figures, in page order. `counts`: other counts its card sets beside it; null: it has no card. */
+export type Figure = { figure: number; claim: Claim; role: BlockRole; counts: number | null };
 
-/** `lang` null: the page names no language, or nothing was read. */
+/** `lang` null: the page names no language, or was not read. `current`: the figure whose card is open. */
 export type Figures = { lang: string | null; figures: Figure[]; current: number | null };
 
 /** What the popup says of the page in front. `site` is its host. */

@@ -1,0 +1,58 @@
+// What our scripts in a page ask of the worker.
+import { browser } from 'wxt/browser';
+import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
+import { keepLibrary } from '../../lib/lookup/keeper.ts';
+import { lookup, type Answer, type Lookup } from '../../lib/lookup/lookup.ts';
+import type { Believed, PageSender } from '../../lib/messages/check.ts';
+import type { FromPage } from '../../lib/messages/messages.ts';
+import { pace } from '../../lib/messages/pace.ts';
+import { hiddenMatches, read, write } from '../../lib/settings.ts';
+import { openStore } from '../../lib/store/store.ts';
+import { packagedBundle } from '../../lib/update/packaged.ts';
+import { show } from './icon.ts';
+import { isOff, siteOf } from './sites.ts';
+import { enter } from './tabs.ts';
+
+export const library = keepLibrary(openStore(), packagedBundle(new URL('/claims/', location.href).href), browser.runtime.getManifest().version);
+
+/** A page that changes all the time is read some ten times, then every five seconds. */
+const allow = pace({ burst: 10, every: 5_000 });
+
+/** What is hidden in a private window is forgotten with the worker. */
+const hiddenInPrivate = new Set<string>();
+
+export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Promise<unknown> {
+  const off = await isOff(siteOf(asked.url));
+  switch (asked.message.type) {
+    case 'gate':
+      await show(asked.tab, off ? { is: 'off' } : { is: 'looked', matches: 0 });
+      return !off && enter(asked.tab, 'reader.js');
+    case 'lookup':
+      if (off) return null;
+      if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
+      return answerLookup(asked, asked.message.body);
+    case 'notThisEvent':
+      return hide(asked, asked.message.body);
+  }
+}
+
+async function answerLookup(sender: PageSender, asked: Lookup): Promise<Answer> {
+  const kept = await read(hiddenMatches);
+  const isHidden = async (quote: string, question: string): Promise<boolean> => {
+    const key = await hiddenKey(sender.url, quote, question);
+    return kept.includes(key) || hiddenInPrivate.has(key);
+  };
+  // The address is the browser's, not the message's.
+  const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
+  const answer = await library.use((l) => lookup(l, { document, claims: asked.claims }, isHidden));
+  await show(sender.tab, { is: 'looked', matches: answer.matches.filter((m) => m !== null).length });
+  return answer;
+}
+
+async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {
+  const key = await hiddenKey(sender.url, quote, question);
+  if (!sender.private) await write(hiddenMatches, withHidden(await read(hiddenMatches), key, hidden));
+  else if (hidden) hiddenInPrivate.add(key);
+  else hiddenInPrivate.delete(key);
+  return null;
+}

@@ -1,0 +1,30 @@
+// The toolbar icon: found (dark tile and a number), looked and found nothing (light tile), off (no tile). Never an alarm.
+import { browser } from 'wxt/browser';
+import { offEverywhere, read } from '../../lib/settings.ts';
+import { isOff, siteOf } from './sites.ts';
+import { pagesOf, toPages } from './tabs.ts';
+
+type Shown = { is: 'off' } | { is: 'looked'; matches: number };
+
+const GREY = '#9aa1a8';
+const INK = '#17191c';
+
+const files = (name: 'found' | 'looked' | 'off'): Record<string, string> => ({ 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` });
+
+/** For one tab until it goes elsewhere, or, with undefined, for all that show nothing of their own. */
+export async function show(tabId: number | undefined, shown: Shown): Promise<void> {
+  const found = shown.is === 'looked' && shown.matches > 0;
+  const tab = tabId === undefined ? {} : { tabId };
+  await Promise.allSettled([
+    browser.action.setIcon({ ...tab, path: files(found ? 'found' : shown.is) }),
+    browser.action.setBadgeText({ ...tab, text: found ? String(shown.matches) : '' }),
+    browser.action.setBadgeBackgroundColor({ ...tab, color: GREY }),
+    browser.action.setBadgeTextColor({ ...tab, color: INK }),
+  ]);
+}
+
+/** After a switch was turned, and when the browser starts: the icon does not outlive it. */
+export async function showSwitches(): Promise<void> {
+  await show(undefined, (await read(offEverywhere)) ? { is: 'off' } : { is: 'looked', matches: 0 });
+  await toPages(await pagesOf(null), async ({ id, url }) => ((await isOff(siteOf(url))) ? show(id, { is: 'off' }) : undefined));
+}

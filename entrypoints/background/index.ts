@@ -1,0 +1,33 @@
+// Answers messages, keeps the database, sends the reader where the gate asks for it. May be killed at any moment: nothing
+// that matters is held here.
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from 'wxt/browser';
+import { check, type Sender } from '../../lib/messages/check.ts';
+import type { Reply } from '../../lib/messages/messages.ts';
+import { answerPage, library } from './answer-page.ts';
+import { answerPopup, step } from './answer-popup.ts';
+import { showSwitches } from './icon.ts';
+import { enterOpenTabs } from './tabs.ts';
+
+export default defineBackground(() => {
+  const self = { id: browser.runtime.id, origin: `${location.protocol}//${location.host}` };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: (reply: Reply<unknown>) => void) => {
+    const believed = check(message, sender, self);
+    if (believed === null) {
+      reply({ error: 'refused' });
+      return false;
+    }
+    const answer = believed.from === 'page' ? answerPage(believed) : answerPopup(believed.message);
+    answer.then(
+      (answer) => reply({ answer }),
+      (error: unknown) => reply({ error: String(error) }),
+    );
+    return true; // the answer comes later
+  });
+
+  browser.commands.onCommand.addListener((command) => void step(command === 'next-figure' ? 1 : -1));
+  // What is packaged is checked and stored before the first page needs it.
+  browser.runtime.onInstalled.addListener(() => void Promise.all([library.use(() => Promise.resolve()), enterOpenTabs(), showSwitches()]));
+  browser.runtime.onStartup.addListener(() => void showSwitches());
+});

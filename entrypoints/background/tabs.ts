@@ -1,0 +1,27 @@
+// Tabs: which show a page that may be read, and bringing our scripts into them.
+import { browser } from 'wxt/browser';
+import { siteOf } from './sites.ts';
+
+type Page = { id: number; url: string };
+
+/** Tabs showing a page of this site, null: any page; only those we have access to. */
+export async function pagesOf(site: string | null): Promise<Page[]> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && (site === null || siteOf(url) === site) ? [{ id, url }] : []));
+}
+
+/** Runs in every page; a tab that is asleep, closing or not ours to touch is left out. */
+export async function toPages(pages: readonly Page[], what: (page: Page) => Promise<unknown>): Promise<void> {
+  await Promise.allSettled(pages.map(what));
+}
+
+/** Brings one of our scripts into the top frame of a tab. False: the page is gone or closed to extensions. */
+export function enter(tab: number, file: 'gate.js' | 'reader.js'): Promise<boolean> {
+  return browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Pages that were open before the extension came: Firefox starts content scripts in them, Chromium does not. */
+export const enterOpenTabs = async (): Promise<void> => toPages(await pagesOf(null), ({ id }) => enter(id, 'gate.js'));

@@ -1,0 +1,90 @@
+import type { PageState } from '../../lib/messages/messages.ts';
+import type { Words } from '../../lib/card/words.ts';
+import { FigureList } from './FigureList.tsx';
+import { Switch } from './Switch.tsx';
+
+type On = {
+  open(figure: number): void;
+  switchSite(site: string, on: boolean): void;
+  switchAll(on: boolean): void;
+  /** '' when the browser does not even tell which site it is. */
+  allow(site: string): void;
+};
+
+type Props = { state: PageState; words: Words; now: Date; on: On };
+
+export function Popup({ state, words, now, on }: Props) {
+  const { t } = words;
+  const site = state.is === 'not-a-page' ? '' : state.site;
+  const everywhere = state.is !== 'off-everywhere';
+  const here = state.is === 'looked' || state.is === 'not-looked';
+  return (
+    <>
+      <header class="bar">
+        <Logo />
+        <b>{t('extension_name')}</b>
+        {site !== '' && everywhere && (
+          <Switch label={t(here ? 'popup_on_at' : 'popup_off_at', [site])} on={here} disabled={state.is === 'no-access'} turn={(to) => on.switchSite(site, to)} />
+        )}
+      </header>
+      <State state={state} words={words} on={on} />
+      <footer>
+        <div class="bar">
+          <span>{t('popup_everywhere')}</span>
+          <Switch label={t(everywhere ? 'popup_on' : 'popup_off')} on={everywhere} disabled={false} turn={on.switchAll} />
+        </div>
+        {state.is === 'looked' && state.database && <p>{databaseLine(state.database, words, now)}</p>}
+        <p>{t('popup_privacy')}</p>
+      </footer>
+    </>
+  );
+}
+
+function State({ state, words, on }: Omit<Props, 'now'>) {
+  const { t } = words;
+  switch (state.is) {
+    case 'not-a-page':
+      return <Said title={t('popup_not_a_page')} text={t('popup_not_a_page_why')} />;
+    case 'off-everywhere':
+      return <Said title={t('popup_off_everywhere')} text={t('popup_off_everywhere_why')} />;
+    case 'off-here':
+      return <Said title={t('popup_off_here')} text={t('popup_off_here_why', [state.site])} />;
+    case 'not-looked':
+      return <Said title={t('popup_not_looked')} text={t('popup_not_looked_why')} />;
+    case 'no-access':
+      return (
+        <div class="msg">
+          <h1>{t('popup_no_access')}</h1>
+          <p class="small">{t('popup_no_access_why')}</p>
+          <button class="primary" onClick={() => on.allow(state.site)}>
+            {state.site === '' ? t('popup_allow_all') : t('popup_allow', [state.site])}
+          </button>
+        </div>
+      );
+    case 'looked':
+      return state.figures.length === 0 ? (
+        <Said title={t('popup_nothing')} text={t('popup_nothing_why')} />
+      ) : (
+        <FigureList figures={state.figures} current={state.current} words={words} open={on.open} />
+      );
+  }
+}
+
+const Said = ({ title, text }: { title: string; text: string }) => (
+  <div class="msg">
+    <h1>{title}</h1>
+    <p class="small">{text}</p>
+  </div>
+);
+
+const Logo = () => (
+  <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
+    <path d="M2 3v10M5 3v10M8 3v10" />
+    <path d="M11.2 8h3.3" stroke-width="2.4" />
+  </svg>
+);
+
+function databaseLine({ version, created }: { version: string; created: string }, words: Words, now: Date): string {
+  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(created)) / 86_400_000));
+  return words.t('card_database', [version, words.plural('card_days', days)]);
+}

@@ -1,0 +1,10 @@
+// Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readerHere, setReader } from './here.ts';
+import { startSession } from './session.ts';
+
+export default defineUnlistedScript(() => {
+  const here = readerHere();
+  if (here) here.again();
+  else setReader(startSession(() => setReader(undefined)));
+});

@@ -1,0 +1,146 @@
+// The reader in one page, from the first reading to the last: read, ask the worker once, mark, open cards, read again
+// when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
+import { browser } from 'wxt/browser';
+import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
+import { wordsFor } from '../../lib/card/words.ts';
+import { languageOf } from '../../lib/detect/languages.ts';
+import { fit } from '../../lib/messages/fit.ts';
+import { listen } from '../../lib/messages/listen.ts';
+import { tell, type Figures } from '../../lib/messages/messages.ts';
+import { interfaceLanguage, translate } from '../../lib/messages/translate.ts';
+import { watchHover } from '../../lib/page/hover.ts';
+import { nextMark, reveal } from '../../lib/page/next-mark.ts';
+import { readPage } from '../../lib/page/page.ts';
+import { underline, type Underline } from '../../lib/page/underline.ts';
+import { watchPage } from '../../lib/page/watch.ts';
+import { claimsOf, type Known } from './claims.ts';
+import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
+
+export type Session = { again(): void; destroy(): void };
+
+/** `onEnd` is called once, when everything has been taken away. */
+export function startSession(onEnd: () => void): Session {
+  const end = new AbortController();
+  const words = wordsFor(translate, interfaceLanguage());
+  const known: Known = new Map();
+  const away = new Set<string>();
+  let reading: Reading = NOTHING;
+  let roles: Figures['figures'][number]['role'][] = [];
+  let text = '';
+  let marks: Underline | null = null;
+  let hover = new AbortController();
+  let latest = new AbortController();
+  let open: string | null = null;
+
+  const card: CardHandle = mountCard({
+    t: translate,
+    locale: words.locale,
+    settings: { openDelay: 450, clickOnly: false, textSize: 1 },
+    now: () => new Date(),
+    contentOf: (mark) => reading.found.find((f) => f.mark === mark)?.content ?? null,
+    rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
+    onNotThisEvent(mark, hidden) {
+      const content = reading.found.find((f) => f.mark === mark)?.content;
+      if (!content) return;
+      if (hidden) away.add(mark);
+      else away.delete(mark);
+      void tell('notThisEvent', { quote: content.claim.text, question: content.match.question, hidden }).catch(ended);
+    },
+    onState(state) {
+      open = state.open;
+      marks?.setActive(open);
+      // Only now: while the card is open, its "undo" must find the figure again.
+      if (open === null && away.size > 0) show(without(reading, away));
+    },
+  });
+
+  /** Whether the extension was replaced under this page: its scripts run on, but nobody is behind them. */
+  function ended(): boolean {
+    if (browser.runtime?.id !== undefined) return false;
+    destroy();
+    return true;
+  }
+
+  async function read(): Promise<void> {
+    if (ended()) return;
+    latest.abort();
+    const { signal } = (latest = new AbortController());
+    const page = readPage(document);
+    const language = languageOf(page.document.info.lang);
+    const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
+    if (language === null || (page.document.text === text && intact)) return;
+    const claims = await claimsOf(page.document, { language, known, signal });
+    if (claims === null || (claims.length === 0 && reading.found.length === 0)) return;
+    const asked = fit({ document: page.document, claims });
+    const answer = await tell('lookup', asked);
+    if (signal.aborted) return;
+    if (answer === null) return destroy();
+    text = page.document.text;
+    roles = page.document.blocks.map((b) => b.role);
+    show(readingOf(page, asked.claims, answer));
+  }
+
+  /** A page that could not be read stays as it is, with the marks it had. */
+  const again = (): void => void read().catch(ended);
+
+  function show(next: Reading): void {
+    const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark));
+    hover.abort();
+    marks?.destroy();
+    hover = new AbortController();
+    reading = next;
+    marks = next.marks.size > 0 ? underline(next.marks) : null;
+    if (marks) watchHover({ marks: next.marks, on: (event) => !ended() && card.send(event) }, hover.signal);
+    if (gone.length > 0) card.send({ type: 'lost', marks: gone });
+    marks?.setActive(open);
+  }
+
+  function goTo(mark: string | null): null {
+    const range = mark === null ? undefined : reading.marks.get(mark);
+    if (mark === null || !range) return null;
+    reveal(range);
+    card.send({ type: 'open', mark, by: 'key', at: null, time: performance.now() });
+    return null;
+  }
+
+  const unlisten = listen({
+    figures: () => ({
+      lang: reading.lang,
+      figures: figuresOf(reading, roles, words, new Date()),
+      current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
+    }),
+    open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
+    step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
+    off: () => {
+      destroy();
+      return null;
+    },
+  });
+
+  function destroy(): void {
+    if (end.signal.aborted) return;
+    end.abort();
+    latest.abort();
+    hover.abort();
+    marks?.destroy();
+    card.destroy();
+    unlisten();
+    onEnd();
+  }
+
+  watchPage(
+    {
+      root: document,
+      on({ navigated }) {
+        if (navigated) {
+          text = '';
+          show(NOTHING);
+        }
+        again();
+      },
+    },
+    end.signal,
+  );
+  again();
+  return { again, destroy };
+}
