@@ -5,9 +5,13 @@ import type { Hit } from './names.ts';
 import type { PageView, PlaceHit } from './view.ts';
 
 /** Where one of a question's names stands on the page. */
-export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; city: boolean; inTitle: boolean; name: number; spread: number };
+export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; city: boolean; phrase: boolean; inTitle: boolean; name: number; spread: number };
 
-export type Candidate = { traits: Traits; mentions: Mention[] };
+/**
+ * `named`: the page's names are enough for the event. Otherwise a date or the very figure must vouch for the one name,
+ * which is `telling` (few events share it) or a country.
+ */
+export type Candidate = { traits: Traits; mentions: Mention[]; named: boolean; telling: boolean };
 
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
 const MAX_CANDIDATES = 120;
@@ -50,7 +54,7 @@ const PLACE_SPREAD = 1;
 const NAME_SPREAD = 3;
 
 /** A name that few events share, and that is no city of its own fame: with its country it may stand for the event. */
-const isTelling = (m: Mention): boolean => m.isName && !m.bare && m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD);
+const isTelling = (m: Mention): boolean => !m.bare && (m.isName ? m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD) : m.phrase && m.spread === 1);
 
 /** What such an event is called in passing, when its time is the page's: "the war", "the quake". */
 const GENERIC: Record<string, RegExp> = {
@@ -60,6 +64,9 @@ const GENERIC: Record<string, RegExp> = {
   crackdown: /\b(?:protests?|protesters|demonstrat\w+|crackdown|unrest|uprising)\b/,
   battle: /\b(?:battle|fight|fighting|push|offensive|operation|siege|retook|retake|recaptur\w+|liberat\w+|oust\w*|war)\b/,
   epidemic: /\b(?:epidemic|pandemic|outbreak|virus)\b/,
+  attack: /\b(?:bomb(?:s|ing|ings|er|ed)?|blasts?|explosions?|attacks?|shooting|strike)\b/,
+  incident: /\b(?:strikes?|air ?strikes?|bomb(?:s|ing|ed)?|blasts?|explosion|attack|raid|shooting|massacre|killings?)\b/,
+  accident: /\b(?:fire|blaze|crash|collapse[ds]?|stampede|crush|explosion|blast|leak)\b/,
   massacre: /\bmassacred?\b/,
 };
 /** Days after its end for which an event is still spoken of as "the war". */
@@ -79,7 +86,7 @@ function companyOf(traits: Traits, page: PageView): Mention[] {
   return out;
 }
 
-const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, inTitle: false, name: -1, spread: 255 };
+const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: -1, spread: 255 };
 
 function countryMentions(traits: Traits, page: PageView): Mention[] {
   const mention = (p: PlaceHit, inTitle: boolean): Mention => ({ ...VOUCHER, start: p.start, end: p.end, isName: true, bare: true, inTitle });
@@ -119,6 +126,7 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
           isName: ((index.names.flags[hit.name] ?? 0) & NAME_IS_NAME) !== 0,
           bare: kind === 'country' || kind === 'people',
           city: kind === 'city',
+          phrase: / ./.test(page.folded.slice(hit.start, hit.end)) && !inTitle,
           inTitle,
           name: hit.name,
           spread: index.spread[hit.name] ?? 255,
@@ -134,15 +142,15 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
 
   const out: Candidate[] = [];
   for (const [question, all] of found) {
-    const named = isNamed(all);
-    if (!named && !all.some((m) => isTelling(m) || m.bare || m.city)) continue;
+    const enough = isNamed(all);
+    if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city)) continue;
     const traits = traitsAt(index, question);
     if (!isDatedFor(traits, page.day)) continue;
     const company = companyOf(traits, page);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
-    if (!named && !isVouchedFor(all, company, current)) continue;
     const mentions = withoutNested([...all, ...company]);
-    if (isNamed(mentions)) out.push({ traits, mentions });
+    const named = isNamed(mentions) && (enough || isVouchedFor(all, company, current));
+    out.push({ traits, mentions, named, telling: all.some(isTelling) });
   }
   if (out.length <= MAX_CANDIDATES) return out;
   const weight = (c: Candidate): number => c.mentions.reduce((sum, m) => sum + (m.strong ? 5 : 1), 0);

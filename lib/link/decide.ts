@@ -10,8 +10,9 @@ export const THRESHOLD = 0.6;
 /** A second event almost as likely: the page does not let us decide. */
 const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
-const MARGIN_WHOLE = 0.6;
+const MARGIN_WHOLE = 1.2;
 const MARGIN_GROUP = 1.2;
+const MARGIN_DROWNED = 1.5;
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -58,6 +59,7 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
     other.candidate.traits.group === group &&
     best.candidate.traits.group !== group &&
     other.candidate.traits.measure === best.candidate.traits.measure &&
+    best.near - other.near < 0.3 &&
     rank(best) - rank(other) < MARGIN_GROUP
   );
 }
@@ -65,7 +67,7 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
 /** A name in the clause or the sentence speaks louder than another event's names further off. */
 function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
   if (verdict.evidence.tier <= SENTENCE && verdict.evidence.telling <= SENTENCE) return false;
-  return all.some((v) => !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
+  return all.some((v) => rank(v) > rank(verdict) - MARGIN_DROWNED && !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
 }
 
 /** Null where nothing is likely enough, or where two events are equally so. */

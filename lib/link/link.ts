@@ -6,8 +6,12 @@ import { candidatesOf } from './candidates.ts';
 import { decide, logistic, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
 import type { LinkIndex } from './link-index.ts';
+import { readingOf } from './reading.ts';
 import { viewClaims, viewPage } from './view.ts';
 import { whyOf } from './why.ts';
+
+/** Characters between two figures of one train of thought. */
+const CONTINUITY_REACH = 500;
 
 /**
  * One entry a claim, in the order given; null where no question is meant surely enough: a wrong card about the dead is worse
@@ -18,11 +22,14 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const page = viewPage(document, index);
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
+  let last: { event: string; end: number } | null = null;
   return viewClaims(document, claims, page).map((view) => {
-    const best = decide(candidates.map((c) => judge(c, view, page)).filter((v) => v !== null), view.claim.group);
-    if (best === null) return null;
-    const score = logistic(best.logit);
-    if (score < threshold) return null;
+    const previous: string | null = last !== null && view.claim.start - last.end < CONTINUITY_REACH ? last.event : null;
+    const given = { view, reading: readingOf(view), page, previous };
+    const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group);
+    const score = best === null ? 0 : logistic(best.logit);
+    if (best === null || score < threshold) return null;
+    last = { event: best.candidate.traits.events[0] ?? '', end: view.claim.end };
     return { question: best.candidate.traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
 }

@@ -9,6 +9,8 @@ export type Hit = { name: number; start: number; end: number };
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+/** Shorter names are other words in the plural. */
+const PLURAL_FROM = 5;
 const LETTER_S = 0x73;
 
 const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
@@ -96,8 +98,8 @@ export function findNames(table: NameTable, original: string, folded: string = f
       let end = endOfName(table, n - 1, folded, at);
       if (end < 0) continue;
       const flags = table.flags[n - 1] ?? 0;
-      // A common noun may stand in the plural.
-      if ((flags & NAME_IS_NAME) === 0 && folded.charCodeAt(end) === LETTER_S) end++;
+      // "tsunamis", "Ottomans".
+      if (end - at >= PLURAL_FROM && folded.charCodeAt(end) === LETTER_S) end++;
       if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
       if (flags & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
       if (flags & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;

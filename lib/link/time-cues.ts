@@ -3,7 +3,7 @@ import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
 
 /**
  * `since` is open at its end, `until` at its beginning; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
- * `yearless`: month and day as written, when the year is our guess. `said`: the day somebody spoke, not the day of the harm.
+ * `yearless`: month and day as written, when the year is our guess. `said`: the day somebody spoke, or of something compared with, not the day of the harm.
  */
 export type TimeCue = {
   kind: 'since' | 'span' | 'until';
@@ -35,7 +35,8 @@ const DATES = new RegExp(
     `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between) ${MONTH}\\b(?! \\d)`,
     `\\b${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
     `\\b(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
-    `\\b(?:past|last|previous|preceding|first|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) )?(hour|day|week|month|year|decade)s?\\b`,
+    `\\b(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w+[^s]\\b))(hour|day|week|month|year|decade)s?\\b`,
+    `\\b(\\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? into\\b`,
     `\\b(this|last) (week|month|year|summer|spring|autumn|fall|winter)\\b`,
     `\\b(yesterday|today|overnight|tonight|dawn|midnight|this morning|earlier in the day|within hours|24 hours|48 hours)\\b`,
   ].join('|'),
@@ -49,7 +50,7 @@ type Found = Pick<TimeCue, 'from' | 'to' | 'yearless' | 'year' | 'brief'>;
 /** Reads one match of DATES. `page`: the page's day, null if unknown. */
 function read(m: RegExpMatchArray, page: number | null): Found | null {
   const plain = { yearless: null, year: false, brief: false };
-  const [whole = '', m1, d1, y1, d2, m2, y2, m3, y3, m4, y5, y5b, , weekday, count, unit, which, stretch, moment] = m;
+  const [whole = '', m1, d1, y1, d2, m2, y2, m3, y3, m4, y5, y5b, , weekday, count, unit, intoCount, into, which, stretch, moment] = m;
   if (m1 !== undefined || m2 !== undefined) return dayDate(monthNumber(m1 ?? m2 ?? ''), Number(d1 ?? d2), y1 ?? y2, page);
   if (m3 !== undefined) return { ...plain, ...monthSpan(Number(y3), monthNumber(m3)) };
   if (m4 !== undefined) {
@@ -71,6 +72,10 @@ function read(m: RegExpMatchArray, page: number | null): Found | null {
   if (unit !== undefined) {
     const days = (count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * (UNIT_DAYS[unit] ?? 1);
     return { ...plain, from: page === null ? null : Math.floor(page - days), to: page, brief: days < 45 };
+  }
+  if (into !== undefined) {
+    const days = (NUMBERS[intoCount ?? ''] ?? Number(intoCount)) * (UNIT_DAYS[into] ?? 1);
+    return { ...plain, from: page === null ? null : Math.floor(page - days), to: page };
   }
   if (which !== undefined) return namedStretch(which, stretch ?? '', page);
   if (moment !== undefined) return { ...plain, from: page === null ? null : page - 1, to: page, brief: true };
@@ -107,6 +112,8 @@ const SAID = /\b(?:said|says|saying|told|reported|announced|confirmed|statement|
 /** "a war in December 2013 which has killed": where the date is that of the beginning. */
 const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
 
+/** "The deadliest since 1928": the date of something else. */
+const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b[^.;]{0,60} since(?: the| a)? ?$/;
 const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
 
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
@@ -120,9 +127,10 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const found = read(m, page);
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
-    const since = BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
+    const superlative = SUPERLATIVE.test(before);
+    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)), start, end });
+    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
   }
   return joined(cues, folded);
 }

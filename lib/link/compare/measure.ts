@@ -33,7 +33,7 @@ export function compareMeasure(view: ClaimView, traits: Traits): Fit {
   }
   if (asked === 'missing') {
     if (measure === 'missing') return SAME;
-    return killed && /\b(?:bur(?:y|ied)|rubble|unaccounted|disappear|missing|desaparec)/.test(near) ? SAME : NO;
+    return killed && /\b(?:buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near) ? SAME : NO;
   }
   if (asked === 'other') return measure === 'other' && traits.must.length > 0 ? SAME : NO;
   return asked === measure ? SAME : NO;

@@ -6,7 +6,7 @@ const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|
 const BEFORE =
   /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
 const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some)? ?$/;
-const INCREMENT_WITHIN = /\b(?:another|additional|further|more (?:people|civilians|deaths|dead|bodies|victims))\b/;
+const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;
 const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place)\b/;
 
@@ -20,7 +20,7 @@ export type Part = {
 };
 
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
-const OF_WHOM = /\b(?:of whom|of which|of them|of these|among them|including)\b[^.;]*$/;
+const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b[^.;]*$/;
 
 /** A larger figure before it in the sentence that this one is a part of: it lists groups, or says "of whom". */
 function isListed(view: ClaimView): boolean {
@@ -45,7 +45,7 @@ export function partOf(view: ClaimView): Part {
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
   const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || isListed(view);
   const increment = claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8));
-  const alone = ALONE.test(view.clauseText);
+  const alone = ALONE.test(view.clauseText) || ALONE.test(view.before);
   return { subset, increment, alone };
 }
 

@@ -28,6 +28,7 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   const from = traits.from;
   if (from === null) return SAME;
   if (meansOwn(cue, traits)) return { relation: 'same', weight: cue.kind === 'since' ? 1.5 : 0.8, why: 'the date named' };
+  if (cue.kind === 'until' && traits.long && traits.to !== null && cue.to !== null && cue.to > traits.to + 400) return { relation: 'whole', weight: -0.8, why: 'a longer time' };
   if (cue.kind === 'until') return cue.to !== null && cue.to < from - EVENT_SLACK ? NO : { relation: 'same', weight: 0.3 };
   if (cue.from === null) return cue.brief && traits.long ? { relation: 'part', weight: -0.5, why: 'part of the time' } : SAME;
   const end = traits.to ?? day ?? from + 3650;

@@ -9,9 +9,11 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((
 
 /** "Turkey and Syria", "Gaza and the West Bank", "51,000 with Syria": one number for both. */
 const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
+const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
 const FORCE =
   /^(?:'s?)?[ -](?:led )?(?:[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
+const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|killed|invaded|raided|strikes|attacks|bombs|fires|kills|shells)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.-]+){0,6}? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
@@ -33,15 +35,19 @@ function peopleOf(view: ClaimView): string[] {
 function handsOf(view: ClaimView, page: PageView): string[] {
   const doing = (p: PlaceHit): boolean =>
     (p.start < view.claim.start || p.start > view.claim.end) &&
-    (FORCE.test(page.folded.slice(p.end, p.end + 40)) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
+    ((FORCE.test(page.folded.slice(p.end, p.end + 40)) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
+      STRUCK.test(page.folded.slice(p.end, p.end + 30)) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
   return (own.length > 0 ? own : view.places.filter(doing)).map((p) => p.country);
 }
 
 /** Who speaks: a side counts its own dead, unless it says otherwise. */
 function speakerOf(view: ClaimView, page: PageView): string | null {
-  const said = view.places.find((p) => p.end <= view.claim.start && !p.located && SAYS.test(page.folded.slice(p.end, Math.min(view.claim.start, p.end + 70))));
-  return said?.country ?? null;
+  const speaks = (p: PlaceHit): boolean => !p.located && SAYS.test(page.folded.slice(p.end, p.end + 70));
+  const own = view.places.find((p) => p.end <= view.claim.start && speaks(p));
+  const { previous } = view;
+  if (own !== undefined || previous === null || !/^["' ]*(?:he|she|it|they)\b/.test(view.sentenceText)) return own?.country ?? null;
+  return page.places.find((p) => p.start >= previous.start && p.end <= previous.end && speaks(p))?.country ?? null;
 }
 
 /** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
@@ -62,6 +68,11 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
   const { places, near } = whereOf(view, page);
   const isOwn = (p: PlaceHit): boolean => traits.countries.includes(p.country) || traits.people.includes(p.country);
   const own = places.filter(isOwn);
+  if (traits.countries.length === 0) {
+    // The whole world's dead, or one land's?
+    const land = view.clausePlaces.find((p) => p.kind !== 'people' || p.located);
+    if (land !== undefined && !WORLD.test(view.clauseText)) return { relation: 'part', weight: 0, why: 'one country' };
+  }
   if (traits.countries.length > 0) {
     const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
     const joined = lands.some((p) => !isOwn(p) && lands.some((o) => isOwn(o) && JOINED.test(page.folded.slice(Math.min(o.end, p.end), Math.max(o.start, p.start)))));
@@ -75,7 +86,7 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
   const twoSided = side.length > 0 && traits.countries.some((c) => !side.includes(c));
   if (side.length > 0) {
     if (own.length > 0 && shares(own.map((p) => p.country), side)) weight += near ? 0.4 : 0.2;
-    else if (places.length > 0 && twoSided && !shares(places.map((p) => p.country), side)) weight -= near ? 1.2 : 0.5;
+    else if (places.length > 0 && (twoSided || own.length === 0) && !shares(places.map((p) => p.country), side)) weight -= near ? 1.2 : 0.5;
     const hands = handsOf(view, page);
     if (hands.length > 0 && traits.hands.length > 0) {
       if (shares(hands, traits.hands)) weight += 0.6;

@@ -1,0 +1,42 @@
+// What a claim's own words say, whatever the question: read once, used against every candidate.
+import type { Part } from './compare/part.ts';
+import { isNamedOnly, partOf } from './compare/part.ts';
+import { INDIRECT } from './compare/measure.ts';
+import { NATIONWIDE } from './compare/place.ts';
+import { isIncident, totality } from './compare/total.ts';
+import type { ClaimView } from './view.ts';
+
+export type Reading = {
+  part: Part;
+  /** Victims known by name, of a count that goes further. */
+  namedOnly: boolean;
+  /** Evidence that the number is a whole event's. */
+  total: number;
+  incident: boolean;
+  nationwide: boolean;
+  indirect: { clause: boolean; sentence: boolean };
+  /** A feared final toll: "could reach 20,000". */
+  tollMayRise: boolean;
+  /** So many a day, on average. */
+  rate: boolean;
+  /** Another group is counted in the same sentence. */
+  breakdown: boolean;
+};
+
+const TOLL_RISES =
+  /\b(?:toll|dead|deaths?|number)\b.{0,40}\b(?:could|may|might|will|would|likely to|expected to|feared to) (?:\w+ )?(?:reach|top|exceed|rise|climb|surpass|pass|go|be)\b|\bin the end\b/;
+const RATE = /\bon average\b|\b(?:per|a|each|every) (?:day|week|month|year|hour)\b|\bdaily\b/;
+
+export function readingOf(view: ClaimView): Reading {
+  return {
+    part: partOf(view),
+    namedOnly: isNamedOnly(view),
+    total: totality(view),
+    incident: isIncident(view),
+    nationwide: NATIONWIDE.test(view.clauseText),
+    indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
+    tollMayRise: TOLL_RISES.test(view.sentenceText),
+    rate: RATE.test(view.clauseText),
+    breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),
+  };
+}
