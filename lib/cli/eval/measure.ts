@@ -1,0 +1,95 @@
+// Runs our scanner over the labelled sets and scores it, with the naive regex beside it in the same process.
+import type { Claim } from '../../claim/claim.ts';
+import type { Scan, Scanner } from '../scan/scanner.ts';
+import { isafKilled } from './isaf-count.ts';
+import { naiveFigures } from './naive-regex.ts';
+import { figureOf, isCore } from './predict.ts';
+import type { GoldRecord, Prediction } from './records.ts';
+import { scoreFigures, type FigureRules, type FigureScore, type Ratio } from './score-figures.ts';
+import { linkCurve, scoreLinking, type CurvePoint, type LinkGold, type LinkPrediction, type LinkScore } from './score-linking.ts';
+import { scorePages, type PageScore } from './score-pages.ts';
+import type { LabelledPage, LinkDocument, Sets } from './sets.ts';
+
+export const RULES: Readonly<Record<string, FigureRules>> = {
+  muc34: { units: ['killed', 'wounded'], minValue: 2, explicit: true },
+  victim_mentions: { units: ['killed', 'wounded'], minValue: 0, explicit: false },
+  isaf: { units: ['killed'], minValue: 0, explicit: true },
+  gva: { units: ['killed', 'wounded'], minValue: 0, explicit: false },
+  negatives: { units: null, minValue: 0, explicit: false },
+};
+
+export type SetMeasure = { ours: FigureScore; naive: FigureScore; predictions: Prediction[] };
+export type Speed = { megabytes: number; ours: number; naive: number };
+export type Measures = {
+  sets: Map<string, SetMeasure>;
+  pages: { dev: PageScore; all: PageScore; naive: PageScore } | null;
+  link: { all: LinkScore; byKind: Map<string, LinkScore>; curve: CurvePoint[]; predictions: LinkPrediction[]; gold: LinkGold[] } | null;
+  speed: Speed;
+};
+
+/** Milliseconds are for the ratio only: both readers run on the same texts, one after the other. */
+export function measure(scanner: Scanner, { figures, link, pages }: Sets): Measures {
+  const speed: Speed = { megabytes: 0, ours: 0, naive: 0 };
+  const sets = new Map<string, SetMeasure>();
+  for (const [name, records] of figures) {
+    sets.set(name, measureSet(name, records, scanner, speed));
+    const hard = records.filter((r) => r.tier === 'hard');
+    if (hard.length > 0) sets.set(`${name}-hard`, measureSet(name, hard, scanner, speed));
+  }
+  return { sets, pages: pages.length > 0 ? measurePages(pages, scanner) : null, link: link && measureLinks(link, scanner), speed };
+}
+
+function measureSet(name: string, records: GoldRecord[], scanner: Scanner, speed: Speed): SetMeasure {
+  const rules = RULES[name] ?? { units: null, minValue: 0, explicit: false };
+  const started = performance.now();
+  const scans = records.map((r) => scanner.scan(inputOf(r)));
+  const read = performance.now();
+  const naive = records.map((r): Prediction => ({ id: r.id, claims: naiveFigures(r.text) }));
+  speed.ours += read - started;
+  speed.naive += performance.now() - read;
+  speed.megabytes += records.reduce((n, r) => n + r.text.length, 0) / 1e6;
+  const predictions = records.map((r, i) => predictionOf(name, r, scans[i]));
+  return { predictions, ours: scoreFigures(records, predictions, rules), naive: scoreFigures(records, naive, rules) };
+}
+
+/** A set's own dates are those of the events, written in many ways: they are not the page's. */
+const inputOf = (r: GoldRecord) => ({ text: r.text, title: r.title ?? null, url: r.url ?? null, lang: r.lang ?? 'en' });
+
+function predictionOf(name: string, record: GoldRecord, scan: Scan | undefined): Prediction {
+  const claims = scan?.claims ?? [];
+  // In a sentence that has no casualty figure, a denial or a share of the dead is a false claim too.
+  const kept = name === 'negatives' ? claims : claims.filter(isCore);
+  return { id: record.id, claims: kept.map(figureOf), ...(name === 'isaf' && { answer: { killed: isafKilled(record.text, claims) } }) };
+}
+
+function measurePages(pages: readonly LabelledPage[], scanner: Scanner): Measures['pages'] {
+  const claims = new Map(pages.map((p) => [p.slug, scanner.scan({ text: p.text, title: p.title, url: p.url, lang: 'en' }).claims]));
+  const naive = new Map(pages.map((p) => [p.slug, naiveClaims(p.text)]));
+  const dev = pages.filter((p) => p.split === 'dev');
+  return { dev: scorePages(dev, claims), all: scorePages(pages, claims), naive: scorePages(dev, naive) };
+}
+
+const naiveClaims = (text: string) =>
+  naiveFigures(text).map(({ low, high, unit, start, end }) => ({ low, high, start, end, text: text.slice(start, end), kind: 'count' as const, measure: unit as Claim['measure'], hypothetical: false, increment: false }));
+
+function measureLinks({ documents, gold }: { documents: readonly LinkDocument[]; gold: LinkGold[] }, scanner: Scanner): Measures['link'] {
+  const input = (d: LinkDocument) => ({ text: d.text, url: d.url, title: d.title, date: d.date, lang: 'en' });
+  const predict = (threshold?: number): LinkPrediction[] => documents.map((d) => linkPrediction(d.id, scanner.scan(input(d), threshold)));
+  const predictions = predict();
+  const kinds = [...new Set(gold.map((g) => g.text_kind ?? 'all'))].toSorted();
+  return {
+    all: scoreLinking(gold, predictions),
+    byKind: new Map(kinds.map((kind) => [kind, scoreLinking(gold.filter((g) => (g.text_kind ?? 'all') === kind), predictions)])),
+    curve: linkCurve(gold, predict(0), 12),
+    predictions,
+    gold,
+  };
+}
+
+const linkPrediction = (doc_id: string, { claims, matches }: Scan): LinkPrediction => ({
+  doc_id,
+  claims: claims.map((c, i) => ({ start: c.start, end: c.end, low: c.low, high: c.high, match: matches[i] ?? null })),
+});
+
+/** As a share; 0 where nothing was asked. */
+export const share = ({ right, of }: Ratio): number => right / (of || 1);
