@@ -49,7 +49,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const after = s.tokens[phrase.to];
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(phrase, object) ? object : null;
-  if (isParenthood(s, phrase)) return null;
+  if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
   const predicate = predicateOf(s, index);
   if (predicate === agent) return null;
   if (predicate?.strict && accepts(phrase, predicate)) return predicate;
@@ -91,7 +91,7 @@ function partOfThem(s: Sentence, index: number, before: Before, resolve: (i: num
 function accepts(phrase: Phrase, reading: Reading): boolean {
   const verb = reading.word;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
-  if (reading.safe) return false;
+  if (reading.safe || (reading.negated && phrase.number.kind !== 'zero')) return false;
   if (phrase.head === 'unknown') return reading.rules[0] !== 'toll' && (reading.measure === 'killed' || reading.measure === 'wounded' || reading.measure === 'detained' || reading.measure === 'missing');
   return true;
 }

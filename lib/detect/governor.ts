@@ -26,7 +26,7 @@ export function objectOf(s: Sentence, index: number): Reading | null {
   const v = tokens[verb] as Token;
   if (v.word.frame === 'subject') return null;
   const voice = voiceOf(s, verb);
-  if (voice !== 'active') return null;
+  if (voice !== 'active' || has(tokens[verb - 1], T.not) || (has(tokens[verb - 1], T.modal) && tokens[verb - 1]?.text.endsWith("n't"))) return null;
   const next = tokens[phrase.to];
   if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
   return objectReading(s, verb, 'object');
@@ -80,11 +80,16 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
-  const toll = tollOf(s, i, phrase);
+  const toll = tollOf(s, i, phrase) ?? inverted(s, i);
   if (toll) return toll;
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
     const part = subsetOf(s, index, resolve, t);
     if (part) return part;
+  }
+  if (t.text === ':' || t.text === ';' || t.text === '-') {
+    // "13 bodies were seen: eight guerrillas, four soldiers and a civilian"
+    const whole = index > 0 && phrase.head === 'person' ? resolve(index - 1) : null;
+    if (whole) return { ...whole, rules: ['parts', ...whole.rules.slice(-1)] };
   }
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
   if (joined) return listOf(s, index, i, resolve);
@@ -122,7 +127,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
       rise = i;
       continue;
     }
-    if (has(t, T.be) || t.text === ':' || has(t, T.of) || marked(t, ' to') || t.text === '-') {
+    if (has(t, T.be) || t.text === ':' || has(t, T.of) || marked(t, ' to') || marked(t, ' at') || t.text === '-') {
       if (i >= left - 1 || linked) linked = true;
       continue;
     }
@@ -135,6 +140,20 @@ function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
     if ((has(t, T.state) || has(t, T.verb)) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if (has(t, T.subordinate) || t.text === ';') return null;
     if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
+  }
+  return null;
+}
+
+/** "Among the dead were 14 soldiers", "Those wounded include three employees". */
+function inverted(s: Sentence, left: number): Reading | null {
+  const { tokens } = s;
+  if (!has(tokens[left], T.be | T.including)) return null;
+  for (let i = left - 1; i >= 0 && i > left - 7; i--) {
+    const t = tokens[i] as Token;
+    if (s.owner[i] !== -1 || t.text === ',') return null;
+    if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, t.word.measure, i, ['inverted']);
+    return null;
   }
   return null;
 }

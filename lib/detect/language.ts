@@ -66,6 +66,9 @@ export const MARKS = [
   'safe', // evacuated safely
   'carry', // taken, rushed, airlifted: to a clinic means wounded
   'clinic',
+  'among', // among the dead were 14
+  'at', // put the number at 12
+  'spared', // sentenced five to death
   'aged', // 17 years old
   'ages', // ages 17 and 22
   'loses', // lost 12 soldiers

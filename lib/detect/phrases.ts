@@ -205,7 +205,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     const t = tokens[at] as Token;
     const tags = t.word.tags;
     if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
-    if (tags & T.det && !marked(t, ' possessive')) break;
+    if (tags & T.det && !(marked(t, ' possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
     if (marked(t, ' increment') || tags & T.other) {
       phrase.increment = phrase.increment || marked(t, ' increment') || marked(t, ' more');
       best = at;

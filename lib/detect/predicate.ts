@@ -3,7 +3,7 @@ import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Word } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { has, isHypothetical, isPast, marked, measureOf, voiceOf } from './verbs.ts';
+import { has, isAdverb, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
@@ -25,6 +25,8 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
   let comma = false;
   let subject = true;
   let transparent = false;
+  const owned = possessedEvent(s, phrase);
+  if (owned > 0) return read(s, owned, phrase, 'possessor');
   for (let i = phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
@@ -157,6 +159,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       near = near && has(t, T.prep | T.of);
       continue;
     }
+    if (isOngoing(s, t) && tokens[i - 1]?.text === ',' && !aux) return null;
     // An unknown word: a noun inside a prepositional phrase keeps us near; a verb form does not.
     if (isPast(s, t) && near && !has(tokens[i - 1], T.prep | T.of | T.det)) near = false;
   }
@@ -172,6 +175,13 @@ function read(s: Sentence, at: number, phrase: Phrase, rule: string): Reading {
     if (!has(s.tokens[i], T.not | T.be | T.have | T.modal | T.adverb)) break;
   }
   return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true, word: t.word, safe: [at - 1, at + 1, at + 2].some((k) => marked(s.tokens[k], ' safe')) };
+}
+
+/** "the six priests' murder": the event that belongs to them; -1 when none. */
+function possessedEvent(s: Sentence, phrase: Phrase): number {
+  if (!marked(s.tokens[phrase.to], ' possessive')) return -1;
+  for (let i = phrase.to + 1; i < phrase.to + 4; i++) if (has(s.tokens[i], T.event) && s.tokens[i]?.word.measure) return i;
+  return -1;
 }
 
 /** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
@@ -202,7 +212,7 @@ function strongObject(s: Sentence, verb: number): boolean {
 
 export function skipAdverbs(s: Sentence, from: number): number {
   let i = from;
-  while (i < s.tokens.length && has(s.tokens[i], T.adverb | T.not) && !has(s.tokens[i], T.state | T.verb)) i++;
+  for (let t = s.tokens[i]; t && (isAdverb(s, t) || has(t, T.not)) && !has(t, T.state | T.verb); t = s.tokens[i]) i++;
   return i;
 }
 

@@ -34,7 +34,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
   while (i < to) {
     const c = text.charCodeAt(i);
     if (isInvisible(c)) i++;
-    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && !isLetter(text.charCodeAt(i + 1)))) {
+    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && !isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))) {
       gap = true;
       i++;
     } else if (digitAt(text, i) >= 0) {

@@ -22,7 +22,7 @@ export const verbs: Language['verbs'] = [
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
   { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless -/-/housed/housed/- -/-/sheltered/sheltered/-' },
-  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home' },
   { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing' },
   {
     measure: 'detained',
@@ -49,7 +49,7 @@ export const states: Language['states'] = [
       'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_the_hospital',
   },
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead', result: true },
-  { measure: 'displaced', words: 'homeless', result: true },
+  { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
   { measure: 'detained', words: 'in_custody in_detention under_arrest behind_bars' },
 ];
 

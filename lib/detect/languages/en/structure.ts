@@ -2,12 +2,12 @@
 import type { Language } from '../../language.ts';
 
 export const classes: Language['classes'] = {
-  det: "the a an this that these those his her its their our my your 's all its' any each every both such same",
+  det: "the a an this that these those his her its their our my your 's ' all its' any each every both such same",
   and: 'and or & as_well_as nor plus along_with together_with and/or',
   of: 'of',
   prep: "in on at by for from with to into near during since until till within without inside outside between among amongst against through throughout across along around about above below behind beside besides beyond despite down off onto over per toward towards under up upon via out aboard abroad like unlike following amid amidst alongside at_the_hands_of because_of due_to as_a_result_of in_front_of next_to according_to ago each here home away as as_of",
   by: 'by',
-  including: 'including includes include included among_them among_whom among_those among_the_dead among_the_victims of_which',
+  including: 'including includes include included among_them among_whom among_those of_which',
   relative: 'who which that whom whose',
   subordinate: 'after when while because although though if before since until once where whereas unless so but whether than',
   be: "is are was were be been being wasn't weren't isn't aren't am 's_been get gets got getting gotten",
@@ -52,6 +52,9 @@ export const marks: Language['marks'] = {
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical trauma er hospitalized',
+  among: 'among amongst those',
+  at: 'at',
+  spared: 'sentence sentences sentenced sentencing condemn condemned',
   aged: 'old year-old years-old month-old months-old yo y/o',
   ages: 'age ages aged',
   loses: 'lose loses lost losing',
