@@ -1,6 +1,7 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
 import { governorOf, objectOf } from './governor.ts';
+import { rivalOf } from './rival.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
@@ -10,7 +11,13 @@ import { has, isHypothetical, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
-export type Before = { measure: Measure | null; header: Measure | null };
+export type Before = {
+  /** The last measure read in the document. */
+  measure: Measure | null;
+  /** The same, when it was read in this block or the one before. */
+  near: Measure | null;
+  header: Measure | null;
+};
 
 export function bind(s: Sentence, before: Before): (Reading | null)[] {
   const known: (Reading | null | undefined)[] = [];
@@ -59,14 +66,26 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const whole = s.phrases[index + 1] ? resolve(index + 1) : null;
     if (whole) return { ...whole, rules: ['part-of-number', ...whole.rules] };
   }
-  const governor = governorOf(s, index, resolve);
+  const standing = earlier(index, resolve) ?? before.near;
+  const governor = governorOf(s, index, resolve, standing);
   if (governor && accepts(phrase, governor)) return governor;
   if (predicate && accepts(phrase, predicate)) return predicate;
+  const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
+  if (rival) return rival;
   const part = partOfThem(s, index, before, resolve);
   if (part) return part;
   if (phrase.head === 'victim' && head) return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
+  return null;
+}
+
+/** The measure of the nearest figure before this one in the sentence. */
+function earlier(index: number, resolve: (i: number) => Reading | null): Measure | null {
+  for (let j = index - 1; j >= 0 && j > index - 6; j--) {
+    const r = resolve(j);
+    if (r) return r.measure;
+  }
   return null;
 }
 

@@ -26,9 +26,10 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   const lexicon = lexiconOf(language);
   const claims: Claim[] = [];
   let last: Measure | null = null;
+  let lastBlock = -2;
   document.blocks.forEach((block, index) => {
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
-    const before: Before = { measure: last, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
+    const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     for (const sentence of sentencesOf(tokens, lexicon)) {
       const s = parse(sentence, lexicon);
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
@@ -38,7 +39,10 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
         const claim = claimOf({ text: document.text, s, phrase, reading, block: index, lexicon });
         if (!claim) return;
         claims.push(claim);
-        if (claim.kind === 'count' || claim.kind === 'vague') last = before.measure = claim.measure;
+        if (claim.kind === 'count' || claim.kind === 'vague') {
+          last = before.measure = before.near = claim.measure;
+          lastBlock = index;
+        }
       });
     }
   });

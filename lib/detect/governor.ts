@@ -69,7 +69,7 @@ function verbBack(s: Sentence, i: number): number {
 }
 
 /** Any other governor on the left: an event noun, a toll, a list that goes on. `resolve` reads an earlier phrase. */
-export function governorOf(s: Sentence, index: number, resolve: (i: number) => Reading | null): Reading | null {
+export function governorOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, standing: Measure | null): Reading | null {
   const { tokens, phrases } = s;
   const phrase = phrases[index] as Phrase;
   const i = leftOf(tokens, phrase);
@@ -80,7 +80,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
-  const toll = tollOf(s, i, phrase) ?? inverted(s, i);
+  const toll = tollOf(s, i, phrase, standing) ?? inverted(s, i);
   if (toll) return toll;
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
     const part = subsetOf(s, index, resolve, t);
@@ -109,7 +109,7 @@ function eventBefore(s: Sentence, at: number): { measure: Measure } | null {
 }
 
 /** "The death toll rose to 735", "the number of people killed has reached 40", "a toll of 12", "Deaths: 12". */
-function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
+function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | null): Reading | null {
   const { tokens } = s;
   if (phrase.head !== 'bare' && phrase.head !== 'person' && phrase.head !== 'other') return null;
   let i = left;
@@ -132,7 +132,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase): Reading | null {
       continue;
     }
     if (has(t, T.toll)) {
-      const measure = t.word.measure ?? measureNear(s, i);
+      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' ? standing : null);
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }

@@ -135,6 +135,12 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     if (!n || (n.role !== 'dozen' && n.role !== 'scale')) return null;
     return { to: at + skip + 1, low: n.value / 2, high: n.value / 2, vague: false, rule: 'half', scale: 1 };
   }
+  // "one and a half million"
+  const whole = valuesOf(tokens[i], lexicon);
+  if (whole?.role === 'unit' && (tokens[i + 1]?.word.tags ?? 0) & T.and && marked(tokens[i + 2], ' article') && role(tokens[i + 3]) === 'half') {
+    const big = valuesOf(tokens[i + 4], lexicon);
+    if (big?.role === 'scale') return { to: i + 5, low: (whole.value + 0.5) * big.value, high: (whole.value + 0.5) * big.value, vague: false, rule: 'half', scale: 1 };
+  }
   for (; i < tokens.length; i++) {
     const n = valuesOf(tokens[i], lexicon);
     if (!n) {

@@ -70,6 +70,12 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
     return phrase;
   }
   lookHead(tokens, phrase, at, lexicon);
+  // "72 civilians or more"
+  const last = tokens[phrase.to];
+  if (last?.word.boundAfter && phrase.bound === null) {
+    phrase.bound = last.word.boundAfter;
+    phrase.to++;
+  }
   return phrase;
 }
 

@@ -134,12 +134,16 @@ export function together(a: Measure, b: Measure, soft: boolean, either = false):
   return a === 'other' ? b : a;
 }
 
-/** Could, would, feared, threatened: it did not happen, or not yet. */
+/** "could kill", "would have killed", "threatened to kill": it did not happen, or not yet. */
 export function isHypothetical(s: Sentence, at: number): boolean {
-  for (let i = at - 1; i >= 0 && i > at - 7; i--) {
+  let infinitive = false;
+  for (let i = at - 1; i >= 0 && i > at - 8; i--) {
     const t = s.tokens[i] as Token;
-    if (marked(t, ' hypothetical')) return true;
-    if (has(t, T.subordinate | T.relative) || s.owner[i] !== -1) return false;
+    if (s.owner[i] !== -1 && !has(t, T.be)) return false;
+    if (has(t, T.modal)) return marked(t, ' hypothetical');
+    if (marked(t, ' hypothetical')) return infinitive;
+    if (marked(t, ' to')) infinitive = true;
+    else if (!has(t, T.be | T.have | T.not | T.transparent | T.pronoun) && !isAdverb(s, t)) return false;
   }
   return false;
 }

@@ -37,9 +37,9 @@ export const suffixes: Language['suffixes'] = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9
 export const qualifiers: Language['qualifiers'] = {
   'at-least': {
     before: 'at_least at_the_very_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of minimum_of',
-    after: 'or_more at_least',
+    after: 'or_more at_least at_a_minimum at_the_least at_minimum',
   },
-  'more-than': { before: 'more_than over upwards_of upward_of in_excess_of well_over just_over exceeding exceeded exceeds above beyond surpassed topped', after: 'plus' },
+  'more-than': { before: 'more_than over upwards_of upward_of in_excess_of well_over just_over exceeding exceeded exceeds above beyond surpassed topped passed tops', after: 'plus' },
   'at-most': { before: 'up_to as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of', after: 'at_most' },
   'less-than': { before: 'fewer_than less_than under below', after: 'or_fewer' },
   about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx.', after: 'or_so' },

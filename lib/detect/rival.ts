@@ -1,0 +1,47 @@
+// A bare number that can only rival or continue the figure before it: "the army says 150", "Haiti 2010, about 226,000".
+import { T } from './lexicon.ts';
+import { leftOf } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { has, marked } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/** Whether the number stands where a sentence about a figure just given puts another one. */
+export function rivalOf(s: Sentence, index: number): boolean {
+  const phrase = s.phrases[index] as Phrase;
+  const { number } = phrase;
+  if (phrase.head !== 'bare' || number.kind === 'ordinal' || number.low < 2 || (number.yearlike && !phrase.bound) || !closes(s, phrase.to)) return false;
+  const i = leftOf(s.tokens, phrase);
+  const t = s.tokens[i];
+  if (!t) return false;
+  if (marked(t, ' says')) return !marked(t, ' at') || figureVerb(s, i - 1);
+  if (marked(t, ' possessive')) return true;
+  if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
+  return inList(s, i);
+}
+
+/** Nothing follows that the number could be counting. */
+function closes(s: Sentence, at: number): boolean {
+  const t = s.tokens[at];
+  return t === undefined || has(t, T.prep | T.and | T.subordinate | T.date | T.by) || !/^[\p{L}\p{N}'$£€%-]/u.test(t.text);
+}
+
+/** A verb of reporting or reaching within three words: "spoke of", "puts it at", "own up to". */
+function figureVerb(s: Sentence, from: number): boolean {
+  for (let i = from; i >= 0 && i > from - 4; i--) {
+    const t = s.tokens[i];
+    if (s.owner[i] !== -1) return false;
+    if (marked(t, ' says') && !marked(t, ' at')) return true;
+  }
+  return false;
+}
+
+/** "; Pakistan 2005, about 86,000;" and "; Baku 15 in 2015": a name, perhaps a year, and its figure. */
+function inList(s: Sentence, left: number): boolean {
+  let i = left;
+  if (s.tokens[i]?.text === ',' || s.tokens[i]?.text === ':') i--;
+  if (s.tokens[i]?.digits) i--;
+  let names = 0;
+  for (; i >= 0 && s.tokens[i]?.capital && s.owner[i] === -1; i--) names++;
+  const mark = s.tokens[i]?.text;
+  return names > 0 && names < 4 && mark === ';';
+}
