@@ -2,11 +2,11 @@ import { OthersFold, TotalsFold } from './Folds.tsx';
 import { Sign } from './Glyph.tsx';
 import { PlotView } from './PlotView.tsx';
 import type { CardView } from './rows.ts';
-import type { Words } from './words.ts';
+import type { Translate } from './words.ts';
 
 export type CardProps = {
   view: CardView;
-  words: Words;
+  t: Translate;
   pinned: boolean;
   /** "Not this event" was chosen: the question is put away, with a way back. */
   hidden: boolean;
@@ -15,12 +15,10 @@ export type CardProps = {
   on: { pin(): void; close(): void; cite(): void; hide(hidden: boolean): void };
 };
 
-export function Card({ view, words, pinned, hidden, status, on }: CardProps) {
-  const { t } = words;
+export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
   const name = `${view.figure} ${view.unit}`.trim();
-  const rtl = /^(?:ar|fa|he|ur)\b/.test(words.locale);
   return (
-    <div class="card" role="dialog" aria-label={`${t('card_says')}: ${name}`} dir={rtl ? 'rtl' : 'ltr'} lang={words.locale}>
+    <div class="card" role="dialog" aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
       <header class="says">
         <p class="small">{t('card_says')}</p>
         <h2 tabIndex={-1}>
@@ -55,7 +53,7 @@ export function Card({ view, words, pinned, hidden, status, on }: CardProps) {
         {!hidden && (
           <>
             {view.plot ? <PlotView plot={view.plot} t={t} /> : <p class="empty">{t('card_empty')}</p>}
-            {view.totals && <TotalsFold totals={view.totals} t={t} aside={words.plural('card_totals_n', view.totals.list.length)} rtl={rtl} />}
+            {view.totals && <TotalsFold totals={view.totals} t={t} />}
             {view.others.length > 0 && <OthersFold others={view.others} t={t} />}
           </>
         )}

@@ -66,8 +66,8 @@ export function EstimateRow({ row, folded, plain, t }: { row: Row; folded: boole
           </>
         )}
         {folded && row.method.length > 0 && <button class="how" aria-expanded="false" aria-label={t('card_how', [row.name])} onClick={toggle} />}
-        {row.note && <span class="line">{row.note}</span>}
-        {row.method.length > 0 && <span class="line method">{row.method.join(' · ')}</span>}
+        {row.note && <bdi class="line">{row.note}</bdi>}
+        {row.method.length > 0 && <bdi class="line method">{row.method.join(' · ')}</bdi>}
       </div>
     </li>
   );

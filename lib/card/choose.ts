@@ -36,19 +36,25 @@ function validAt(values: readonly Estimate[], page: string | null): Estimate[] {
   return values.filter((e) => (dayOf(e) ?? '') === day);
 }
 
+/** A point's value in the terms of an estimate: the value of a count of bounds is its bound. */
+export function pointFigure({ value, low, high }: SeriesPoint, qualifier: Series['qualifier']): Pick<Estimate, 'low' | 'best' | 'high' | 'qualifier'> {
+  const range = low !== undefined && high !== undefined;
+  const floor = qualifier === 'at-least' || qualifier === 'more-than';
+  const ceiling = qualifier === 'at-most' || qualifier === 'less-than';
+  return {
+    low: low ?? (floor ? value : null),
+    best: range || floor || ceiling ? null : value,
+    high: high ?? (ceiling ? value : null),
+    qualifier: range ? 'range' : qualifier,
+  };
+}
+
 /** A point of a running count that is no estimate of its own, said in the words of its nearest estimate. */
 function fromPoint(point: SeriesPoint, series: Series, like: Estimate): Estimate {
-  const q = series.qualifier;
-  const range = point.low !== undefined && point.high !== undefined;
-  const floor = q === 'at-least' || q === 'more-than';
-  const ceiling = q === 'at-most' || q === 'less-than';
   return {
     ...like,
+    ...pointFigure(point, series.qualifier),
     id: `${series.id}-${point.date}`,
-    low: point.low ?? (floor ? point.value : null),
-    best: range || floor || ceiling ? null : point.value,
-    high: point.high ?? (ceiling ? point.value : null),
-    qualifier: range ? 'range' : q,
     as_of: point.date,
     published: null,
     date_precision: 'day',
@@ -61,7 +67,8 @@ function fromPoint(point: SeriesPoint, series: Series, like: Estimate): Estimate
     url_kind: point.dataset ? 'dataset' : 'report-of',
     link: false,
     title: point.dataset,
-    where: point.dataset,
+    seen_at: null,
+    where: null,
   };
 }
 

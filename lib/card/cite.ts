@@ -10,7 +10,7 @@ function line(row: Row): string {
   return `- ${row.name}: ${figure}${state ? ` (${state})` : ''}${row.link ? ` ${row.link.href}` : ''}`;
 }
 
-export function citation(view: CardView, { page, database }: CardContent, { t }: Words): string {
+export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'question' | 'relation' | 'plot'>, { page, database }: CardContent, { t }: Words): string {
   const where = [page.headline ?? page.title, page.site, page.url].filter((s) => s !== null).join('. ');
   return [
     `${view.figure} ${view.unit}`.trim(),

@@ -1,7 +1,6 @@
 // The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
 // What pages do to such an element, and why it is built like this: SECURITY notes in ARCHITECTURE, "hostile pages".
 import { randomName } from '../page/random-name.ts';
-import css from './card.css?inline';
 
 /** A page that takes our element away more often than this does not want it; we do not fight. */
 const ATTACHMENTS = 3;
@@ -15,7 +14,7 @@ export type Surface = {
 };
 
 /** A constructed sheet where the browser lets a content script adopt one (not in Firefox before 153), else a style element. */
-function dress(root: ShadowRoot): void {
+function dress(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -27,13 +26,13 @@ function dress(root: ShadowRoot): void {
   }
 }
 
-/** `onGone`: the page has taken the element away for good. */
-export function createSurface(onGone: () => void): Surface {
+/** `css`: the card's sheet. `onGone`: the page has taken the element away for good. */
+export function createSurface(css: string, onGone: () => void): Surface {
   // An undefined custom element has no default style, no page rule for its name, and may have a shadow root.
   const host = document.createElementNS('http://www.w3.org/1999/xhtml', randomName()) as HTMLElement;
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  dress(root);
+  dress(root, css);
   let left = ATTACHMENTS;
   const raise = (): boolean => {
     try {

@@ -1,21 +1,17 @@
 // The card's front door: wires the state machine to timers, the shadow root and the page. One card at a time.
 import { render } from 'preact';
-import type { CardContent } from '../claim/card-content.ts';
 import { inWindow, lineBox } from '../page/geometry.ts';
 import type { Box } from '../page/geometry.ts';
 import type { HoverEvent } from '../page/hover.ts';
 import { Card } from './Card.tsx';
 import { initial, mayAct, reduce, timerOf } from './card-state.ts';
 import type { CardEvent, CardState, HoverSettings } from './card-state.ts';
-import { citation } from './cite.ts';
 import { copyText } from './clipboard.ts';
 import { draggable } from './drag.ts';
 import { createSurface } from './host.ts';
 import type { Surface } from './host.ts';
 import { place } from './place.ts';
-import { cardView } from './rows.ts';
 import type { CardView } from './rows.ts';
-import { wordsFor } from './words.ts';
 import type { Translate } from './words.ts';
 
 /** `textSize` is a factor, 1 to 2; `theme` null: as the system. */
@@ -23,12 +19,11 @@ export type CardSettings = HoverSettings & { textSize: number; theme?: 'light' |
 
 export type CardOptions = {
   t: Translate;
-  /** Language of the interface, BCP 47. */
-  locale: string;
   settings: CardSettings;
-  now: () => Date;
-  /** What the card of a mark shows; null: it has none. */
-  contentOf: (mark: string) => CardContent | null;
+  /** The sheet of the card: cardStyle. It may come from the worker with the first match, so that no page pays for it in vain. */
+  style: string;
+  /** What the card of a mark shows, made by cardView in the worker; null: it has none. */
+  contentOf: (mark: string) => CardView | null;
   /** The mark's line boxes in the window, now. */
   rectsOf: (mark: string) => readonly Box[];
   /** The reader says this question is not what the figure is about, or takes that back. */
@@ -46,13 +41,12 @@ export type CardHandle = {
 /** Tries to get back on top of what the page laid over the card before giving up. */
 const RAISES = 2;
 
-type Shown = { mark: string; content: CardContent; view: CardView; element: HTMLElement | null; line: Box | null; hidden: boolean; status: string };
+type Shown = { mark: string; view: CardView; element: HTMLElement | null; line: Box | null; hidden: boolean; status: string };
 
 const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
 
 export function mountCard(options: CardOptions): CardHandle {
   const { settings } = options;
-  const words = wordsFor(options.t, options.locale);
   const end = new AbortController();
   let state = initial;
   let timer = { token: 0, id: 0 };
@@ -85,11 +79,11 @@ export function mountCard(options: CardOptions): CardHandle {
   }
 
   function open(mark: string): void {
-    const content = gaveUp ? null : options.contentOf(mark);
-    surface ??= content && createSurface(lost);
-    if (!content || !surface?.show()) return send({ type: 'close' });
+    const view = gaveUp ? null : options.contentOf(mark);
+    surface ??= view && createSurface(options.style, lost);
+    if (!view || !surface?.show()) return send({ type: 'close' });
     listen(surface.root);
-    shown = { mark, content, view: cardView(content, { words, now: options.now() }), element: null, line: null, hidden: false, status: '' };
+    shown = { mark, view, element: null, line: null, hidden: false, status: '' };
     draw();
     tell();
     void settle(shown);
@@ -98,7 +92,7 @@ export function mountCard(options: CardOptions): CardHandle {
   function draw(): void {
     if (!surface || !shown || state.phase.is !== 'open') return;
     const now = shown;
-    const { mark, view, hidden, status, content } = now;
+    const { mark, view, hidden, status } = now;
     const say = (text: string): void => {
       now.status = text;
       draw();
@@ -107,14 +101,14 @@ export function mountCard(options: CardOptions): CardHandle {
       <Card
         key={mark}
         view={view}
-        words={words}
+        t={options.t}
         pinned={pinned(state)}
         hidden={hidden}
         status={status}
         on={{
           pin: () => send({ type: 'pin' }),
           close: () => send({ type: 'close' }),
-          cite: () => void copyText(citation(view, content, words)).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
+          cite: () => void copyText(view.citation).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
           hide: (away) => {
             now.hidden = away;
             options.onNotThisEvent(mark, away);

@@ -5,9 +5,11 @@ import type { Estimate, Source } from '../claim/database.ts';
 import { axisOf } from './axis.ts';
 import type { Axis } from './axis.ts';
 import { choose, dayOf } from './choose.ts';
+import { citation } from './cite.ts';
 import { heading } from './heading.ts';
 import { kindKey, kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { namesIn } from './names.ts';
 import { order, valueOf } from './order.ts';
 import type { Ordered } from './order.ts';
 import { othersOf } from './others.ts';
@@ -55,7 +57,11 @@ export type Plot = {
   groups: Group[];
 };
 
+/** Made where the database is (cardView), drawn where the page is (mountCard): plain data, safe to clone. */
 export type CardView = {
+  /** Language of the words below, BCP 47. */
+  lang: string;
+  rtl: boolean;
   figure: string;
   unit: string;
   by: string;
@@ -67,6 +73,8 @@ export type CardView = {
   others: Other[];
   database: string;
   stale: string | null;
+  /** The card as plain text. */
+  citation: string;
 };
 
 /** Up to three rows show how they were counted; from ten on they stand close and grouped. */
@@ -156,12 +164,16 @@ function saidOf(e: Estimate, t: Words['t']): string {
   return t('card_no_figure_but', [words]);
 }
 
-type Context = { content: CardContent; words: Words; axis: Axis | null };
+/** Maintainers write days as 2023-11-01; readers do not. */
+function readable(text: string, { date, locale }: Words): string {
+  return capital(text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, date), locale);
+}
 
-function rowOf(ordered: Ordered, { content: { question, sources }, words, axis }: Context): Row {
+type Context = { content: CardContent; name: (source: string) => string; words: Words; axis: Axis | null };
+
+function rowOf(ordered: Ordered, { content: { question, sources }, name, words, axis }: Context): Row {
   const { t } = words;
   const { estimate: e, under } = ordered;
-  const name = (id: string): string => sources[id]?.name ?? id;
   const figure = words.figure(e);
   const source: Source | undefined = sources[e.source];
   const kind = under ? relationTo(e, under, name(under.source), t) : t(kindKey(e, source, question));
@@ -169,19 +181,19 @@ function rowOf(ordered: Ordered, { content: { question, sources }, words, axis }
   const said = [e.claimant, e.via ? t('card_via', [name(e.via)]) : null].filter((s) => s !== null).join(t('card_comma'));
   const link = e.link && e.url !== null ? { href: e.url, host: hostOf(e.url) } : null;
   const partial = e.comparable === 'partial' ? (e.scope?.text ?? e.caveat) : null;
-  const seen = link ? null : e.url_kind === 'dataset' ? e.where : e.url ? t('card_seen', [hostOf(e.url)]) : null;
+  const seenAt = e.seen_at ?? (link ? null : e.url);
   return {
     id: e.id,
     kind: kindOf(e),
     name: name(e.source),
     figure,
     said: figure ? null : saidOf(e, t),
-    gone: e.status === 'superseded' || e.status === 'withdrawn' ? e.status : null,
+    gone: e.status === 'withdrawn' ? 'withdrawn' : e.status === 'superseded' || ordered.older ? 'superseded' : null,
     tags: tagsOf(ordered, question.estimates, words),
     meta: [kind, ...(under && dayOf(e) === dayOf(under) ? [] : [dateText(e, question, words)])],
     link,
-    note: partial === null ? null : capital(partial, words.locale),
-    method: [draws, said || null, e.method, e.title === null ? null : t('card_title', [e.title]), seen].filter((s) => s !== null),
+    note: partial === null ? null : readable(partial, words),
+    method: [draws, said || null, e.method, e.title === null ? null : t('card_title', [e.title]), seenAt && t('card_seen', [hostOf(seenAt)])].filter((s) => s !== null),
     tied: under !== null,
     lane: axis && laneOf(e, axis),
   };
@@ -197,14 +209,14 @@ function grouped(ordered: readonly Ordered[], rows: readonly Row[], compact: boo
   return [...bySource.values()].map((g) => ({ title: g[0]?.row.name ?? '', rows: g.map((p) => p.row) }));
 }
 
-function plotOf(content: CardContent, rows: readonly Estimate[], words: Words): Plot {
+function plotOf(content: CardContent, rows: readonly Estimate[], { name, words }: Pick<Context, 'name' | 'words'>): Plot {
   const { claim, page, question, sources } = content;
   const ordered = order(rows, sources);
   const measured = claim.kind === 'share' || claim.kind === 'rate' || claim.bound === 'vague';
   const ends = measured ? [] : [claim.low, claim.high].filter((n) => n !== null);
   const values = rows.flatMap((e) => [e.low, e.best, e.high]).filter((n) => n !== null);
   const axis = values.length > 0 ? axisOf([...values, ...ends]) : null;
-  const drawn = ordered.map((o) => rowOf(o, { content, words, axis }));
+  const drawn = ordered.map((o) => rowOf(o, { content, name, words, axis }));
   const density = drawn.length <= FULL ? 'full' : drawn.length < COMPACT ? 'brief' : 'compact';
   const from = ends[0];
   return {
@@ -223,20 +235,27 @@ function plotOf(content: CardContent, rows: readonly Estimate[], words: Words): 
 export function cardView(content: CardContent, { words, now }: { words: Words; now: Date }): CardView {
   const { claim, match, page, question, sources, database } = content;
   const { t } = words;
+  const name = namesIn(question, sources);
   const figures = [claim.low, claim.high].filter((n) => n !== null);
   const chosen = choose(question, page.date, figures);
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(database.created)) / 86_400_000));
-  return {
+  const said = {
     figure: capital(pageFigure(claim, words), words.locale),
     unit: unitOf(claim, t),
     by: byLine(claim, page.date, words),
     question: questionText(question.title),
     relation: match.relation === 'same' ? null : t(`card_relation_${match.relation}`),
+    plot: chosen.rows.length > 0 ? plotOf(content, chosen.rows, { name, words }) : null,
+  };
+  return {
+    ...said,
+    lang: words.locale,
+    rtl: words.rtl,
     why: match.why,
-    plot: chosen.rows.length > 0 ? plotOf(content, chosen.rows, words) : null,
-    totals: totalsOf(chosen.totals, { question, sources, page: page.date, words }),
+    totals: totalsOf(chosen.totals, { question, name, page: page.date, words }),
     others: othersOf(chosen.others, { question, sources, words }),
     database: t('card_database', [database.version, words.plural('card_days', days)]),
     stale: days > STALE ? words.plural('card_stale', days) : null,
+    citation: citation(said, content, words),
   };
 }

@@ -14,6 +14,7 @@ export type Words = {
   t: Translate;
   /** BCP 47, for digits and dates. */
   locale: string;
+  rtl: boolean;
   /** A message that stands for nothing else than its own key and an ending: plural("card_days", 1) → card_days_one. */
   plural(key: string, n: number, substitutions?: string[]): string;
   number(n: number): string;
@@ -61,6 +62,7 @@ export function wordsFor(t: Translate, locale: string): Words {
   return {
     t,
     locale: tag,
+    rtl: /^(?:ar|fa|he|ur)\b/.test(tag),
     number,
     plural(key, n, substitutions = [number(n)]) {
       return t(`${key}_${rules.select(n)}`, substitutions) || t(`${key}_other`, substitutions);
