@@ -16,7 +16,9 @@ const scan = (args: readonly string[], input = ''): Promise<Run> =>
     const child = execFile(process.execPath, [SCAN, ...args], (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
     child.stdin?.end(input);
   });
-const records = (out: string): Record<string, unknown>[] => out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+type ClaimLine = { start: number; end: number; text: string; rules?: string[] };
+type Line = { id: string | null; lang: string; text?: string; claims: ClaimLine[]; error?: string };
+const records = (out: string): Line[] => out.trim().split('\n').map((line) => JSON.parse(line) as Line);
 
 const STORY = 'Aid groups said on Monday that at least 214 civilians had been killed in the siege. The army lost 12 soldiers.';
 const PAGE = `<!doctype html><html lang="en-GB"><head><title>Siege: 214 dead</title>
@@ -38,30 +40,29 @@ describe('a batch', () => {
     const { code, out, err } = await scan(['--jsonl'], lines.map((l) => JSON.stringify(l)).join('\n'));
     expect([code, err]).toEqual([0, '']);
     const read = records(out);
-    expect(read.map((r) => r['id'])).toEqual(['a', 'b', 'c']);
+    expect(read.map((r) => r.id)).toEqual(['a', 'b', 'c']);
     expect(read[1]).toEqual({ id: 'b', lang: 'en', claims: [] });
     for (const [i, { text }] of lines.entries()) {
-      const claims = read[i]?.['claims'] as { start: number; end: number; text: string }[];
-      for (const claim of claims) expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+      for (const claim of read[i]?.claims ?? []) expect(text.slice(claim.start, claim.end)).toBe(claim.text);
     }
-    expect((read[0]?.['claims'] as unknown[])[0]).toMatchObject({ low: 214, high: null, bound: 'at-least', kind: 'count', measure: 'killed', group: 'civilians', match: null });
+    expect(read[0]?.claims[0]).toMatchObject({ low: 214, high: null, bound: 'at-least', kind: 'count', measure: 'killed', group: 'civilians', match: null });
   });
 
   test('only the names of the contract, false and null left out', async () => {
     const { out } = await scan(['--jsonl'], JSON.stringify({ id: 1, text: STORY }));
-    const [claim] = records(out)[0]?.['claims'] as Record<string, unknown>[];
-    const known = ['start', 'end', 'text', 'low', 'high', 'bound', 'kind', 'measure', 'group', 'increment', 'hypothetical', 'saidBy', 'actor', 'place', 'period', 'match'];
-    expect(Object.keys(claim ?? {}).filter((key) => !known.includes(key))).toEqual([]);
+    const claim = records(out)[0]?.claims[0];
+    const known = new Set(['start', 'end', 'text', 'low', 'high', 'bound', 'kind', 'measure', 'group', 'increment', 'hypothetical', 'saidBy', 'actor', 'place', 'period', 'match']);
+    expect(Object.keys(claim ?? {}).filter((key) => !known.has(key))).toEqual([]);
     expect(claim).not.toHaveProperty('increment');
   });
 
   test('HTML is read as a page, and its text comes back', async () => {
     const { out } = await scan(['--jsonl'], JSON.stringify({ id: 'p', html: PAGE }));
     const [record] = records(out);
-    const text = String(record?.['text']);
+    const text = record?.text ?? '';
     expect(text).toBe('Siege toll rises\nAid groups said that at least 214 civilians had been killed.');
-    expect(record?.['lang']).toBe('en');
-    const [claim] = record?.['claims'] as { start: number; end: number; text: string }[];
+    expect(record?.lang).toBe('en');
+    const claim = record?.claims[0];
     expect(text.slice(claim?.start, claim?.end)).toBe(claim?.text);
     expect(claim?.text).toContain('214');
   });
@@ -72,15 +73,14 @@ describe('a batch', () => {
     expect(code).toBe(1);
     expect(err).toBe('6 lines could not be read.\n');
     const read = records(out);
-    expect(read.map((r) => r['id'])).toEqual(['x', null, 'y', 'z', null, null, 'good']);
-    expect(read.slice(0, 6).every((r) => typeof r['error'] === 'string' && !('claims' in r))).toBe(true);
+    expect(read.map((r) => r.id)).toEqual(['x', null, 'y', 'z', null, null, 'good']);
+    expect(read.slice(0, 6).every((r) => typeof r.error === 'string' && !('claims' in r))).toBe(true);
     expect(read[6]).toHaveProperty('claims');
   });
 
   test('--explain adds the rules that read each figure', async () => {
     const { out } = await scan(['--jsonl', '--explain'], JSON.stringify({ id: 'a', text: STORY }));
-    const claims = records(out)[0]?.['claims'] as { rules: string[] }[];
-    expect(claims.every((c) => c.rules.length > 0)).toBe(true);
+    expect(records(out)[0]?.claims.map((c) => (c.rules?.length ?? 0) > 0)).toEqual([true, true]);
   });
 
   test('a language we do not read has no claims and keeps its name', async () => {
