@@ -3,8 +3,8 @@ import type { Estimate, Question } from '../database.ts';
 import { hasFigure } from './figures.ts';
 import type { Check, Problem } from './problem.ts';
 
-/** Stands for "some newspaper said"; a reader cannot be told who counted, so nothing from it is shown. */
-const NOBODY = 'press-unattributed';
+/** Stand for "some newspaper said" and the like: a reader cannot be told who counted, so nothing from them is shown. */
+const NOBODY: ReadonlySet<string> = new Set(['press-unattributed', 'encyclopaedias-unnamed', 'researchers-unnamed', 'sum-of-published-lists']);
 
 /** Words of people making a database, not of people telling what they found. */
 const WORKING_NOTE = /from memory|recalled|\bseed \d|compiler|schema\b/i;
@@ -13,7 +13,7 @@ const mayShow = (e: Estimate): boolean =>
   e.checked !== 'no' &&
   e.unchecked?.attribution !== true &&
   e.status !== 'excluded' &&
-  e.source !== NOBODY &&
+  !NOBODY.has(e.source) &&
   (hasFigure(e) || e.text_value !== null || e.denies !== null);
 
 /** Misreports and restatements are there to be recognised on pages; they are not another source's answer. */
