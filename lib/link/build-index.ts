@@ -1,35 +1,36 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database } from '../claim/database.ts';
-import { buildNames } from './names.ts';
+import { buildNames, nameKey } from './names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
 import { traitsOf } from './traits.ts';
 
-/** Numbers things in the order they are first met. */
-function numbering(): { of(key: string): number; keys: string[] } {
+/** Numbers things in the order they are first met; things with equal keys are one. */
+function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(thing: string): number; things: string[] } {
   const known = new Map<string, number>();
-  const keys: string[] = [];
+  const things: string[] = [];
   return {
-    keys,
-    of(key) {
+    things,
+    of(thing) {
+      const key = keyOf(thing);
       const old = known.get(key);
       if (old !== undefined) return old;
-      known.set(key, keys.length);
-      return keys.push(key) - 1;
+      known.set(key, things.length);
+      return things.push(thing) - 1;
     },
   };
 }
 
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
 export function buildIndex(database: Database): LinkIndex {
-  const names = numbering();
+  const names = numbering(nameKey);
   const pairs: number[] = []; // name, posting, name, posting …
   database.questions.forEach((question, q) => {
     const { match } = question;
-    const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()]);
-    const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()]);
-    for (const name of strong) pairs.push(names.of(name), q * 2 + 1);
-    for (const name of weak) if (!strong.has(name)) pairs.push(names.of(name), q * 2);
+    const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
+    const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
+    for (const name of strong) pairs.push(name, q * 2 + 1);
+    for (const name of weak) if (!strong.has(name)) pairs.push(name, q * 2);
   });
 
   const places: LinkIndex['places'] = [];
@@ -40,7 +41,7 @@ export function buildIndex(database: Database): LinkIndex {
   const actorNames = database.actors.map((a) => ({ id: a.id, names: [a.name, ...a.aliases].map((n) => names.of(n)) }));
   const sourceNames = database.sources.map((s) => ({ id: s.id, names: [s.name, ...s.aliases, ...s.shared_aliases].map((n) => names.of(n)) }));
 
-  const count = names.keys.length;
+  const count = names.things.length;
   const placeOf = new Uint16Array(count);
   placeNames.forEach((name, i) => (placeOf[name] = i + 1));
   const actors = shared(actorNames, count);
@@ -54,7 +55,7 @@ export function buildIndex(database: Database): LinkIndex {
   });
   const context = contextOf(database);
   return {
-    names: buildNames(names.keys),
+    names: buildNames(names.things),
     offsets,
     postings,
     spread,
@@ -75,7 +76,7 @@ function shared(owners: readonly { id: string; names: number[] }[], count: numbe
   const sets = numbering();
   const of = new Uint16Array(count);
   for (const [name, ids] of byName) of[name] = sets.of(ids.join(' ')) + 1;
-  return { of, sets: sets.keys.map((key) => key.split(' ')) };
+  return { of, sets: sets.things.map((ids) => ids.split(' ')) };
 }
 
 /** Compressed rows: all postings of name 0, then of name 1 … */

@@ -62,13 +62,22 @@ function freshness(traits: Traits, day: number | null): number {
 }
 
 /** Where the page has too few names: a date that fits, or the very figure, vouches for the one there is. */
-function isVouched(candidate: Candidate, view: ClaimView, evidence: Evidence, period: Fit, near: number): boolean {
+function isVouched(candidate: Candidate, { view, page }: Case, evidence: Evidence, period: Fit, near: number): boolean {
   if (candidate.named) return true;
   if (evidence.tier > SENTENCE) return false;
   const value = view.claim.low ?? view.claim.high ?? 0;
   if (candidate.telling) return period.weight > 0.3 || (near > 0.95 && value >= 100);
+  // Now countries alone. At the event's own time its known number, its beginning or its two sides speak for it.
+  const current = isCurrent(candidate.traits, page.day);
+  if (current && ((near > 0.9 && value >= 100) || period.weight >= 1.2)) return true;
+  const sides = new Set(view.places.filter((p) => candidate.traits.countries.includes(p.country)).map((p) => p.country));
+  if (freshness(candidate.traits, page.day) > 0.5 && sides.size > 1 && near > 0.9) return true;
   return evidence.tier === CLAUSE && near > 0.9 && value >= (period.weight > 0.3 ? 1000 : 50_000);
 }
+
+/** The page is of the event's own time, or soon after. */
+const isCurrent = (traits: Traits, day: number | null): boolean =>
+  day !== null && traits.from !== null && day >= traits.from && day <= (traits.to ?? day) + 120;
 
 const holds = (lists: readonly string[][], text: string): boolean => lists.every((list) => list.some((x) => text.includes(x)));
 
@@ -80,7 +89,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
   if (claim.kind === 'share' && traits.kind !== 'rate' && claim.low !== null) return null;
-  if (claim.hypothetical && !reading.tollMayRise) return null;
+  if (claim.hypothetical && !reading.stillReal) return null;
   const measure = compareMeasure(view, traits);
   if (measure.relation === 'no') return null;
   const near = nearness(view, traits, page.day);
@@ -95,7 +104,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (side.relation === 'no' || period.relation === 'no') return null;
   const fits = [measure, group, side, period, compareActor(view, traits, page)];
   const evidence = evidenceOf(candidate, view);
-  if (!isVouched(candidate, view, evidence, period, near)) return null;
+  if (!isVouched(candidate, given, evidence, period, near)) return null;
 
   const { part } = reading;
   const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;

@@ -34,6 +34,20 @@ function keyOf(text: string, at: number, through: boolean): number {
   return hash >>> 0;
 }
 
+function flagsOf(written: string, folded: string): number {
+  const capitals = /^[A-Z]{2,4}$/.test(written);
+  const other = isOtherScript(folded.charCodeAt(0));
+  const named = other || /[A-ZÀ-Þ]/.test(written);
+  const proper = !capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !folded.includes(' ');
+  return (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (named ? NAME_IS_NAME : 0);
+}
+
+/** Names with equal keys are found in the same places: "Mexico" and "México". */
+export function nameKey(written: string): string {
+  const folded = foldName(written);
+  return `${folded}/${flagsOf(written, folded)}`;
+}
+
 /** Builds the table; `names` are distinct as written, the result numbers them in that order. */
 export function buildNames(names: readonly string[]): NameTable {
   const folded = names.map(foldName);
@@ -45,16 +59,9 @@ export function buildNames(names: readonly string[]): NameTable {
   const next = new Int32Array(names.length);
   let at = 0;
   folded.forEach((name, i) => {
-    const written = names[i] ?? '';
     starts[i] = at;
     at += name.length;
-    const capitals = /^[A-Z]{2,4}$/.test(written);
-    const other = isOtherScript(name.charCodeAt(0));
-    const named = other || /[A-ZÀ-Þ]/.test(written);
-    flags[i] =
-      (capitals ? NAME_CAPITALS : 0) |
-      (!capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !name.includes(' ') ? NAME_PROPER : 0) |
-      (named ? NAME_IS_NAME : 0);
+    flags[i] = flagsOf(names[i] ?? '', name);
     const bucket = keyOf(name, 0, false) & (size - 1);
     next[i] = heads[bucket] ?? 0;
     heads[bucket] = i + 1;

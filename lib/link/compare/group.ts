@@ -22,6 +22,8 @@ const WORDS: Partial<Record<Group, RegExp>> = {
 /** Questions about these count nobody who is not said to be one. */
 const STATED_ONLY = new Set<Group>(['military', 'militants', 'combatants', 'children', 'journalists', 'aid-workers', 'women']);
 
+const LOSSES = /\b(?:suffered|sustained|lost|taken)\b.*\b(?:casualties|losses)\b|\b(?:military|combat|battlefield|army) (?:casualties|losses|deaths)\b/;
+
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
@@ -57,6 +59,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     const own = WORDS[asked];
     if (own === undefined) return NO;
     if (own.test(words) || own.test(view.clauseText)) return SAME;
+    // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
+    if (asked === 'military' && LOSSES.test(view.clauseText)) return SAME;
     return own.test(view.sentenceText) ? { relation: 'same', weight: -0.4 } : NO;
   }
   if (asked === 'police') return group === 'military' ? part('police') : NO;

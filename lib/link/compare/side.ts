@@ -23,11 +23,11 @@ function peopleOf(view: ClaimView): string[] {
   if (own.length > 0) return own.map((p) => p.country);
   const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
   if (right.length > 0) return right.map((p) => p.country);
-  const lost = /\b(?:lost|losing)\b(?! their| his| her)/.exec(view.clauseText);
+  const lost = /\b(?:lost|losing|suffered|sustained)\b(?! their| his| her)/.exec(view.clauseText);
   if (lost === null) return [];
   const at = view.clause.start + lost.index;
   if (at > claim.start) return [];
-  const doer = view.clausePlaces.find((p) => p.end <= at);
+  const doer = view.clausePlaces.findLast((p) => p.end <= at);
   return doer === undefined || at - doer.end > 30 ? [] : [doer.country];
 }
 
