@@ -90,7 +90,7 @@ function questionLines(view: CardView, match: Match, explain: boolean): string[]
 function estimateLines(view: CardView): string[] {
   const rows = view.plot?.groups.flatMap((g) => g.rows) ?? [];
   const table = columns(rows.map(cells), [20, 32], WIDTH - INDENT - 2).map((line) => `${' '.repeat(INDENT + 2)}${line}`);
-  const totals = view.totals ? named('Totals', `${view.totals.list.length} older or newer${view.totals.latest ? `; ${view.totals.latest}` : ''}`) : [];
+  const totals = view.totals ? named('Totals', `${view.totals.list.length} older or newer ones of the same sources`) : [];
   const others = view.others.flatMap((o) => named('Otherwise', [o.what, o.value, o.difference].filter(Boolean).join(' · ')));
   return [...(view.plot ? ['', `${' '.repeat(INDENT)}${view.plot.heading}`] : []), ...table, ...totals, ...others.slice(0, 6)];
 }
