@@ -1,6 +1,6 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
-import { governorOf, objectOf } from './governor.ts';
+import { governorOf, lossOf, objectOf } from './governor.ts';
 import { rivalOf } from './rival.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
@@ -56,6 +56,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const after = s.tokens[phrase.to];
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(phrase, object) ? object : null;
+  const loss = lossOf(s, index, before.near);
+  if (loss) return loss;
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
   const predicate = predicateOf(s, index);
   if (predicate === agent) return null;

@@ -68,6 +68,15 @@ function verbBack(s: Sentence, i: number): number {
   return -1;
 }
 
+/** "lost 12 soldiers": said of fighters and police, or where the dead are being counted, a loss is a death. */
+export function lossOf(s: Sentence, index: number, standing: Measure | null): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  const i = leftOf(s.tokens, phrase);
+  const group = s.tokens[phrase.headAt]?.word.group;
+  const fighters = group === 'military' || group === 'police' || group === 'militants';
+  return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
+}
+
 /** Any other governor on the left: an event noun, a toll, a list that goes on. `resolve` reads an earlier phrase. */
 export function governorOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, standing: Measure | null): Reading | null {
   const { tokens, phrases } = s;
@@ -88,14 +97,12 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   }
   if (t.text === ':' || t.text === ';' || t.text === '-') {
     // "13 bodies were seen: eight guerrillas, four soldiers and a civilian"
-    const whole = index > 0 && phrase.head === 'person' ? resolve(index - 1) : null;
-    if (whole) return { ...whole, rules: ['parts', ...whole.rules.slice(-1)] };
+    let whole: Reading | null = null;
+    for (let j = index - 1; j >= 0 && j > index - 4 && !whole && (phrase.head === 'person' || phrase.head === 'bare'); j--) whole = resolve(j);
+    if (whole && (phrase.head === 'person' || has(tokens[phrase.to], T.prep))) return { ...whole, rules: ['parts', ...whole.rules.slice(-1)] };
   }
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
   if (joined) return listOf(s, index, i, resolve);
-  // "lost 12 soldiers": said of fighters and police, a loss is a death.
-  const group = tokens[phrase.headAt]?.word.group;
-  if (marked(t, ' loses') && phrase.head === 'person' && (group === 'military' || group === 'police' || group === 'militants')) return reading(s, 'killed', i, ['lost']);
   return null;
 }
 
@@ -115,6 +122,9 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
   let i = left;
   let linked = tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
   let rise = linked ? left + 1 : -1;
+  // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
+  let between: { measure: Measure; at: number } | null = null;
+  const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to');
   for (; i >= 0 && i > left - 25; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
@@ -123,6 +133,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
       continue;
     }
     if (has(t, T.rise)) {
+      if (between) return reading(s, between.measure, between.at, ['toll-put']);
       linked = true;
       rise = i;
       continue;
@@ -138,7 +149,8 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
     }
     if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
     if ((has(t, T.state) || has(t, T.verb)) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
-    if (has(t, T.subordinate) || t.text === ';') return null;
+    if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
+    if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
     if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
   }
   return null;

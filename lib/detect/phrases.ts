@@ -98,8 +98,10 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
     } else if (marked(t, ' increment')) {
       phrase.increment = true;
       phrase.from = i;
-    } else if (marked(t, ' between') && phrase.number.range) break;
-    else if (has(t, T.det | T.other)) continue;
+    } else if (marked(t, ' between') && phrase.number.range) {
+      phrase.from = i;
+      break;
+    } else if (has(t, T.det | T.other)) continue;
     else if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
     else break;
   }
@@ -151,7 +153,7 @@ function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   const before = tokens[number.from - 1];
   const next = tokens[number.to];
   if (number.range || (before?.text !== ',' && before?.text !== '(')) return false;
-  if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.of | T.prep)) return false;
+  if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.prep)) return false;
   const name = tokens[number.from - 2];
   return name !== undefined && !name.digits && (name.capital || has(name, T.person) || next === undefined || next.text === ',' || next.text === ')');
 }

@@ -2,6 +2,7 @@
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Word } from './lexicon.ts';
+import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { has, isAdverb, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
@@ -16,6 +17,9 @@ export const agent = 'agent';
 
 /** The casualty predicate whose subject or victim the phrase is; `agent` when the phrase does the killing; null when there is none. */
 export function predicateOf(s: Sentence, index: number): Reading | typeof agent | null {
+  const left = s.tokens[leftOf(s.tokens, s.phrases[index] as Phrase)];
+  // Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed").
+  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb);
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
   let finite = false;
@@ -30,6 +34,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
   for (let i = phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
+    if (governed && !relative && (has(t, T.be | T.have | T.modal | T.finite | T.and) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
       const before = tokens[other.from - 1];
@@ -69,7 +74,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       near = false;
       continue;
     }
-    if (has(t, T.verb)) {
+    if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det))) {
       const frame = t.word.frame ?? 'object';
       if (t.word.form === 'ing') {
         if (frame !== 'object' && (near || aux)) return read(s, i, phrase, 'subject');
@@ -145,7 +150,7 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       near = false;
       continue;
     }
-    if (has(t, T.subordinate)) {
+    if (has(t, T.subordinate) && !has(tokens[i - 1], T.have)) {
       if (!pronounSubject(s, i + 1)) return null;
       i++;
       near = false;
@@ -153,7 +158,12 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
       subject = true;
       continue;
     }
-    if (has(t, T.pronoun) && !has(t, T.them)) return null;
+    if (has(t, T.pronoun) && !has(t, T.them)) {
+      // "the people it said were killed"
+      if (!has(tokens[i + 1], T.report)) return null;
+      i++;
+      continue;
+    }
     if (has(t, T.adverb) || has(t, T.date)) continue;
     if (has(t, T.prep | T.of | T.by | T.including)) {
       near = near && has(t, T.prep | T.of);

@@ -13,6 +13,8 @@ export function rivalOf(s: Sentence, index: number): boolean {
   const i = leftOf(s.tokens, phrase);
   const t = s.tokens[i];
   if (!t) return false;
+  for (let k = phrase.from; k < number.from; k++) if (marked(s.tokens[k], ' says')) return true;
+  if (phrase.increment) return true;
   if (marked(t, ' says')) return !marked(t, ' at') || figureVerb(s, i - 1);
   if (marked(t, ' possessive')) return true;
   if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
@@ -39,9 +41,10 @@ function figureVerb(s: Sentence, from: number): boolean {
 function inList(s: Sentence, left: number): boolean {
   let i = left;
   if (s.tokens[i]?.text === ',' || s.tokens[i]?.text === ':') i--;
-  if (s.tokens[i]?.digits) i--;
+  const dated = s.tokens[i]?.digits !== null && s.tokens[i]?.digits !== undefined;
+  if (dated) i--;
   let names = 0;
   for (; i >= 0 && s.tokens[i]?.capital && s.owner[i] === -1; i--) names++;
   const mark = s.tokens[i]?.text;
-  return names > 0 && names < 4 && mark === ';';
+  return names > 0 && names < 4 && (mark === ';' || (i < 0 && dated));
 }

@@ -21,14 +21,14 @@ export const verbs: Language['verbs'] = [
   },
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
-  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless -/-/housed/housed/- -/-/sheltered/sheltered/-' },
+  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
   { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home' },
   { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing' },
   {
     measure: 'detained',
     frame: 'object',
     words:
-      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
+      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
   },
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];
@@ -37,7 +37,7 @@ export const tolls: Language['tolls'] = [
   { measure: 'killed', words: 'toll tolls death_toll death_tolls body_count death_count fatality_count' },
   { measure: 'casualties', words: 'casualty_toll casualty_count casualty_figure casualty_figures' },
   { measure: 'wounded', words: 'injury_toll' },
-  { measure: null, words: 'tally tallies number numbers total totals count figure figures' },
+  { measure: null, words: 'tally tallies number numbers total totals count figure figures range estimate estimates projection' },
 ];
 
 export const states: Language['states'] = [
