@@ -8,13 +8,14 @@ import { names } from './checks/names.ts';
 import type { Check, Problem } from './checks/problem.ts';
 import { references } from './checks/references.ts';
 import { relations } from './checks/relations.ts';
+import { scope } from './checks/scope.ts';
 import { series } from './checks/series.ts';
 import { shapeOf, type RawRecord } from './checks/shape.ts';
 import { shown } from './checks/shown.ts';
 
 export type { Problem, RawRecord };
 
-const CHECKS: readonly Check[] = [references, figures, dates, relations, names, shown, links, series, duplicates];
+const CHECKS: readonly Check[] = [references, figures, dates, relations, names, shown, scope, links, series, duplicates];
 
 /** One line for a person: the file, the field in it, what is wrong. */
 export const describeProblem = (p: Problem): string => [p.file, p.path, p.reason].filter((s) => s !== '').join(': ');
