@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { alias, aliasesByLanguage, country, date, id, line, literal, pairId, people, url } from './fields.ts';
 
-export const SourceKind = z.enum([
+const SourceKind = z.enum([
   'belligerent',
   'government',
   'intergovernmental',
@@ -31,7 +31,7 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-export const EventType = z.enum([
+const EventType = z.enum([
   'war',
   'battle',
   'campaign',
@@ -98,10 +98,10 @@ export const QuestionMeasure = z.enum([
 export type QuestionMeasure = z.infer<typeof QuestionMeasure>;
 
 /** Only `casualty` and `increment` questions have rival counts of people; `context` holds numbers that merely look like tolls. */
-export const QuestionKind = z.enum(['casualty', 'increment', 'rate', 'partial-count', 'proxy', 'residual', 'context']);
+const QuestionKind = z.enum(['casualty', 'increment', 'rate', 'partial-count', 'proxy', 'residual', 'context']);
 
 /** `at-least` and `more-than` carry `low`; `at-most` and `less-than` carry `high`; `none` is a denial or a refusal. */
-export const Qualifier = z.enum([
+const Qualifier = z.enum([
   'exact',
   'at-least',
   'more-than',
@@ -113,12 +113,10 @@ export const Qualifier = z.enum([
   'vague',
   'none',
 ]);
-export type Qualifier = z.infer<typeof Qualifier>;
 
-export const EstimateRole = z.enum(['party', 'government', 'un', 'monitor', 'press', 'academic', 'record', 'court', 'other']);
-export type EstimateRole = z.infer<typeof EstimateRole>;
+const EstimateRole = z.enum(['party', 'government', 'un', 'monitor', 'press', 'academic', 'record', 'court', 'other']);
 
-export const EstimateStatus = z.enum([
+const EstimateStatus = z.enum([
   'current',
   'superseded',
   'withdrawn',
@@ -130,7 +128,6 @@ export const EstimateStatus = z.enum([
   'disputed-by-source',
   'excluded',
 ]);
-export type EstimateStatus = z.infer<typeof EstimateStatus>;
 
 const period = z.strictObject({ start: z.nullable(date), end: z.nullable(date) });
 

@@ -9,12 +9,11 @@ const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in l
 const bytes = z.int().check(z.positive());
 
 /** SECURITY: a reader's device stops at these sizes, whatever a manifest claims. */
-export const MAX_SHARDS = 4096;
-export const MAX_SHARD_GZ = 1_000_000;
-export const MAX_SHARD_RAW = 4_000_000;
+const MAX_SHARDS = 4096;
+const MAX_SHARD_GZ = 1_000_000;
+const MAX_SHARD_RAW = 4_000_000;
 
-export const ShardKind = z.enum(['questions', 'sources', 'events', 'actors']);
-export type ShardKind = z.infer<typeof ShardKind>;
+const ShardKind = z.enum(['questions', 'sources', 'events', 'actors']);
 
 /** `sha256` and `gz` are of the compressed bytes as stored and sent; `raw` is the size they unpack to; `count` the records in it. */
 export const ShardEntry = z.strictObject({

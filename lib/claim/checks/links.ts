@@ -16,7 +16,7 @@ const isWithin = (page: Site, site: Site): boolean =>
   (page.host === site.host || page.host.endsWith(`.${site.host}`)) && `${page.path}/`.startsWith(`${site.path}/`);
 
 /** Why the address may be a link: the source's own site, or a site we know; null: no reason. */
-export function linkReason(url: string, source: Source | undefined, publishers: readonly Publisher[]): 'own' | Publisher['kind'] | null {
+function linkReason(url: string, source: Source | undefined, publishers: readonly Publisher[]): 'own' | Publisher['kind'] | null {
   const page = siteOf(url);
   const homepage = source?.homepage ?? null;
   if (homepage !== null && isWithin(page, siteOf(homepage))) return 'own';
