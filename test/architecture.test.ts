@@ -16,8 +16,8 @@ const TABLE: Record<string, Rule> = {
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks', '@floating-ui/core'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
-  // Linking needs the stored questions: the one place where the two meet, so that neither knows the other.
-  lookup: { folders: ['claim', 'link', 'store', 'update'], packages: [] },
+  // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
+  lookup: { folders: ['card', 'claim', 'link', 'store', 'update'], packages: [] },
   messages: { folders: ['claim', 'lookup'], packages: ['wxt/browser', 'zod/mini'] },
   'settings.ts': { folders: ['claim'], packages: ['wxt/browser', 'wxt/utils/storage'] },
 };

@@ -1,11 +1,15 @@
 // What our scripts in a page ask of the worker.
 import { browser } from 'wxt/browser';
+import { cardStyle } from '../../lib/card/style.ts';
+import { wordsFor } from '../../lib/card/words.ts';
+import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { keepLibrary } from '../../lib/lookup/keeper.ts';
-import { lookup, type Answer, type Lookup } from '../../lib/lookup/lookup.ts';
+import { lookup, type Lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
-import type { FromPage } from '../../lib/messages/messages.ts';
+import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
+import { interfaceLanguage, translate } from '../../lib/messages/translate.ts';
 import { hiddenMatches, read, write } from '../../lib/settings.ts';
 import { openStore } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
@@ -14,6 +18,8 @@ import { isOff, siteOf } from './sites.ts';
 import { enter } from './tabs.ts';
 
 export const library = keepLibrary(openStore(), packagedBundle(new URL('/claims/', location.href).href), browser.runtime.getManifest().version);
+
+const words = wordsFor(translate, interfaceLanguage());
 
 /** A page that changes all the time is read some ten times, then every five seconds. */
 const allow = pace({ burst: 10, every: 5_000 });
@@ -38,15 +44,17 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
 
 async function answerLookup(sender: PageSender, asked: Lookup): Promise<Answer> {
   const kept = await read(hiddenMatches);
-  const isHidden = async (quote: string, question: string): Promise<boolean> => {
+  const hidden = async (quote: string, question: string): Promise<boolean> => {
     const key = await hiddenKey(sender.url, quote, question);
     return kept.includes(key) || hiddenInPrivate.has(key);
   };
   // The address is the browser's, not the message's.
   const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
-  const answer = await library.use((l) => lookup(l, { document, claims: asked.claims }, isHidden));
-  await show(sender.tab, { is: 'looked', matches: answer.matches.filter((m) => m !== null).length });
-  return answer;
+  const known = { document, claims: asked.claims };
+  const cards = cardsOf(known, await library.use((l) => lookup(l, known, hidden)), { words, now: new Date() });
+  const matches = cards.filter((card) => card !== null).length;
+  await show(sender.tab, { is: 'looked', matches });
+  return { cards, style: matches > 0 ? cardStyle : '' };
 }
 
 async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {

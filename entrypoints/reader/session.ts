@@ -2,12 +2,12 @@
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
 import { browser } from 'wxt/browser';
 import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
-import { wordsFor } from '../../lib/card/words.ts';
 import { languageOf } from '../../lib/detect/languages.ts';
+import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
 import { tell, type Figures } from '../../lib/messages/messages.ts';
-import { interfaceLanguage, translate } from '../../lib/messages/translate.ts';
+import { translate } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
 import { nextMark, reveal } from '../../lib/page/next-mark.ts';
 import { readPage } from '../../lib/page/page.ts';
@@ -21,7 +21,6 @@ export type Session = { again(): void; destroy(): void };
 /** `onEnd` is called once, when everything has been taken away. */
 export function startSession(onEnd: () => void): Session {
   const end = new AbortController();
-  const words = wordsFor(translate, interfaceLanguage());
   const known: Known = new Map();
   const away = new Set<string>();
   let reading: Reading = NOTHING;
@@ -32,27 +31,31 @@ export function startSession(onEnd: () => void): Session {
   let latest = new AbortController();
   let open: string | null = null;
 
-  const card: CardHandle = mountCard({
-    t: translate,
-    locale: words.locale,
-    settings: { openDelay: 450, clickOnly: false, textSize: 1 },
-    now: () => new Date(),
-    contentOf: (mark) => reading.found.find((f) => f.mark === mark)?.content ?? null,
-    rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
-    onNotThisEvent(mark, hidden) {
-      const content = reading.found.find((f) => f.mark === mark)?.content;
-      if (!content) return;
-      if (hidden) away.add(mark);
-      else away.delete(mark);
-      void tell('notThisEvent', { quote: content.claim.text, question: content.match.question, hidden }).catch(ended);
-    },
-    onState(state) {
-      open = state.open;
-      marks?.setActive(open);
-      // Only now: while the card is open, its "undo" must find the figure again.
-      if (open === null && away.size > 0) show(without(reading, away));
-    },
-  });
+  /** Made with the first mark: a page without one has no card. */
+  let card: CardHandle | null = null;
+  const cardOf = (mark: string): FoundCard | null => reading.found.find((f) => f.mark === mark)?.card ?? null;
+
+  const mount = (style: string): CardHandle =>
+    mountCard({
+      t: translate,
+      style,
+      settings: { openDelay: 450, clickOnly: false, textSize: 1 },
+      contentOf: (mark) => cardOf(mark)?.view ?? null,
+      rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
+      onNotThisEvent(mark, hidden) {
+        const found = reading.found.find((f) => f.mark === mark);
+        if (!found?.card) return;
+        if (hidden) away.add(mark);
+        else away.delete(mark);
+        void tell('notThisEvent', { quote: found.claim.text, question: found.card.question, hidden }).catch(ended);
+      },
+      onState(state) {
+        open = state.open;
+        marks?.setActive(open);
+        // Only now: while the card is open, its "undo" must find the figure again.
+        if (open === null && away.size > 0) show(without(reading, away));
+      },
+    });
 
   /** Whether the extension was replaced under this page: its scripts run on, but nobody is behind them. */
   function ended(): boolean {
@@ -77,7 +80,8 @@ export function startSession(onEnd: () => void): Session {
     if (answer === null) return destroy();
     text = page.document.text;
     roles = page.document.blocks.map((b) => b.role);
-    show(readingOf(page, asked.claims, answer));
+    if (answer.style !== '') card ??= mount(answer.style);
+    show(readingOf(page, asked.claims, answer.cards));
   }
 
   /** A page that could not be read stays as it is, with the marks it had. */
@@ -90,8 +94,8 @@ export function startSession(onEnd: () => void): Session {
     hover = new AbortController();
     reading = next;
     marks = next.marks.size > 0 ? underline(next.marks) : null;
-    if (marks) watchHover({ marks: next.marks, on: (event) => !ended() && card.send(event) }, hover.signal);
-    if (gone.length > 0) card.send({ type: 'lost', marks: gone });
+    if (marks) watchHover({ marks: next.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
+    if (gone.length > 0) card?.send({ type: 'lost', marks: gone });
     marks?.setActive(open);
   }
 
@@ -99,14 +103,14 @@ export function startSession(onEnd: () => void): Session {
     const range = mark === null ? undefined : reading.marks.get(mark);
     if (mark === null || !range) return null;
     reveal(range);
-    card.send({ type: 'open', mark, by: 'key', at: null, time: performance.now() });
+    card?.send({ type: 'open', mark, by: 'key', at: null, time: performance.now() });
     return null;
   }
 
   const unlisten = listen({
     figures: () => ({
       lang: reading.lang,
-      figures: figuresOf(reading, roles, words, new Date()),
+      figures: figuresOf(reading, roles),
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
     }),
     open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
@@ -123,7 +127,7 @@ export function startSession(onEnd: () => void): Session {
     latest.abort();
     hover.abort();
     marks?.destroy();
-    card.destroy();
+    card?.destroy();
     unlisten();
     onEnd();
   }

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
 import type { BlockRole, PageDocument } from '../claim/document.ts';
-import type { Answer } from '../lookup/lookup.ts';
+import type { FoundCard } from '../lookup/cards.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
@@ -12,6 +12,9 @@ export const MAX_CLAIMS = 500;
 export const MAX_NAME = 2_000;
 export const MAX_HEADER = 5_000;
 export const MAX_PHRASE = 500;
+
+/** `cards`: one per claim. `style` is the card's sheet: it comes with the first card, so that no page pays for it in vain. */
+export type Answer = { cards: (FoundCard | null)[]; style: string };
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
@@ -60,7 +63,7 @@ export type PageState =
   | { is: 'no-access'; site: string }
   /** The extension came after the page, or the page is still loading. */
   | { is: 'not-looked'; site: string }
-  | ({ is: 'looked'; site: string; database: Answer['database'] | null } & Figures);
+  | ({ is: 'looked'; site: string; database: { version: string; created: string } | null } & Figures);
 
 type Vocabulary = Record<string, { body: unknown; answer: unknown }>;
 export type Message<V extends Vocabulary> = { [T in keyof V & string]: { type: T; body: V[T]['body'] } }[keyof V & string];
