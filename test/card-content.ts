@@ -1,0 +1,65 @@
+// Card contents made of the little a case says: everything left out is the ordinary case.
+import { readFileSync } from 'node:fs';
+import type { CardContent, RelatedQuestion } from '../lib/claim/card-content.ts';
+import type { Claim } from '../lib/claim/claim.ts';
+import type { Estimate, Question, Source } from '../lib/claim/database.ts';
+import type { Translate } from '../lib/card/words.ts';
+
+const MESSAGES = JSON.parse(readFileSync(new URL('../assets/public/_locales/en/messages.json', import.meta.url), 'utf8')) as Record<string, { message: string }>;
+
+/** As browser.i18n.getMessage: '' for a key that is not there. */
+export const english: Translate = (key, substitutions = []) => (MESSAGES[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');
+
+export type Told = {
+  name: string;
+  question: { title: string; rule: Question['series_rule']; period: [string | null, string | null] } & Partial<Pick<Question, 'group' | 'measure' | 'by'>>;
+  page: string | null;
+  claim: Partial<Claim>;
+  estimates: (Partial<Estimate> & { source: string })[];
+  series?: { id: string; source: string; qualifier: Estimate['qualifier']; points: [string, number][] }[];
+  related?: (Pick<RelatedQuestion, 'id' | 'title' | 'type'> & Partial<Omit<RelatedQuestion, 'figures'>> & { figures: Partial<Estimate>[] })[];
+};
+
+const BY: Question['by'] = { scope: 'actor', actors: [], weapons: [], disputed: false };
+
+function estimateOf(e: Told['estimates'][number], i: number): Estimate {
+  return {
+    id: `q--${e.source}-${i}`, claimant: null, via: null, derived_from: [], role: 'monitor', party_to_event: false, low: null, best: null, high: null,
+    qualifier: 'exact', text_value: null, as_of: null, published: null, date_precision: 'day', method: null, caveat: null, scope: null, comparable: 'full',
+    series: null, status: 'current', contested: false, denies: null, checked: 'full', unchecked: null, show: true, url: null, url_kind: null, link: false,
+    title: null, seen_at: null, where: null, ...e,
+  };
+}
+
+export function sourcesOf(told: Record<string, [string, Source['kind']]>): Record<string, Source> {
+  return Object.fromEntries(
+    Object.entries(told).map(([id, [name, kind]]) => [id, { id, name, kind, aliases: [], shared_aliases: [], homepage: null, homepage_checked: false, country: null, note: null }]),
+  );
+}
+
+export function contentOf({ question, page, claim, estimates, series = [], related = [] }: Told, sources: Record<string, Source>): CardContent {
+  const [start, end] = question.period;
+  const group = question.group ?? 'civilians';
+  const measure = question.measure ?? 'killed';
+  const place = { name: 'Varland', countries: [] };
+  return {
+    claim: {
+      start: 0, end: 10, text: 'the figure', number: { start: 0, end: 1 }, block: 0, kind: 'count', measure: 'killed', group: 'people', groupText: null,
+      low: null, high: null, bound: 'exact', increment: false, hypothetical: false, saidBy: null, actor: null, place: null, period: null, rules: [], ...claim,
+    },
+    match: { question: 'q', relation: 'same', score: 0.9, why: [] },
+    page: { url: 'https://news.example/a', title: 'A page', headline: 'Shelling goes on', site: 'The Example', author: null, date: page, dateFrom: 'meta', lang: 'en' },
+    question: {
+      id: 'q', collection: 'c', kind: 'casualty', event: 'e', title: question.title, place, period: { start, end }, group, group_text: null, measure, unit: 'people',
+      by: question.by ?? BY, relations: [], series_rule: question.rule, notes: null, thin: false,
+      estimates: estimates.map(estimateOf),
+      series: series.map((s) => ({ ...s, unit: 'people', drops: [], points: s.points.map(([date, value]) => ({ date, value, url: null, dataset: null, checked: 'full' as const, estimate: null })) })),
+      related: related.map((r) => ({
+        group, group_text: null, measure, unit: 'people', place, period: { start, end }, note: null, ...r,
+        figures: r.figures.map((f) => ({ low: null, best: null, high: null, qualifier: 'exact' as const, text_value: null, as_of: null, source: '', ...f })),
+      })),
+    },
+    sources,
+    database: { version: '2022.1.1', created: '2022-01-01' },
+  };
+}
