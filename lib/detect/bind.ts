@@ -61,6 +61,13 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
   const predicate = predicateOf(s, index);
   if (predicate === agent) return null;
+  const alone = outcomeAlone(s, phrase, resolve, index);
+  if (alone) return alone;
+  // "One of the five people shot has died": the participle belongs to the five.
+  if (phrase.partOf !== null && phrase.partOf !== 'them' && predicate?.rules[0]?.startsWith('participle')) {
+    const main = predicateOf(s, index, predicate.at + 1);
+    if (main !== null && main !== agent && main.strict) return main;
+  }
   if (predicate?.strict && accepts(phrase, predicate)) return predicate;
   if (object && accepts(phrase, object)) return object;
   if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
@@ -106,6 +113,16 @@ function partOfThem(s: Sentence, index: number, before: Before, resolve: (i: num
   }
   const next = s.tokens[phrase.to];
   return index === 0 && before.measure && (next === undefined || has(next, T.prep | T.and) || !/^\p{L}/u.test(next.text)) ? counted(before.measure, phrase.to, false, 'part-of-them') : null;
+}
+
+/** "six shot, one fatally": an adverb of outcome is all the second number has. */
+function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Reading | null, index: number): Reading | null {
+  const t = s.tokens[phrase.to];
+  const next = s.tokens[phrase.to + 1];
+  if ((phrase.head !== 'bare' && phrase.head !== 'person') || !t || !has(t, T.adverb) || has(next, T.verb | T.state | T.be)) return null;
+  if (t.word.measure) return counted(t.word.measure, phrase.to, false, 'outcome-alone');
+  const whole = marked(t, ' gravely') && index > 0 ? resolve(index - 1) : null;
+  return whole ? { ...whole, measure: 'wounded', rules: ['outcome-alone'] } : null;
 }
 
 /** A number without a noun of persons needs a word that can only mean people; unknown nouns need a direct grip. */

@@ -15,7 +15,7 @@ import type { Reading } from './predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { has } from './verbs.ts';
+import { has, OPEN } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /**
@@ -46,7 +46,14 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
       });
     }
   });
-  return claims;
+  return settle(claims);
+}
+
+/** "Shot" leaves the outcome open: where the document counts dead, one number for killed and wounded together; else wounded. */
+function settle(claims: Claim[]): Claim[] {
+  const dead = claims.filter((c) => c.measure === 'killed' && c.kind === 'count' && !c.hypothetical);
+  if (dead.length === 0) return claims;
+  return claims.map((c) => (c.rules.includes(OPEN) && !c.increment ? { ...c, measure: 'casualties' } : c));
 }
 
 function parse(tokens: readonly Token[], lexicon: Lexicon): Sentence {

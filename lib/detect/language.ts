@@ -67,6 +67,7 @@ export const MARKS = [
   'carry', // taken, rushed, airlifted: to a clinic means wounded
   'clinic',
   'among', // among the dead were 14
+  'gravely', // one critically
   'says', // the army says 150: a rival figure for what was just counted
   'at', // put the number at 12
   'spared', // sentenced five to death

@@ -16,7 +16,7 @@ const FAR = 70;
 export const agent = 'agent';
 
 /** The casualty predicate whose subject or victim the phrase is; `agent` when the phrase does the killing; null when there is none. */
-export function predicateOf(s: Sentence, index: number): Reading | typeof agent | null {
+export function predicateOf(s: Sentence, index: number, from?: number): Reading | typeof agent | null {
   const left = s.tokens[leftOf(s.tokens, s.phrases[index] as Phrase)];
   // Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed").
   const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb);
@@ -25,13 +25,13 @@ export function predicateOf(s: Sentence, index: number): Reading | typeof agent 
   let finite = false;
   let relative = false;
   let aux = false;
-  let near = true;
+  let near = from === undefined;
   let comma = false;
   let subject = true;
   let transparent = false;
   const owned = possessedEvent(s, phrase);
   if (owned > 0) return read(s, owned, phrase, 'possessor');
-  for (let i = phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
+  for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
     if (governed && !relative && (has(t, T.be | T.have | T.modal | T.finite | T.and) || t.text === ',')) return null;

@@ -82,6 +82,9 @@ export function objectFollows(s: Sentence, at: number): boolean {
   return false;
 }
 
+/** Rule name of a hit whose outcome the clause leaves open ("shot"): the rest of the document settles it. */
+export const OPEN = 'outcome-open';
+
 /** The measure of the verb at `at` with its adverbs and partner verbs: "fatally shot", "killed or wounded", "shot and killed". */
 export function measureOf(s: Sentence, at: number): { measure: Measure; last: number; rules: string[] } {
   const { tokens } = s;
@@ -121,6 +124,7 @@ export function measureOf(s: Sentence, at: number): { measure: Measure; last: nu
     rules.push('partner-verb');
     i = j;
   }
+  if (verb.word.soft && measure === verb.word.measure && rules.length === 0) rules.push(OPEN);
   return { measure, last, rules };
 }
 

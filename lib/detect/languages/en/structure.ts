@@ -54,6 +54,7 @@ export const marks: Language['marks'] = {
   clinic: 'hospital hospitals clinic infirmary medical trauma er hospitalized',
   among: 'among amongst those',
   says: 'say says said saying put puts putting speak speaks spoke spoken stop stops stopped arrive arrives arrived admit admits admitted give gives gave given find finds found count counts counted record records recorded name named list listed document documented verify verified confirm confirmed reach reaches reached pass passed top tops topped estimate estimates estimated report reports reported think thinks believe believes claim claims claimed cite cites cited assess assessed acknowledge acknowledged accept accepts conceded concede closer own owns number stands stood rose risen climbed went gone made makes making lost lose cost took takes killed at',
+  gravely: 'critically seriously severely badly gravely slightly',
   at: 'at',
   spared: 'sentence sentences sentenced sentencing condemn condemned',
   aged: 'old year-old years-old month-old months-old yo y/o',
