@@ -20,12 +20,12 @@ const HEADLINE_MIN = 12;
 
 const bare = (words: string): string => words.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
 
-/** The same headline but for case, punctuation and the outlet's name behind it. */
+/** The same headline but for case, punctuation and the outlet's name before or behind it. */
 export function sameHeadline(words: string, headline: string): boolean {
   const [a, b] = [bare(words), bare(headline)];
   if (a === b) return a !== '';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= HEADLINE_MIN && short.length * 2 >= long.length && long.startsWith(`${short} `);
+  return short.length >= HEADLINE_MIN && short.length * 2 >= long.length && (long.startsWith(`${short} `) || long.endsWith(` ${short}`));
 }
 
 type Meta = ReadonlyMap<string, string>;

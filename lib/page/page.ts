@@ -5,7 +5,7 @@ import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, text
 import { readPageInfo, sameHeadline } from './page-info.ts';
 import { collapse, rangeOf, type Segment } from './segments.ts';
 import { isApart } from './styled.ts';
-import { tableHeaders } from './table-header.ts';
+import { tableCells } from './table-header.ts';
 import { zoneMap, type Place, type Zone } from './zones.ts';
 
 /** The document as it was read, and the range of [start, end) of its text in the page. */
@@ -17,17 +17,13 @@ const NODES_MAX = 200_000;
 const TEASER = 0.75;
 
 type Open = { zone: Zone; text: string; segments: Segment[]; linked: number; last: Place };
-type Read = { zone: Zone; text: string; segments: Segment[] };
+type Read = { zone: Zone; text: string; segments: Segment[]; teaser: boolean };
 
 /** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
 const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s*$/.test(open.text) && /^\s*\p{Ll}/u.test(next));
 
 /** "injured" and "1,200" in two boxes of one line are two words; "1" and "st" in two elements are one. */
 const mayBeGlued = (before: string, after: string): boolean => /[\p{L}\d]$/u.test(before) && /^[\p{L}\d]/u.test(after);
-
-function isTeaser(open: Open, length: number): boolean {
-  return open.linked >= TEASER * length && open.zone.level !== 1 && open.zone.cell === null;
-}
 
 /** The blocks of one tree (the page, or one shadow root), in reading order. */
 function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
@@ -41,7 +37,10 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
 
   const close = (): void => {
     const text = open?.text.trimEnd() ?? '';
-    if (open && /[\p{L}\p{N}]/u.test(text) && !isTeaser(open, text.length)) blocks.push({ zone: open.zone, text, segments: open.segments });
+    if (open && /[\p{L}\p{N}]/u.test(text)) {
+      const { zone, segments, linked } = open;
+      blocks.push({ zone, text, segments, teaser: linked >= TEASER * text.length && zone.level !== 1 });
+    }
     open = null;
     gap = false;
     lines = 0;
@@ -115,16 +114,20 @@ function* shadowRoots(root: Node): Generator<ShadowRoot> {
 
 /** Blocks put behind one another into one text, with each table cell's headings. */
 function joined(read: readonly Read[]): { text: string; blocks: Block[]; segments: Segment[] } {
-  const headerOf = tableHeaders();
+  const cellOf = tableCells();
   const blocks: Block[] = [];
   const segments: Segment[] = [];
   let text = '';
-  for (const { zone, text: words, segments: own } of read) {
+  for (const { zone, text: words, segments: own, teaser } of read) {
+    const cell = zone.cell && cellOf(zone.cell);
+    // A figure in a table may well be a link to its source.
+    if (teaser && !cell) continue;
     if (text !== '') text += '\n';
     const start = text.length;
     for (const s of own) segments.push({ ...s, start: s.start + start });
     text += words;
-    blocks.push({ start, end: text.length, role: zone.role, header: zone.cell ? headerOf(zone.cell) : null });
+    const role = zone.role === 'cell' && !cell ? 'paragraph' : zone.role;
+    blocks.push({ start, end: text.length, role, header: cell?.header ?? null });
   }
   return { text, blocks, segments };
 }

@@ -1,100 +1,118 @@
 // The headings of a table cell: in a table of losses the unit stands in the header, not beside the figure.
-import { attribute, closest, find, localNameOf, textOf } from './dom.ts';
+import { attribute, closest, find, findAll, localNameOf, textOf } from './dom.ts';
 import { collapse } from './segments.ts';
 
-/** Row and column headings longer than this are prose in a layout table. */
+/** Longer headings are prose in a layout table. */
 const HEADING_MAX = 120;
 /** A bigger table than this is read without headings: laying out its grid would hold up the page. */
 const CELLS_MAX = 20_000;
 
-type Grid = { columns: readonly string[]; rows: ReadonlyMap<Element, { cells: readonly Element[]; at: ReadonlyMap<Element, number> }>; caption: string };
+/** A cell of a table of data, with the text of its headings; null where it has none. */
+export type Cell = { header: string | null };
 
-const text = (element: Element): string => {
-  const whole = collapse(textOf(element) ?? '').trim();
+const text = (element: Element | undefined): string => {
+  const whole = element ? collapse(textOf(element) ?? '').trim() : '';
   return whole.length > HEADING_MAX ? '' : whole;
 };
 const isNumber = (words: string): boolean => /^[\W\d_]*\d[\W\d_]*$/.test(words);
+const isHeading = (cell: Element): boolean => localNameOf(cell) === 'th';
 const span = (cell: Element, name: string): number => Math.min(1000, Math.max(1, Number.parseInt(attribute(cell, name) ?? '1', 10) || 1));
 
-/** The rows that belong to this table and not to one inside it. */
-const rowsOf = (table: Element): Element[] => Array.from(table.querySelectorAll('tr')).filter((row) => closest(row, 'table') === table);
-const cellsOf = (row: Element): Element[] => Array.from(row.children).filter((c) => localNameOf(c) === 'td' || localNameOf(c) === 'th');
+/** The cells of each row, without those of tables inside. */
+const rowsOf = (table: Element): Element[][] =>
+  findAll(table, 'tr')
+    .filter((row) => closest(row, 'table') === table)
+    .map((row) => Array.from(row.children).filter((c) => localNameOf(c) === 'td' || isHeading(c)));
 
-/** Old pages are laid out in tables: those have one row, or tables or paragraphs inside, or no cell that is a number. */
+/** Old pages are laid out in tables: those have one row, or tables inside, or long texts and no cell that is a number. */
 function isData(table: Element, rows: readonly (readonly Element[])[]): boolean {
   const role = attribute(table, 'role');
-  if (role === 'presentation' || role === 'none' || rows.length < 2 || find(table, 'table')) return false;
+  if (role === 'presentation' || role === 'none' || find(table, 'table')) return false;
   const wide = rows.filter((cells) => cells.length > 1);
   if (wide.length < 2) return false;
-  if (find(table, 'th')) return true;
   const cells = wide.flat();
-  return cells.some((c) => isNumber(text(c))) && cells.every((c) => (textOf(c) ?? '').length <= 4 * HEADING_MAX);
+  return find(table, 'th') !== null || (cells.some((c) => isNumber(text(c))) && cells.every((c) => (textOf(c) ?? '').length <= 4 * HEADING_MAX));
 }
 
 /** A row that only names columns: all headings, or (the first such row alone) no figure in it. */
 const namesColumns = (cells: readonly Element[], first: boolean): boolean =>
-  cells.length > 1 && (cells.every((c) => localNameOf(c) === 'th') || (first && cells.every((c) => !isNumber(text(c)))));
+  cells.length > 1 && (cells.every(isHeading) || (first && cells.every((c) => !isNumber(text(c)))));
 
-function gridOf(table: Element): Grid | null {
-  const trs = rowsOf(table);
-  const rows = trs.map(cellsOf);
-  if (rows.reduce((n, r) => n + r.length, 0) > CELLS_MAX || !isData(table, rows)) return null;
-  const placed = new Map<Element, { cells: readonly Element[]; at: Map<Element, number> }>();
-  /** How many more rows a cell from above fills, by column. */
-  const filled: number[] = [];
-  const columns: string[] = [];
-  let inHeader = true;
-  let headerRows = 0;
-  for (const [i, cells] of rows.entries()) {
-    const tr = trs[i];
-    if (!tr) continue;
-    // A row of one cell above the headings is the table's title.
-    inHeader &&= namesColumns(cells, headerRows === 0) || (headerRows === 0 && cells.length === 1);
-    if (inHeader && cells.length > 1) headerRows++;
-    const at = new Map<Element, number>();
-    let column = 0;
-    for (const cell of cells) {
-      while ((filled[column] ?? 0) > 0) filled[column] = (filled[column++] ?? 1) - 1;
-      at.set(cell, column);
-      const words = inHeader && cells.length > 1 ? text(cell) : '';
-      for (let k = span(cell, 'colspan'); k > 0; k--, column++) {
-        filled[column] = span(cell, 'rowspan') - 1;
-        if (words !== '') columns[column] = columns[column] ? `${columns[column]} ${words}` : words;
-      }
-    }
-    for (; column < filled.length; column++) if ((filled[column] ?? 0) > 0) filled[column] = (filled[column] ?? 1) - 1;
-    placed.set(tr, { cells, at });
+/** How many rows at the top are headings. A row of one cell above them is the table's title. */
+function headerRows(rows: readonly (readonly Element[])[]): number {
+  let count = 0;
+  let named = false;
+  for (const cells of rows) {
+    const names = namesColumns(cells, !named);
+    if (!names && (named || cells.length !== 1)) break;
+    named ||= names;
+    count++;
   }
-  const caption = find(table, 'caption');
-  return { columns, rows: placed, caption: caption ? text(caption) : '' };
+  return named ? count : 0;
 }
 
-/** Lays each table out once, when a cell of it is first asked for. */
-export function tableHeaders(): (cell: Element) => string | null {
-  const grids = new Map<Element, Grid | null>();
+/** Which cell covers each place, spans laid out. */
+function layOut(rows: readonly (readonly Element[])[]): Element[][] {
+  const grid: Element[][] = rows.map(() => []);
+  for (const [r, cells] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[r]?.[column]) column++;
+      const [down, across] = [span(cell, 'rowspan'), span(cell, 'colspan')];
+      for (const line of grid.slice(r, r + down)) for (let x = column; x < column + across; x++) line[x] = cell;
+      column += across;
+    }
+  }
+  return grid;
+}
 
+function readTable(table: Element): Map<Element, Cell> {
+  const cells = new Map<Element, Cell>();
+  const rows = rowsOf(table);
+  if (rows.reduce((n, r) => n + r.length, 0) > CELLS_MAX || !isData(table, rows)) return cells;
+  const top = headerRows(rows);
+  const grid = layOut(rows);
+  const titles = rows.slice(0, top).filter((r) => r.length === 1).map((r) => text(r[0]));
+  const caption = [text(find(table, 'caption') ?? undefined), ...titles];
+  for (const [r, row] of grid.entries()) {
+    for (const [c, cell] of row.entries()) {
+      if (!cell || cells.has(cell)) continue;
+      if (r < top || isHeading(cell)) {
+        cells.set(cell, { header: null });
+        continue;
+      }
+      const first = row[0];
+      const column = grid.slice(0, top).map((above) => above[c]).filter((above) => above !== undefined);
+      const parts = [first && first !== cell ? rowHeading(first) : '', [...new Set(column)].map(text).join(' '), ...caption];
+      cells.set(cell, { header: [...new Set(parts.filter((part) => part !== ''))].join(' | ') || null });
+    }
+  }
+  return cells;
+}
+
+/** A first cell that is a bare number is a rank or a figure like any other, unless it is marked as a heading or is a year. */
+function rowHeading(cell: Element): string {
+  const words = text(cell);
+  return isNumber(words) && !isHeading(cell) && !/^(?:19|20)\d\d$/.test(words) ? '' : words;
+}
+
+/** Lays each table out once, when a cell of it is first asked for. Null: the table is layout, and its cells are paragraphs. */
+export function tableCells(): (cell: Element) => Cell | null {
+  const tables = new Map<Element, Map<Element, Cell>>();
   return (cell) => {
     if (localNameOf(cell) === 'dd') return definedTerm(cell);
     const table = closest(cell, 'table');
-    const tr = closest(cell, 'tr');
-    if (!table || !tr) return null;
-    let grid = grids.get(table);
-    if (grid === undefined) grids.set(table, (grid = gridOf(table)));
-    const row = grid?.rows.get(tr);
-    if (!grid || !row) return null;
-    const column = grid.columns[row.at.get(cell) ?? -1] ?? '';
-    const first = row.cells[0];
-    const own = text(cell);
-    const heading = first && first !== cell ? text(first) : '';
-    const parts = [isNumber(heading) ? '' : heading, column, grid.caption].filter((part, i, all) => part !== '' && part !== own && all.indexOf(part) === i);
-    return parts.length > 0 ? parts.join(' | ') : null;
+    if (!table) return null;
+    const known = tables.get(table) ?? readTable(table);
+    tables.set(table, known);
+    return known.get(cell) ?? null;
   };
 }
 
 /** `<dt>Killed</dt><dd>735</dd>` is a table of one column. */
-function definedTerm(dd: Element): string | null {
+function definedTerm(dd: Element): Cell | null {
   for (let at = dd.previousElementSibling, n = 0; at && n < 20; at = at.previousElementSibling, n++) {
-    if (localNameOf(at) === 'dt') return text(at) || null;
+    if (localNameOf(at) === 'dt') return { header: text(at) || null };
   }
   return null;
 }
