@@ -2,7 +2,7 @@
 // be glued to another ("injured" + "1,200"): a computed style costs more than all else in reading a block.
 import { MAX_DEPTH, nodeTypeOf, ownerOf, parentOf } from './dom.ts';
 
-const INLINE = /^(?:inline|contents|ruby|$)/;
+const INLINE = /^(?:inline|contents|ruby|)$/;
 const SPACED = (style: CSSStyleDeclaration): boolean => [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some((w) => Number.parseFloat(w) > 0);
 
 /** True where an element that holds one of the two and not the other is set as a box of its own or with a margin. */
