@@ -127,6 +127,11 @@ describe('the shipped database', async () => {
     for (const a of shipped.questions.flatMap((q) => q.by.actors)) expect(actors).toContain(a);
   });
 
+  test('has the reason of each excluded estimate in CHANGES.md', async () => {
+    const changes = await readFile(join(ASSETS, 'CHANGES.md'), 'utf8');
+    for (const e of read.database.questions.flatMap((q) => q.estimates)) if (e.status === 'excluded') expect(changes).toMatch(new RegExp(`^- \`${e.id}\`: .*excluded`, 'm'));
+  });
+
   test('keeps its files as they are written by the tools: two spaces, newline at the end, accents as themselves', async () => {
     for (const q of read.database.questions) {
       const text = await readFile(join(ASSETS, 'questions', q.collection, `${q.id}.json`), 'utf8');
