@@ -100,6 +100,7 @@ function packed(pairs: readonly number[], count: number): { offsets: Uint32Array
 
 function contextOf(database: Database): Parameters<typeof traitsOf>[1] {
   const parents = new Map(database.events.map((e) => [e.id, e.parent]));
+  const killed = new Set(database.questions.filter((q) => q.measure === 'killed' && ['people', 'civilians'].includes(q.group)).map((q) => q.event));
   const types = new Map(database.events.map((e) => [e.id, e.type]));
   const actors = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases]]));
   return {
@@ -108,6 +109,7 @@ function contextOf(database: Database): Parameters<typeof traitsOf>[1] {
       for (let at: string | null | undefined = id; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
       return chain;
     },
+    hasKilled: (event) => killed.has(event),
     typeOf: (id) => types.get(id) ?? null,
     actorNames: (id) => actors.get(id) ?? [],
   };

@@ -16,8 +16,8 @@ const MARGIN_DROWNED = 1.5;
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** Questions kept so that such numbers are known for what they are. */
-const NEVER_CARDED = new Set(['context']);
+/** Questions kept so that numbers which merely look like tolls are known for what they are. */
+const isNeverCarded = ({ kind, thin }: Verdict['candidate']['traits']): boolean => kind === 'context' || (thin && (kind === 'rate' || kind === 'proxy'));
 
 const PREFERENCE = { same: 0, narrower: -0.9, broader: -0.9, overlaps: -1.4 } as const;
 
@@ -81,7 +81,5 @@ export function decide(verdicts: readonly Verdict[], group: string): Verdict | n
   }
   const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best));
   if (rival !== undefined && rank(best) - rank(rival) < MARGIN) return null;
-  const { kind } = best.candidate.traits;
-  if (NEVER_CARDED.has(kind)) return null;
-  return best;
+  return isNeverCarded(best.candidate.traits) ? null : best;
 }

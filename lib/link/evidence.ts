@@ -1,5 +1,6 @@
 // How strongly the page says that a figure is about a question's event: names, weighed by how near they stand.
 import type { Candidate, Mention } from './candidates.ts';
+import type { Span } from './sentences.ts';
 import type { ClaimView } from './view.ts';
 
 /** Nearest first; the number is the place in TIER_WEIGHT. */
@@ -36,22 +37,23 @@ export type Evidence = {
   best: { mention: Mention; tier: number }[];
 };
 
-function tierOf(mention: Mention, view: ClaimView): number {
+function tierOf(mention: Mention, view: ClaimView, heading: Span | null): number {
   if (mention.inTitle) return view.inTitle ? CLAUSE : TITLE;
   const { start, end } = mention;
   if (start < view.clause.end && end > view.clause.start) return CLAUSE;
   if (start < view.sentence.end && end > view.sentence.start) return SENTENCE;
   if (view.previous !== null && start >= view.previous.start && end <= view.previous.end) return PREVIOUS;
+  if (heading !== null && start >= heading.start && end <= heading.end) return TITLE;
   const distance = start < view.claim.start ? view.claim.start - end : start - view.claim.end;
   if (start >= view.block.start && end <= view.block.end && distance < PARAGRAPH_REACH) return PARAGRAPH;
   if (distance < NEARBY_REACH) return NEARBY;
   return start < view.claim.start ? ABOVE : BELOW;
 }
 
-export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
+export function evidenceOf(candidate: Candidate, view: ClaimView, heading: Span | null): Evidence {
   const nearest = new Map<number, { mention: Mention; tier: number }>();
   for (const mention of candidate.mentions) {
-    const tier = tierOf(mention, view);
+    const tier = tierOf(mention, view, heading);
     const known = nearest.get(mention.name);
     if (known === undefined || tier < known.tier) nearest.set(mention.name, { mention, tier });
   }

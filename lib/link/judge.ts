@@ -1,7 +1,7 @@
 // One claim against one question: can it be meant, as what relation, and how sure are we?
 import type { Relation } from '../claim/match.ts';
 import type { Candidate } from './candidates.ts';
-import { compareActor } from './compare/actor.ts';
+import { compareActor, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
 import type { Fit } from './compare/fit.ts';
 import { compareGroup } from './compare/group.ts';
@@ -25,13 +25,14 @@ export type Verdict = {
   fits: Fit[];
 };
 
-/** A claim with all that is read of it, and the event that the figure before it was about (null: none near). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: string | null };
+/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one). */
+export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: string; near: boolean } | null };
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
-const PRIOR = -2.2;
+const PRIOR = -1.9;
 /** A total of a long event must be shown to be one. */
 const LONG_PRIOR = -1.4;
+const TOTAL_MAX = 2;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
 
@@ -69,9 +70,9 @@ function isVouched(candidate: Candidate, { view, page }: Case, evidence: Evidenc
   if (candidate.telling) return period.weight > 0.3 || (near > 0.95 && value >= 100);
   // Now countries alone. At the event's own time its known number, its beginning or its two sides speak for it.
   const current = isCurrent(candidate.traits, page.day);
-  if (current && ((near > 0.9 && value >= 100) || period.weight >= 1.2)) return true;
+  if (current && ((near > 0.9 && value >= 100) || (near > 0.7 && value >= 1000) || period.weight >= 1.2)) return true;
   const sides = new Set(view.places.filter((p) => candidate.traits.countries.includes(p.country)).map((p) => p.country));
-  if (freshness(candidate.traits, page.day) > 0.5 && sides.size > 1 && near > 0.9) return true;
+  if (freshness(candidate.traits, page.day) > 0.5 && sides.size > 1 && near > 0.75) return true;
   return evidence.tier === CLAUSE && near > 0.9 && value >= (period.weight > 0.3 ? 1000 : 50_000);
 }
 
@@ -88,11 +89,10 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { claim } = view;
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
-  if (claim.kind === 'share' && traits.kind !== 'rate' && claim.low !== null) return null;
   if (claim.hypothetical && !reading.stillReal) return null;
   const measure = compareMeasure(view, traits);
   if (measure.relation === 'no') return null;
-  const near = nearness(view, traits, page.day);
+  const near = claim.kind === 'share' ? 0 : nearness(view, traits, page.day);
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
@@ -102,8 +102,11 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const side = compareSide(view, traits, page);
   const period = comparePeriod(view, traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
-  const fits = [measure, group, side, period, compareActor(view, traits, page)];
-  const evidence = evidenceOf(candidate, view);
+  const actor = compareActor(view, traits, page);
+  const fits = [measure, group, side, period, actor];
+  // A share is of somebody's doing, or it is not asked for.
+  if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
+  const evidence = evidenceOf(candidate, view, page.heading);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
   const { part } = reading;
@@ -111,7 +114,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (atOnce && reading.nationwide) return null;
   const somewhere = isPartOfPlace(view, traits, candidate.mentions, page);
   // "730 of them children" is all that a question about the children asks for.
-  const exact = traits.group !== 'people' && claim.group === traits.group;
+  const exact = (traits.group !== 'people' && view.group === traits.group) || actor.why === OWNED_UP;
   const oneRaid = !long && !atOnce && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
@@ -127,18 +130,19 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= 0.8;
-  if (given.previous !== null && traits.events[0] === given.previous) logit += CONTINUED;
-  else logit -= staleness(given, traits, evidence, period, near);
+  const continued = given.previous !== null && traits.events[0] === given.previous.event;
+  if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
+  if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? 0.3 : holds(traits.must, view.sentenceText) ? -0.5 : -1;
 
   if (long) {
     if (part.increment && traits.kind !== 'increment') return null;
     if ((narrower || somewhere) && reading.incident) return null;
-    logit += LONG_PRIOR + Math.min(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near, 3.5);
+    logit += LONG_PRIOR + Math.min(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near, TOTAL_MAX);
     if (narrower) logit += 0.4;
   } else if (near < -0.4 && !narrower) logit -= 0.7;
-  if (traits.measure === 'excess-deaths') logit += reading.indirect.sentence ? 0.8 : -0.4;
+  if (traits.measure === 'excess-deaths') logit += reading.violent ? -1 : reading.indirect.sentence ? 0.8 : traits.violentTwin ? -1 : 0;
   else if (traits.measure === 'killed' && reading.indirect.clause) logit -= 1;
 
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';

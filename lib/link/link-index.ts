@@ -48,6 +48,10 @@ export type Traits = {
   to: number | null;
   /** A war, a campaign, an epidemic of months or years: one day's toll inside it is not its total. */
   long: boolean;
+  /** For a question of all deaths: one of the same event counts those killed. */
+  violentTwin: boolean;
+  /** Fewer than two distinct checked sources. */
+  thin: boolean;
   /** The page must be dated within; null: no limit. */
   pageFrom: number | null;
   pageTo: number | null;

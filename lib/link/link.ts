@@ -24,7 +24,7 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   if (candidates.length === 0) return claims.map(() => null);
   let last: { event: string; end: number } | null = null;
   return viewClaims(document, claims, page).map((view) => {
-    const previous: string | null = last !== null && view.claim.start - last.end < CONTINUITY_REACH ? last.event : null;
+    const previous: { event: string; near: boolean } | null = last === null ? null : { event: last.event, near: view.claim.start - last.end < CONTINUITY_REACH };
     const given = { view, reading: readingOf(view), page, previous };
     const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group);
     const score = best === null ? 0 : logistic(best.logit);

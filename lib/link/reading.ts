@@ -15,6 +15,8 @@ export type Reading = {
   incident: boolean;
   nationwide: boolean;
   indirect: { clause: boolean; sentence: boolean };
+  /** Deaths by violence are said to be meant. */
+  violent: boolean;
   /** Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
   stillReal: boolean;
   /** So many a day, on average. */
@@ -26,6 +28,7 @@ export type Reading = {
 const TOLL_RISES =
   /\b(?:toll|dead|deaths?|number)\b.{0,40}\b(?:could|may|might|will|would|likely to|expected to|feared to) (?:\w+ )?(?:reach|top|exceed|rise|climb|surpass|pass|go|be)\b|\bin the end\b/;
 const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
+const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const RATE = /\bon average\b|\b(?:per|a|each|every) (?:day|week|month|year|hour)\b|\bdaily\b/;
 
 export function readingOf(view: ClaimView): Reading {
@@ -36,6 +39,7 @@ export function readingOf(view: ClaimView): Reading {
     incident: isIncident(view),
     nationwide: NATIONWIDE.test(view.clauseText),
     indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
+    violent: VIOLENT.test(view.clauseText),
     stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),

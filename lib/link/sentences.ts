@@ -48,7 +48,7 @@ export function clauseOf(folded: string, sentence: Span, figure: Span, others: r
   for (const m of body.matchAll(JOINT)) {
     const at = sentence.start + m.index;
     // "the storm of 1900, with 6,000 dead": these go on about what stands before them.
-    const attached = at + m[0].length <= figure.start && m[0] === ', ' && /^(?:which|who|with) /.test(body.slice(m.index + 2));
+    const attached = at + m[0].length <= figure.start && m[0] === ', ' && /^(?:which|who|where|with) /.test(body.slice(m.index + 2));
     if (attached) continue;
     if (at + m[0].length <= figure.start) start = at + m[0].length;
     else if (at >= figure.end) {
@@ -65,7 +65,7 @@ export function clauseOf(folded: string, sentence: Span, figure: Span, others: r
 
 /** Where two figures' words part: at a comma or an "and" between them; else all of it belongs to both. */
 function split(between: string, which: 'first' | 'last'): number {
-  const cuts = [...between.matchAll(/, (?!which |who |with )|\band\b|;|\bagainst\b|\bthan\b/g)];
+  const cuts = [...between.matchAll(/, (?!which |who |where |with )|\band\b|;|\bagainst\b|\bthan\b/g)];
   const cut = which === 'first' ? cuts[0] : cuts.at(-1);
   if (cut === undefined) return which === 'first' ? between.length : 0;
   return cut.index;

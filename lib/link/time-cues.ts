@@ -32,7 +32,7 @@ const DATES = new RegExp(
     `\\b${MONTH} ${DAY}(?!\\d|,?\\d{3})(?:,? ${YEAR})?\\b`,
     `\\b${DAY} ${MONTH}(?:,? ${YEAR})?\\b`,
     `\\b${MONTH},? (?:of )?${YEAR}\\b`,
-    `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between) ${MONTH}\\b(?! \\d)`,
+    `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between)[ -]${MONTH}\\b(?! \\d)`,
     `\\b${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
     `\\b(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
     `\\b(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w+[^s]\\b))(hour|day|week|month|year|decade)s?\\b`,

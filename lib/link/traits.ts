@@ -5,7 +5,7 @@ import { fold, foldName } from './fold.ts';
 import type { Traits } from './link-index.ts';
 import { allPlaces } from './places.ts';
 
-type Context = { eventsOf(event: string): string[]; typeOf(event: string): Event['type'] | null; actorNames(actor: string): string[] };
+type Context = { eventsOf(event: string): string[]; typeOf(event: string): Event['type'] | null; actorNames(actor: string): string[]; hasKilled(event: string): boolean };
 
 /** A running count needs no more points than this to tell which order of magnitude stood when. */
 const MAX_VALUES = 40;
@@ -77,6 +77,8 @@ export function traitsOf(question: Question, context: Context): Traits {
     from: firstDay(period.start),
     to: lastDay(period.end),
     long: isLong(question, context),
+    violentTwin: question.measure === 'excess-deaths' && context.hasKilled(question.event),
+    thin: question.thin,
     pageFrom: firstDay(match.page_dates?.from ?? null),
     pageTo: lastDay(match.page_dates?.to ?? null),
     must: match.must.map((list) => list.map(fold)),

@@ -29,7 +29,8 @@ export type PageView = {
   sources: NamedHit[];
   titleSources: NamedHit[];
   day: number | null;
-  blocks: readonly Span[];
+  /** The page's own headline among its blocks, or the first heading long enough to be one. */
+  heading: Span | null;
 };
 
 export type ClaimView = {
@@ -50,9 +51,15 @@ export type ClaimView = {
   cues: TimeCue[];
   clauseCues: TimeCue[];
   inTitle: boolean;
+  /** The group counted: the claim's own, or, where it names none, that of the figure before it ("20 soldiers died and 9 were hurt"). */
+  group: Claim['group'];
+  groupText: string | null;
   /** Other figures of the sentence, and the folded text between them and this one. */
   siblings: { claim: Claim; between: string }[];
 };
+
+/** Characters: a shorter heading names a section. */
+const HEADLINE_MIN = 40;
 
 const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
 
@@ -100,11 +107,14 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     sources: sourcesIn(hits, index),
     titleSources: sourcesIn(titleHits, index),
     day: firstDay(document.info.date),
-    blocks: document.blocks,
+    heading: document.blocks.find((b) => b.role === 'headline') ?? document.blocks.find((b) => b.role === 'heading' && b.end - b.start > HEADLINE_MIN) ?? null,
   };
 }
 
 const inside = (span: Span, outer: Span): boolean => span.start >= outer.start && span.end <= outer.end;
+
+/** Characters over which a figure without a noun goes on counting the people of the one before. */
+const INHERIT_REACH = 60;
 
 /** Makes each claim's view; claims are in order of position. */
 export function viewClaims(document: PageDocument, claims: readonly Claim[], page: PageView): ClaimView[] {
@@ -121,6 +131,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const siblings = claims
       .filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end)
       .map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
+    const named = claim.groupText !== null || claim.group !== 'people' ? claim : (siblings.findLast((s) => s.claim.start < claim.start && s.between.length < INHERIT_REACH)?.claim ?? claim);
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
     const places = page.places.filter((p) => inside(p, sentence));
@@ -140,6 +151,8 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       cues,
       clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
       siblings,
+      group: named.group,
+      groupText: named.groupText,
       inTitle: document.blocks[blockIndex]?.role === 'headline',
     };
   });

@@ -14,14 +14,23 @@ const WEAPONS: Record<string, RegExp> = {
   rocket: /\brockets?\b/,
 };
 
+export const OWNED_UP = 'a party speaks of its own doing';
+/** A party speaks of its own doing. */
+const OWN_UP = /\b(?:acknowledg\w*|admit\w*|accepts?|accepted|takes?|took|claims?|own(?:s|ed)? up)\b.{0,30}\b(?:responsib\w+|blame|killing|to)\b/;
+const EITHER = /\beither by\b|\bby both\b|\ball sides\b|\bby [\w -]+ or by\b/;
+
+const DOES = /\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strike|raid|fire|attack|shell|gunned)/;
+const SPEAKS = /\b(?:said|says|saying|put|puts|counts|reported|according|claims?|claimed|were|was|been)\b/;
+
 /** Actors the clause names as the hand that did it: "by the coalition", "Israeli strikes killed". */
 export function handsOf(view: ClaimView, page: PageView): string[] {
   const hands: string[] = [];
   for (const hit of page.actors) {
     if (hit.end <= view.clause.start || hit.start >= view.clause.end) continue;
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
-    const by = /\b(?:by|from|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
-    const subject = hit.end <= view.claim.start && /^[^,;]{0,60}\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strikes?|raids?|fire)/.test(page.folded.slice(hit.end, Math.min(view.clause.end, hit.end + 80)));
+    const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
+    const between = page.folded.slice(hit.end, view.claim.start);
+    const subject = hit.end <= view.claim.start && between.length < 90 && DOES.test(between) && !SPEAKS.test(between);
     if (by || subject) hands.push(...hit.ids);
   }
   return hands;
@@ -29,13 +38,19 @@ export function handsOf(view: ClaimView, page: PageView): string[] {
 
 export function compareActor(view: ClaimView, traits: Traits, page: PageView): Fit {
   const hands = handsOf(view, page);
+  if (traits.scope === 'actor' && OWN_UP.test(view.clauseText) && /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/.test(view.sentenceText)) return { relation: 'same', weight: 0.8, why: OWNED_UP };
   const weapon = traits.weapons.some((w) => (WEAPONS[w] ?? new RegExp(`\\b${w.replace(/-/g, ' ?')}`)).test(view.clauseText));
   if (traits.scope === 'actor' || traits.scope === 'weapon') {
     if (hands.length > 0) {
-      if (hands.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: 0.8 };
+      const own = hands.some((h) => traits.actors.includes(h));
+      // "By IS or by coalition strikes": nobody's alone.
+      if (own && EITHER.test(view.clauseText)) return { relation: 'same', weight: -1.5 };
+      if (own) return { relation: 'same', weight: 0.8 };
       return { relation: 'same', weight: -0.6 };
     }
-    return weapon ? { relation: 'same', weight: 0.4 } : SAME;
+    if (weapon) return { relation: 'same', weight: 0.4 };
+    // No hand is named: all causes are meant, unless only this hand is counted at all.
+    return { relation: 'same', weight: -0.2 };
   }
   if (traits.scope === 'all-causes' && hands.length > 0) return { relation: 'same', weight: -0.2 };
   return SAME;

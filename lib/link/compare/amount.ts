@@ -20,9 +20,11 @@ export function nearness(view: ClaimView, traits: Traits, day: number | null): n
     best = Math.min(best, ratio + stale);
     least = Math.min(least, known);
   }
-  if (best < 0.01) return 1;
+  // Small numbers agree by chance.
+  const telling = value < 20 ? 0.3 : value < 100 ? 0.8 : 1;
+  if (best < 0.01) return telling;
   const limit = Math.log(1.6);
-  if (best < limit) return 0.9 - 0.9 * (best / limit);
+  if (best < limit) return telling * (0.9 - 0.9 * (best / limit));
   const below = Math.log(least / value);
   return below <= limit ? 0 : -Math.min(1, below / Math.log(100));
 }

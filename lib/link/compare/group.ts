@@ -33,13 +33,13 @@ const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists',
 /** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven; `breakdown`: other groups are counted beside it. */
 export function compareGroup(view: ClaimView, traits: Traits, near: boolean, breakdown: boolean): Fit {
   const asked = traits.group;
-  const { group } = view.claim;
-  const words = (view.claim.groupText ?? '').toLowerCase();
+  const { group } = view;
+  const words = (view.groupText ?? '').toLowerCase();
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
   if (asked === 'people' || asked === 'other') {
-    if (group === 'people') return SAME;
+    if (group === 'people') return breakdown && /^(?:\w+ )?men$/.test(words) ? part('men') : SAME;
     if (group === 'other') return traits.title.toLowerCase().includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
     // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
     if (group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') {
@@ -52,7 +52,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (ARMED.has(asked) && ARMED.has(group)) {
       if (asked === 'military' && group === 'militants') return NO;
       if (asked === 'militants' && (group === 'military' || group === 'police')) return NO;
-      if (asked === 'military' && group === 'police') return part('police');
+      if (asked === 'military' && group === 'police') return /\b(?:security|forces|personnel|soldiers|army)\b/.test(words) ? sure() : part('police');
       return sure();
     }
     if (group !== 'people' && group !== 'other') return NO;

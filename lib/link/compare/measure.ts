@@ -13,7 +13,7 @@ export function compareMeasure(view: ClaimView, traits: Traits): Fit {
   const { measure } = view.claim;
   const asked = traits.measure;
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
-  const killed = measure === 'killed';
+  const killed = measure === 'killed' || (view.claim.kind === 'share' && measure === 'casualties');
   if (asked === 'killed' || asked === 'excess-deaths') {
     if (killed && BOTH.test(near)) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
     if (killed && MISSING_TOO.test(near) && !/missing|disappeared/.test(traits.title.toLowerCase())) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
@@ -33,7 +33,7 @@ export function compareMeasure(view: ClaimView, traits: Traits): Fit {
   }
   if (asked === 'missing') {
     if (measure === 'missing') return SAME;
-    return killed && /\b(?:buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near) ? SAME : NO;
+    return killed && /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near) ? SAME : NO;
   }
   if (asked === 'other') return measure === 'other' && traits.must.length > 0 ? SAME : NO;
   return asked === measure ? SAME : NO;

@@ -44,7 +44,9 @@ export function partOf(view: ClaimView): Part {
   const tail = view.after.slice(0, 60);
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
   const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || isListed(view);
-  const increment = claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8));
+  // "1,200 killed, with 8,000 more wounded" adds to nothing.
+  const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
+  const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before);
   return { subset, increment, alone };
 }

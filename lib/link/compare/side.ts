@@ -12,9 +12,9 @@ const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$
 const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
 const FORCE =
-  /^(?:'s?)?[ -](?:led )?(?:[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
+  /^(?:'s?)?[ -](?:led )?(?:(?!from|in|by|of|and|on|after|with|to|as|for|at|over)[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|killed|invaded|raided|strikes|attacks|bombs|fires|kills|shells)\b/;
-const SAYS = /^(?:'s)?(?: [\w'.-]+){0,6}? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
+const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
 function peopleOf(view: ClaimView): string[] {
@@ -50,9 +50,15 @@ function speakerOf(view: ClaimView, page: PageView): string | null {
   return page.places.find((p) => p.start >= previous.start && p.end <= previous.end && speaks(p))?.country ?? null;
 }
 
+const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/;
+
 /** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
 function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: boolean } {
-  const clause = view.clausePlaces.filter((p) => p.located);
+  const located = view.clausePlaces.filter((p) => p.located);
+  // "killed in Gaza since Israel launched its assault after the attacks on Israel": the first place is where.
+  const turn = TURN.exec(page.folded.slice(view.claim.end, view.clause.end));
+  const main = turn === null ? located : located.filter((p) => p.start < view.claim.end + turn.index);
+  const clause = main.length > 0 ? main : located;
   if (clause.length > 0) return { places: clause, near: true };
   const sentence = view.places.filter((p) => p.located && p.start < view.claim.start);
   if (sentence.length > 0) return { places: sentence, near: false };
@@ -89,11 +95,11 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
     else if (places.length > 0 && (twoSided || own.length === 0) && !shares(places.map((p) => p.country), side)) weight -= near ? 1.2 : 0.5;
     const hands = handsOf(view, page);
     if (hands.length > 0 && traits.hands.length > 0) {
-      if (shares(hands, traits.hands)) weight += 0.6;
-      else if (shares(hands, side)) weight -= 1.5;
+      if (shares(hands, traits.hands)) weight += twoSided ? 1 : 0.5;
+      else if (shares(hands, side)) weight -= 2;
     }
     const speaker = people.length === 0 ? speakerOf(view, page) : null;
-    if (speaker !== null && hands.length === 0) weight += side.includes(speaker) ? 0.5 : traits.countries.includes(speaker) ? -0.3 : 0;
+    if (speaker !== null && hands.length === 0) weight += side.includes(speaker) ? 0.6 : traits.countries.includes(speaker) ? -0.6 : 0;
   }
   if (people.length === 0) return { relation: 'same', weight };
   if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: weight + 0.4 } : NO;
