@@ -4,7 +4,8 @@ import type { Claim, ClaimKind, Measure } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { bind } from './bind.ts';
 import type { Before } from './bind.ts';
-import { contextOf } from './context.ts';
+import { contextOf, standingAfter } from './context.ts';
+import type { Standing } from './context.ts';
 import { groupOf } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
@@ -30,13 +31,14 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   document.blocks.forEach((block, index) => {
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
+    let standing: Standing = { saidBy: null, place: null };
     for (const sentence of sentencesOf(tokens, lexicon)) {
       const s = parse(sentence, lexicon);
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
       readings.forEach((reading, i) => {
         const phrase = s.phrases[i];
         if (!reading || !phrase) return;
-        const claim = claimOf({ text: document.text, s, phrase, reading, block: index, lexicon });
+        const claim = claimOf({ text: document.text, s, phrase, reading, block: index, standing });
         if (!claim) return;
         claims.push(claim);
         if (claim.kind === 'count' || claim.kind === 'vague') {
@@ -44,6 +46,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
           lastBlock = index;
         }
       });
+      standing = standingAfter(s, document.text, standing);
     }
   });
   return settle(claims);
@@ -73,9 +76,9 @@ function headerMeasure(header: string, lexicon: Lexicon): Measure | null {
   return found.size === 1 && only ? only : null;
 }
 
-type Found = { text: string; s: Sentence; phrase: Phrase; reading: Reading; block: number; lexicon: Lexicon };
+type Found = { text: string; s: Sentence; phrase: Phrase; reading: Reading; block: number; standing: Standing };
 
-function claimOf({ text, s, phrase, reading, block, lexicon }: Found): Claim | null {
+function claimOf({ text, s, phrase, reading, block, standing }: Found): Claim | null {
   const first = s.tokens[phrase.from];
   const last = s.tokens[phrase.to - 1];
   const numberFirst = s.tokens[phrase.number.from];
@@ -99,7 +102,7 @@ function claimOf({ text, s, phrase, reading, block, lexicon }: Found): Claim | n
     groupText,
     increment: phrase.increment,
     hypothetical: reading.hypothetical,
-    ...contextOf({ s, phrase, reading, text, lexicon }),
+    ...contextOf(s, reading, text, standing),
     rules: [...phrase.rules, ...reading.rules],
   };
 }

@@ -62,7 +62,16 @@ export const MARKS = [
   'percent',
   'name', // "No. 21", "aged 34": the digits name something
   'money',
-  'month',
+  'since',
+  'until',
+  'during', // in, on, during
+  'about-time', // early, late, mid
+  'lately', // yesterday, last week: a time that needs the page's date
+  'according',
+  'area', // province, city: part of a place's name
+  'force', // army, forces: can act though they are not counted
+  'source', // ministry, reports: can speak
+  'place', // in, near, outside: before a name, where
   'safe', // evacuated safely
   'carry', // taken, rushed, airlifted: to a clinic means wounded
   'clinic',
@@ -107,6 +116,8 @@ export type Language = {
   numbers: readonly { role: NumberRole; words: string; values: readonly number[]; high?: readonly (number | null)[] }[];
   /** Suffixes glued to digits: "45k", "12th". */
   suffixes: Record<string, number | 'ordinal' | 'percent'>;
+  /** The twelve months, spellings of one parted by a stroke. */
+  months: string;
   abbreviations: string;
   endings: { adverb: string; past: string; ongoing: string; person: string; agedPerson: string };
   plural(noun: string): string;

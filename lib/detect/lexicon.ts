@@ -27,7 +27,7 @@ export type Word = {
 };
 
 type Phrase = { rest: readonly string[]; word: Word };
-export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; abbreviations: Set<string> };
+export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; abbreviations: Set<string>; months: Map<string, number> };
 
 const blank = (): Word => ({
   tags: 0,
@@ -124,5 +124,7 @@ function compile(language: Language): Lexicon {
       entry(w).number = { role: n.role, value, high: n.high?.[i] === undefined ? value : n.high[i] };
     });
   for (const [name, names] of Object.entries(language.marks)) for (const w of list(names)) entry(w).marks += ` ${name}`;
-  return { language, words, phrases, abbreviations: new Set(list(language.abbreviations)) };
+  for (const name of language.months.split(/[ /]/)) entry(name).marks += ' month';
+  const months = new Map(list(language.months).flatMap((names, i) => names.split('/').map((name): [string, number] => [name, i + 1])));
+  return { language, words, phrases, abbreviations: new Set(list(language.abbreviations)), months };
 }

@@ -4,7 +4,7 @@ import { excluded } from './excluded.ts';
 import { events, outcomes, states, tolls, verbs, victims } from './harm.ts';
 import { numbers, qualifiers, suffixes } from './numbers.ts';
 import { people } from './people.ts';
-import { abbreviations, classes, marks } from './structure.ts';
+import { abbreviations, classes, marks, months } from './structure.ts';
 
 export const english: Language = {
   code: 'en',
@@ -22,6 +22,7 @@ export const english: Language = {
   numbers,
   suffixes,
   abbreviations,
+  months,
   endings: {
     adverb: 'ly',
     past: 'ed',

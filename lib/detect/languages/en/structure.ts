@@ -48,7 +48,6 @@ export const marks: Language['marks'] = {
   percent: 'percent per_cent pc percentage',
   name: 'no no. nos number age aged ages article section chapter page route highway interstate flight room channel unit division brigade battalion regiment unit station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector page part top apollo boeing airbus',
   money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees usd',
-  month: 'january february march april june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. may',
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical trauma er hospitalized',
@@ -60,6 +59,16 @@ export const marks: Language['marks'] = {
   aged: 'old year-old years-old month-old months-old yo y/o',
   ages: 'age ages aged',
   loses: 'lose loses lost losing',
+  since: 'since from starting beginning',
+  until: 'until till through by as_of before up_to',
+  during: 'in on during over throughout within',
+  'about-time': 'early late mid mid- summer winter spring autumn',
+  lately: 'yesterday today tonight overnight last_night last_week last_month last_year this_week this_month this_year so_far to_date monday tuesday wednesday thursday friday saturday sunday',
+  according: 'according_to',
+  area: 'province city town village district region state county island islands camp valley area neighborhood neighbourhood suburb suburbs strip',
+  force: 'forces army armies coalition gang regime government navy troops airstrikes',
+  source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union court experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
+  place: 'in at near outside across around throughout inside within from',
   victims: 'victim victims',
   they: 'they he she',
   one: 'one',
@@ -69,3 +78,5 @@ export const marks: Language['marks'] = {
 
 export const abbreviations =
   'mr mrs ms dr gen lt col sgt capt cpl pvt maj adm sen rep gov st no nos vs jr sr prof rev hon pres dept inc co corp ltd jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k a.m p.m approx ft mt cmdr brig supt det insp sgt.maj est pfc spc';
+
+export const months = 'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec';

@@ -1,0 +1,43 @@
+// By whose hand: the agent of a passive, or the subject of a killing verb where it can act.
+import { T } from './lexicon.ts';
+import type { Reading } from './predicate.ts';
+import { spanAfter, spanBefore } from './span.ts';
+import type { Span } from './span.ts';
+import { has, voiceOf } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+export function actorOf(s: Sentence, reading: Reading): Span | null {
+  const { at } = reading;
+  const verb = s.tokens[at];
+  if (!has(verb, T.verb | T.event | T.state)) return null;
+  if (has(verb, T.verb) && voiceOf(s, at) === 'active') return verb?.word.frame === 'subject' ? null : agentLeft(s, at);
+  for (let i = at + 1; i < Math.min(s.tokens.length, at + 14); i++) {
+    const t = s.tokens[i];
+    if (has(t, T.by)) return acts(s, spanAfter(s, i + 1));
+    if (t?.text === ',' || has(t, T.finite | T.report | T.subordinate | T.relative)) return null;
+  }
+  return null;
+}
+
+/** "Militants have killed 12", "militants who killed 12", "Militants attacked a post, killing 12". */
+function agentLeft(s: Sentence, verb: number): Span | null {
+  let i = verb - 1;
+  while (i >= 0 && has(s.tokens[i], T.have | T.adverb | T.modal | T.be | T.relative | T.to | T.not)) i--;
+  if (s.tokens[i]?.text === ',') {
+    let start = i - 1;
+    while (start >= 0 && !has(s.tokens[start], T.finite) && i - start < 25) start--;
+    i = start - 1;
+  }
+  return i < 0 ? null : acts(s, spanBefore(s, i + 1));
+}
+
+/** A hand is people, or bears a name: "a blast" is neither. */
+function acts(s: Sentence, span: Span | null): Span | null {
+  if (!span) return null;
+  for (let i = span.from; i < span.to; i++) {
+    const t = s.tokens[i];
+    if (has(t, T.person) || t?.word.marks.includes(' force')) return span;
+    if (t?.capital && i > 0 && !has(t, T.date)) return span;
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+// When: "since 2014", "between March and May 2017", "on 7 October 2023", and times that only the page's date can fix.
+import type { ClaimPeriod } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import { textOf } from './span.ts';
+import { has, marked } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };
+type Found = ClaimPeriod & { at: number };
+
+/** The period nearest to token `at`; null when the sentence names no time. */
+export function periodOf(s: Sentence, at: number, text: string): ClaimPeriod | null {
+  let best: Found | null = null;
+  let distance = Infinity;
+  for (let i = 0; i < s.tokens.length; i++) {
+    const found = periodAt(s, i, text);
+    if (!found) continue;
+    // An explicit stretch says more than a day named in passing.
+    const d = Math.abs(i - at) - (found.from !== found.to ? 8 : 0);
+    if (d < distance) [best, distance] = [found, d];
+  }
+  return best ? { text: best.text, from: best.from, to: best.to } : null;
+}
+
+function periodAt(s: Sentence, i: number, text: string): Found | null {
+  const t = s.tokens[i];
+  const whole = (to: number): string => textOf(s, { from: i, to }, text);
+  if (marked(t, ' since') || marked(t, ' between')) {
+    const a = dateAt(s, i + 1);
+    if (!a) return null;
+    const link = s.tokens[a.to];
+    const b = has(link, T.and) || marked(link, ' to') || marked(link, ' until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
+    if (b) return { at: i, text: whole(b.to), from: iso({ ...a, year: a.year ?? b.year }), to: iso(b) };
+    return marked(t, ' between') ? null : { at: i, text: whole(a.to), from: iso(a), to: null };
+  }
+  if (marked(t, ' until') || marked(t, ' during')) {
+    const a = dateAt(s, i + 1);
+    if (!a) return null;
+    return { at: i, text: whole(a.to), from: marked(t, ' until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
+  }
+  if (marked(t, ' lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };
+  const a = hasDateWord(s, i - 1) ? null : dateAt(s, i);
+  // A bare year counts only behind a preposition; a day and month speak for themselves.
+  return a && a.day !== null ? { at: i, text: whole(a.to), from: iso(a), to: iso(a) } : null;
+}
+
+const hasDateWord = (s: Sentence, i: number): boolean => marked(s.tokens[i], ' since') || marked(s.tokens[i], ' between') || marked(s.tokens[i], ' until') || marked(s.tokens[i], ' during') || marked(s.tokens[i], ' month');
+
+/** "7 October 2023", "October 7, 2023", "October 2023", "the 1990s", "mid-2014", "2014". */
+function dateAt(s: Sentence, from: number): Day | null {
+  let i = from;
+  while (has(s.tokens[i], T.det | T.of) || marked(s.tokens[i], ' about-time') || s.tokens[i]?.text === '-') i++;
+  const month = monthAt(s, i);
+  if (month !== null) {
+    let k = s.tokens[i + 1]?.text === '.' ? i + 2 : i + 1;
+    const day = dayAt(s, k);
+    if (day !== null) k++;
+    if (day !== null && s.tokens[k]?.text === ',' && yearAt(s, k + 1) !== null) k++;
+    const year = yearAt(s, k);
+    return { to: year === null ? k : k + 1, year, month, day, long: false };
+  }
+  const day = dayAt(s, i);
+  const later = monthAt(s, has(s.tokens[i + 1], T.of) ? i + 2 : i + 1);
+  if (day !== null && later !== null) {
+    const k = has(s.tokens[i + 1], T.of) ? i + 3 : i + 2;
+    const year = yearAt(s, k);
+    return { to: year === null ? k : k + 1, year, month: later, day, long: false };
+  }
+  const year = yearAt(s, i);
+  if (year === null) return null;
+  const decade = (s.tokens[i]?.text ?? '').endsWith('s');
+  return { to: i + 1, year, month: null, day: null, long: decade };
+}
+
+const monthAt = (s: Sentence, i: number): number | null => s.lexicon.months.get(s.tokens[i]?.text ?? '') ?? null;
+
+function dayAt(s: Sentence, i: number): number | null {
+  const d = s.tokens[i]?.digits;
+  return d && d.whole && !d.grouped && d.value >= 1 && d.value <= 31 && (d.kind === 'count' || d.kind === 'ordinal') ? d.value : null;
+}
+
+function yearAt(s: Sentence, i: number): number | null {
+  const d = s.tokens[i]?.digits;
+  return d && d.whole && !d.grouped && d.value >= 1400 && d.value <= 2100 && d.kind !== 'percent' ? d.value : null;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** ISO at the precision the words have; null without a year. */
+function iso({ year, month, day }: Pick<Day, 'year' | 'month' | 'day'>): string | null {
+  if (year === null) return null;
+  return month === null ? String(year) : day === null ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
+}

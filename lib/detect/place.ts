@@ -1,0 +1,41 @@
+// Where: the name behind "in", "at", "near", nearest to the figure's own words.
+import { T } from './lexicon.ts';
+import type { Span } from './span.ts';
+import { has, isOngoing, isPast, marked } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+export function placeOf(s: Sentence, at: number): Span | null {
+  let best: Span | null = null;
+  let distance = Infinity;
+  for (let i = 0; i < s.tokens.length; i++) {
+    if (!marked(s.tokens[i], ' place')) continue;
+    const span = nameAfter(s, i + 1);
+    if (!span) continue;
+    // What follows the casualty word belongs to it rather than what stands before.
+    const d = i >= at ? i - at : (at - i) * 2;
+    if (d < distance) [best, distance] = [span, d];
+  }
+  return best;
+}
+
+/** "the northern city of Aleppo", "Kandahar province", "northern Iraq"; null when no name is in it. */
+function nameAfter(s: Sentence, from: number): Span | null {
+  let to = from;
+  let named = false;
+  let start = from;
+  for (; to < s.tokens.length && to < from + 9; to++) {
+    const t = s.tokens[to];
+    if (!t || has(t, T.date) || t.digits || marked(t, ' month')) break;
+    if (t.capital && /^\p{L}/u.test(t.text)) named = true;
+    else if (named && !(has(t, T.excluded) && marked(t, ' area')) && !marked(t, ' possessive')) break;
+    else if (!named && has(t, T.verb | T.finite | T.be | T.have | T.prep | T.person | T.pronoun | T.relative)) return null;
+    else if (!/^[\p{L}']/u.test(t.text)) break;
+  }
+  // "in Israeli air strikes": a name that only describes another noun is no place.
+  const next = s.tokens[to];
+  if (next && next.word.tags === 0 && !next.digits && /^\p{L}/u.test(next.text) && !isPast(s, next) && !isOngoing(s, next)) return null;
+  if (has(next, T.excluded | T.event | T.person)) return null;
+  while (has(s.tokens[start], T.det) && !s.tokens[start]?.capital) start++;
+  while (to > start && marked(s.tokens[to - 1], ' possessive')) to--;
+  return named && to > start ? { from: start, to } : null;
+}
