@@ -142,6 +142,17 @@ const Scope = z.strictObject({
 });
 
 /**
+ * A second reading against public pages: `evidence` is the page and what it says, in few words; `primary` is true when
+ * that page is the source's own publication. `moved`: it answered another question and was filed there.
+ */
+const Verified = z.strictObject({
+  on: date,
+  outcome: z.enum(['confirmed', 'corrected', 'moved']),
+  evidence: line(400),
+  primary: z.boolean(),
+});
+
+/**
  * One source's answer to a question.
  * `source` made the figure, `claimant` is the person who said it, `via` relayed it, `derived_from` are sources it rests on.
  * `as_of` is the day the count describes, `published` the day it appeared; null: unknown.
@@ -194,6 +205,8 @@ export const Estimate = z.strictObject({
   seen_at: z.nullable(url),
   /** Where it was read, in a maintainer's words; never displayed and not shipped. */
   where: z.nullable(line(300)),
+  /** The estimate read again after it was entered; absent: not read again yet. Not shipped. */
+  verified: z.optional(Verified),
 });
 export type Estimate = z.infer<typeof Estimate>;
 

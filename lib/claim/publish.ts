@@ -20,7 +20,8 @@ function publishQuestion(question: Question): Question {
   const kept = new Set(series.map((s) => s.id));
   const publishEstimate = (e: Estimate): Estimate => {
     const series = e.series !== null && kept.has(e.series) ? e.series : null;
-    return { ...e, series, unchecked: null, where: null };
+    const { verified: _, ...shipped } = e;
+    return { ...shipped, series, unchecked: null, where: null };
   };
   const estimates = question.estimates.filter((e) => e.show).map(publishEstimate);
   return { ...question, estimates, series };

@@ -18,7 +18,7 @@ export const audit: Command = {
   },
 };
 
-/** `own` counts shown estimates whose address is the source's own publication; `newest` is the latest day one of them describes. */
+/** `own` counts shown estimates whose address is the source's own publication, `verified` those read again since; `newest` is the latest day one of them describes. */
 type Standing = {
   collection: string;
   questions: number;
@@ -28,6 +28,7 @@ type Standing = {
   excluded: number;
   linked: number;
   own: number;
+  verified: number;
   newest: string | null;
 };
 
@@ -49,6 +50,7 @@ function standingOf(collection: string, questions: readonly Question[]): Standin
     excluded: estimates.filter((e) => e.status === 'excluded').length,
     linked: shown.filter((e) => e.link).length,
     own: shown.filter((e) => e.url_kind === 'original').length,
+    verified: shown.filter((e) => e.verified !== undefined).length,
     newest: shown.flatMap((e) => (e.as_of === null || e.status === 'projection' ? [] : [e.as_of])).toSorted().at(-1) ?? null,
   };
 }
@@ -58,7 +60,7 @@ function printTable(rows: readonly Standing[], json: boolean): void {
     console.log(JSON.stringify(rows, null, 2));
     return;
   }
-  const columns = ['collection', 'questions', 'thin', 'estimates', 'shown', 'excluded', 'linked', 'own', 'newest'] as const;
+  const columns = ['collection', 'questions', 'thin', 'estimates', 'shown', 'excluded', 'linked', 'own', 'verified', 'newest'] as const;
   const cells = [columns.map(String), ...rows.map((row) => columns.map((c) => String(row[c] ?? '')))];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
   for (const row of cells) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '));
