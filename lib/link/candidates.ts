@@ -97,6 +97,8 @@ function countryMentions(traits: Traits, page: PageView): Mention[] {
 /** A telling name with any company; a city or a country only with the word for such an event, and at its time or with those who count there. */
 function isVouchedFor(own: readonly Mention[], company: readonly Mention[], current: boolean): boolean {
   if (own.some(isTelling)) return company.length > 0;
+  // Two common nouns and the country: "tsunami", "2004", Indonesia.
+  if (new Set(own.map((m) => m.name)).size > 1 && own.some((m) => !m.bare) && company.some((m) => m.name === -1)) return true;
   const kind = company.some((m) => m.name === -3);
   if (own.some((m) => m.city)) return kind && company.some((m) => m.name === -1);
   return kind && (current || company.some((m) => m.name === -2));

@@ -12,7 +12,10 @@ const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
 const MARGIN_WHOLE = 1.2;
 const MARGIN_GROUP = 1.2;
-const MARGIN_DROWNED = 1.5;
+const MARGIN_DROWNED = 3;
+/** Log-odds: a name that is there for another reason (the ministry in Beirut) drowns nothing out. */
+const LIKELY_DROWNER = -0.5;
+const MARGIN_CAUSES = 1;
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -47,6 +50,7 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
     small.group === large.group &&
     small.scope === large.scope &&
     other.relation === 'same' &&
+    best.near < other.near + 0.05 &&
     rank(best) - rank(other) < MARGIN_WHOLE
   );
 }
@@ -64,10 +68,13 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
   );
 }
 
+/** The clause names the hand that the question asks about. */
+const isByHand = (v: Verdict): boolean => v.actor > 0;
+
 /** A name in the clause or the sentence speaks louder than another event's names further off. */
 function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
   if (verdict.evidence.tier <= SENTENCE && verdict.evidence.telling <= SENTENCE) return false;
-  return all.some((v) => rank(v) > rank(verdict) - MARGIN_DROWNED && !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
+  return all.some((v) => rank(v) > Math.max(LIKELY_DROWNER, rank(verdict) - MARGIN_DROWNED) && !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
 }
 
 /** Null where nothing is likely enough, or where two events are equally so. */
@@ -79,7 +86,10 @@ export function decide(verdicts: readonly Verdict[], group: string): Verdict | n
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
     else if (prefersWhole(best, other) || equalsBetter(best, other, group)) best = other;
   }
-  const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best));
+  // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
+  const anyCause = sorted.find((v) => v.candidate.traits.scope === 'all-causes' && v.relation === 'same' && !isByHand(v));
+  if (anyCause !== undefined && best.candidate.traits.scope === 'actor' && best.relation === 'same' && !isByHand(best) && rank(best) - rank(anyCause) < MARGIN_CAUSES) best = anyCause;
+  const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best) && !(best.candidate.traits.scope === 'all-causes' && v.candidate.traits.scope === 'actor' && !isByHand(v)));
   if (rival !== undefined && rank(best) - rank(rival) < MARGIN) return null;
   return isNeverCarded(best.candidate.traits) ? null : best;
 }

@@ -25,6 +25,10 @@ const WEAK_NAME = [1.5, 1.2, 0.9] as const;
 const WEAK_COUNTRY = 0.8;
 const WEAK_WORD = 0.7;
 
+/** However many names: beyond this they say the same thing again; and names further off never stand for near ones. */
+const CLOSE_MAX = 4.5;
+const FAR_MAX = 1.5;
+
 export type Evidence = {
   /** Sum of the names' weights. */
   weight: number;
@@ -61,10 +65,15 @@ export function evidenceOf(candidate: Candidate, view: ClaimView, heading: Span 
     (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME[mention.spread === 1 ? 0 : mention.spread < 4 ? 1 : 2] : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
   const best = [...nearest.values()].toSorted((a, b) => unit(b) - unit(a));
   // Each further name adds less: ten names of a country are not ten proofs.
-  let weight = 0;
-  best.forEach((b, i) => (weight += unit(b) / (1 + 0.5 * Math.max(0, i - 1))));
+  let close = 0;
+  let far = 0;
+  best.forEach((b, i) => {
+    const share = unit(b) / (1 + 0.5 * Math.max(0, i - 1));
+    if (b.tier < NEARBY) close += share;
+    else far += share;
+  });
   return {
-    weight: Math.min(weight, 5),
+    weight: Math.min(close, CLOSE_MAX) + Math.min(far, FAR_MAX),
     tier: Math.min(...best.map((b) => b.tier)),
     strongTier: Math.min(Infinity, ...best.filter((b) => b.mention.strong).map((b) => b.tier)),
     telling: Math.min(Infinity, ...best.filter((b) => b.mention.strong || (b.mention.isName && b.mention.spread === 1)).map((b) => b.tier)),

@@ -22,19 +22,19 @@ export type Verdict = {
   logit: number;
   evidence: Evidence;
   near: number;
+  /** Evidence for the hand that did it. */
+  actor: number;
   fits: Fit[];
 };
 
 /** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: string; near: boolean } | null };
+export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: string; question: string; measure: string; near: boolean } | null };
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
-/** A total of a long event must be shown to be one. */
-const LONG_PRIOR = -1.4;
-const TOTAL_MAX = 2;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
+const REPEATED = 0.8;
 
 /** Single incidents seldom kill a thousand: a large number speaks for a total, a small one for a day. */
 function size(claim: ClaimView['claim']): number {
@@ -42,6 +42,16 @@ function size(claim: ClaimView['claim']): number {
   if (value >= 1000) return 1.2;
   if (value >= 300) return 0.6;
   return value < 50 ? -0.6 : 0;
+}
+
+/** Kinds of question whose answer is a total; the others ask for a part as it is. */
+const WHOLE_KINDS = new Set(['casualty']);
+
+/** A total of a long event must be shown to be one; no name makes up for that. */
+function asTotal(shown: number): number {
+  if (shown >= 1.8) return 0.4;
+  if (shown >= 1) return -0.3;
+  return shown >= 0.3 ? -1.5 : -3;
 }
 
 /** Weak names long after the event, or on a page without a date, may be of another time, unless a date says otherwise. */
@@ -59,7 +69,7 @@ function staleness({ view, page }: Case, traits: Traits, evidence: Evidence, per
 function freshness(traits: Traits, day: number | null): number {
   if (day === null || traits.from === null || traits.long) return 0;
   const age = day - traits.from;
-  return age <= 10 ? 0.6 : age <= 45 ? 0.3 : 0;
+  return age <= 3 ? 1 : age <= 10 ? 0.6 : age <= 45 ? 0.3 : 0;
 }
 
 /** Where the page has too few names: a date that fits, or the very figure, vouches for the one there is. */
@@ -132,19 +142,21 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (claim.hypothetical) logit -= 0.8;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
+  // "The government stopped at 358": a bare number goes on with the quantity before it.
+  if (given.previous?.near === true && given.previous.question === traits.id && view.groupText === null && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
-  if (traits.must.length > 0) logit += placed ? 0.3 : holds(traits.must, view.sentenceText) ? -0.5 : -1;
+  if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;
 
-  if (long) {
+  if (long && WHOLE_KINDS.has(traits.kind)) {
     if (part.increment && traits.kind !== 'increment') return null;
     if ((narrower || somewhere) && reading.incident) return null;
-    logit += LONG_PRIOR + Math.min(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near, TOTAL_MAX);
+    logit += asTotal(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near);
     if (narrower) logit += 0.4;
-  } else if (near < -0.4 && !narrower) logit -= 0.7;
+  } else if (near < -0.4 && !narrower && (near < -1 || freshness(traits, page.day) === 0)) logit += Math.min(-0.7, near);
   if (traits.measure === 'excess-deaths') logit += reading.violent ? -1 : reading.indirect.sentence ? 0.8 : traits.violentTwin ? -1 : 0;
   else if (traits.measure === 'killed' && reading.indirect.clause) logit -= 1;
 
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';
-  return { candidate, relation, logit, evidence, near, fits };
+  return { candidate, relation, logit, evidence, near, actor: actor.weight, fits };
 }

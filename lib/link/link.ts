@@ -5,6 +5,7 @@ import type { Match } from '../claim/match.ts';
 import { candidatesOf } from './candidates.ts';
 import { decide, logistic, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
+import type { Case } from './judge.ts';
 import type { LinkIndex } from './link-index.ts';
 import { readingOf } from './reading.ts';
 import { viewClaims, viewPage } from './view.ts';
@@ -22,14 +23,15 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const page = viewPage(document, index);
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
-  let last: { event: string; end: number } | null = null;
+  let last: { event: string; question: string; measure: string; end: number } | null = null;
   return viewClaims(document, claims, page).map((view) => {
-    const previous: { event: string; near: boolean } | null = last === null ? null : { event: last.event, near: view.claim.start - last.end < CONTINUITY_REACH };
+    const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH };
     const given = { view, reading: readingOf(view), page, previous };
     const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group);
     const score = best === null ? 0 : logistic(best.logit);
     if (best === null || score < threshold) return null;
-    last = { event: best.candidate.traits.events[0] ?? '', end: view.claim.end };
-    return { question: best.candidate.traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
+    const { traits } = best.candidate;
+    last = { event: traits.events[0] ?? '', question: traits.id, measure: view.claim.measure, end: view.claim.end };
+    return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
 }

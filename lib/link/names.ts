@@ -19,13 +19,13 @@ const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
  * FNV-1a over the first word, or over the first two characters of a script without word boundaries.
  * `through`: on past an apostrophe, as "Sana'a" is "Sanaa" but "Gaza's" is "Gaza".
  */
-function keyOf(text: string, at: number, through: boolean): number {
+function keyOf(text: string, at: number, through: boolean, stop: number = text.length): number {
   let hash = 0x811c9dc5;
   const first = text.charCodeAt(at);
-  const end = isOtherScript(first) ? at + 2 : text.length;
+  const end = isOtherScript(first) ? at + 2 : stop;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (i > at && end === text.length && !isWordCode(code)) {
+    if (i > at && end === stop && !isWordCode(code)) {
       if (through && code === APOSTROPHE && isWordCode(text.charCodeAt(i + 1))) continue;
       break;
     }
@@ -68,6 +68,13 @@ export function buildNames(names: readonly string[]): NameTable {
   });
   starts[names.length] = at;
   return { text: folded.join(''), starts, flags, heads, next };
+}
+
+/** Where the last letter s of a long word stands, else -1. */
+function endOfPlural(text: string, at: number): number {
+  let end = at;
+  while (isWordCode(text.charCodeAt(end))) end++;
+  return end - at > PLURAL_FROM && text.charCodeAt(end - 1) === LETTER_S ? end - 1 : -1;
 }
 
 /** Where the name ends in the text if it stands at `at`, else -1. A gap in the name matches up to three spaces or hyphens. */
@@ -123,6 +130,8 @@ export function findNames(table: NameTable, original: string, folded: string = f
       collect(short, at);
       const long = other ? short : keyOf(folded, at, true);
       if (long !== short) collect(long, at);
+      const plural = other ? -1 : endOfPlural(folded, at);
+      if (plural >= 0) collect(keyOf(folded, at, false, plural), at);
     }
     previousIsWord = isWord;
   }

@@ -29,7 +29,7 @@ const TOLL_RISES =
   /\b(?:toll|dead|deaths?|number)\b.{0,40}\b(?:could|may|might|will|would|likely to|expected to|feared to) (?:\w+ )?(?:reach|top|exceed|rise|climb|surpass|pass|go|be)\b|\bin the end\b/;
 const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
-const RATE = /\bon average\b|\b(?:per|a|each|every) (?:day|week|month|year|hour)\b|\bdaily\b/;
+const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
 
 export function readingOf(view: ClaimView): Reading {
   return {

@@ -36,7 +36,7 @@ export function sentencesOf(text: string, block: Span): Span[] {
 
 /** Where one statement of a sentence gives way to the next. */
 const JOINT =
-  /[;:]|[,.?!]" (?=\w)| [—–-] |—|, (?=(?:while|whereas|but|although|though|and|with|against|including|among|of|who|which|most|some|mostly|not|up|compared|according)\b)|,? (?=(?:while|whereas|but)\b)/g;
+  /[;:]|[,.?!]" (?=\w)| [—–-] |—|, (?=(?:while|whereas|but|although|though|and|with|against|including|among|of|who|which|most|some|mostly|not|up|compared|according|level|unlike|worse|twice|close)\b)|,? (?=(?:while|whereas|but)\b)/g;
 
 /**
  * The part of the sentence that speaks of the figure at `figure`: from the joint before it to the joint after it.

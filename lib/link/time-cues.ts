@@ -107,16 +107,17 @@ function namedStretch(which: string, stretch: string, page: number | null): Foun
   return { ...plain, from: dayOf(year, 1, 1), to: Math.min(page, dayOf(year, 12, 31)) };
 }
 
-const SAID = /\b(?:said|says|saying|told|reported|announced|confirmed|statement|added|estimated|wrote|warned|released|published|updated|revealed|remarks|toll|rose|risen|raised|climbed|passed|reached|stood|stands)(?: [\w'.,-]+){0,4},? (?:on |late |early |late on |as of |by )?$/;
+const SAID = /\b(?:calculated|concluded|reckoned|determined|stopped|said|says|saying|told|reported|announced|confirmed|statement|added|estimated|wrote|warned|released|published|updated|revealed|remarks|toll|rose|risen|raised|climbed|passed|reached|stood|stands)(?: [\w'.,-]+){0,4},? (?:on |late |early |late on |as of |by )?$/;
 
 /** "a war in December 2013 which has killed": where the date is that of the beginning. */
 const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
 
 /** "The deadliest since 1928": the date of something else. */
-const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b[^.;]{0,60} since(?: the| a)? ?$/;
+const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b[^;]{0,60} since(?: the| a)? ?$/;
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
-const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
+const SAID_AFTER =
+  /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b|^ (?:[\w-]+ ){0,3}(?:decision|law|report|study|survey|resolution|ruling|interview|paper|book|census|analysis|investigation|inquiry|exhibition|film)\b/;
 
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
@@ -130,7 +131,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
     const superlative = SUPERLATIVE.test(before);
-    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$/.test(before) || /^(?:since|from) /.test(m[0]);
+    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in) $/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
     cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
   }

@@ -14,17 +14,21 @@ export function nearness(view: ClaimView, traits: Traits, day: number | null): n
   if (value === null || value <= 0 || traits.values.length === 0) return 0;
   let best = Infinity;
   let least = Infinity;
+  let most = 0;
   for (const [at, known] of traits.values) {
     const ratio = Math.abs(Math.log(value / known));
     const stale = day !== null && at !== null && Math.abs(at - day) > NEAR_DAYS && traits.to === null ? 0.25 : 0;
     best = Math.min(best, ratio + stale);
     least = Math.min(least, known);
+    most = Math.max(most, known);
   }
   // Small numbers agree by chance.
   const telling = value < 20 ? 0.3 : value < 100 ? 0.8 : 1;
   if (best < 0.01) return telling;
   const limit = Math.log(1.6);
   if (best < limit) return telling * (0.9 - 0.9 * (best / limit));
+  // Ten times more than anybody ever said is more likely another quantity than a wild guess.
+  if (value > most * 10) return -Math.min(2, Math.log10(value / most));
   const below = Math.log(least / value);
   return below <= limit ? 0 : -Math.min(1, below / Math.log(100));
 }

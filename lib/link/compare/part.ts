@@ -5,7 +5,7 @@ const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|
 const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
 const BEFORE =
   /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
-const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some)? ?$/;
+const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some| more than| over| nearly)? ?$/;
 const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;
 const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place)\b/;

@@ -3,9 +3,9 @@ import type { Mention } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
 import type { ClaimView, PageView } from '../view.ts';
 
-const SEVERAL = '(?:one|a|two|three|four|five|six|several|a single|another|each)';
+const SEVERAL = '(?:one|a|two|three|four|five|six|several|a single|another|each|other|multiple|some)';
 const UNNAMED = new RegExp(
-  `\\b(?:in|at|from|around) ${SEVERAL} (?:[\\w-]+ ){0,3}(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?)\\b`,
+  `\\b(?:in|at|from|around) ${SEVERAL} (?:[\\w-]+ ){0,3}(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\\b`,
 );
 const LOCATED = /\b(?:in|at|near|outside|around)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;

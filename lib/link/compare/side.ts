@@ -11,9 +11,10 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((
 const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
 const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
-const FORCE =
-  /^(?:'s?)?[ -](?:led )?(?:(?!from|in|by|of|and|on|after|with|to|as|for|at|over)[\w-]+ )?(?:air ?-?strikes?|strikes?|air ?raids?|raids?|forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment|ers)?|attacks?|offensive|onslaught|assault|drones?|navy|police|gunmen|fighters|security forces)\b/;
-const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|killed|invaded|raided|strikes|attacks|bombs|fires|kills|shells)\b/;
+const OWN = "^(?:'s?)?[ -](?:led )?(?:(?!from|in|by|of|and|on|after|with|to|as|for|at|over)[\\w-]+ )?";
+const DEED = new RegExp(`${OWN}(?:air ?-?strikes?|strikes?|air ?raids?|raids?|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment)?|attacks?|offensive|onslaught|assault|drones?)\\b`);
+const BODY = new RegExp(`${OWN}(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|bombers|navy|police|gunmen|fighters|security forces)\\b`);
+const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
@@ -35,8 +36,10 @@ function peopleOf(view: ClaimView): string[] {
 function handsOf(view: ClaimView, page: PageView): string[] {
   const doing = (p: PlaceHit): boolean =>
     (p.start < view.claim.start || p.start > view.claim.end) &&
-    ((FORCE.test(page.folded.slice(p.end, p.end + 40)) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
-      STRUCK.test(page.folded.slice(p.end, p.end + 30)) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
+    (DEED.test(page.folded.slice(p.end, p.end + 40)) ||
+      (BODY.test(page.folded.slice(p.end, p.end + 40)) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
+      STRUCK.test(page.folded.slice(p.end, p.end + 30)) ||
+      (p.kind === 'country' && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
   return (own.length > 0 ? own : view.places.filter(doing)).map((p) => p.country);
 }
@@ -103,7 +106,10 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
   }
   if (people.length === 0) return { relation: 'same', weight };
   if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: weight + 0.4 } : NO;
-  if (shares(people, traits.countries)) return { relation: 'same', weight: weight + 0.2 };
+  if (shares(people, traits.countries)) {
+    if (traits.countries.every((c) => people.includes(c))) return { relation: 'same', weight: weight + 0.2 };
+    return { relation: 'part', weight, why: 'one of the peoples counted' };
+  }
   // Foreigners among an event's dead are some of them; in a war they are another army, or nobody's question.
   return traits.long || traits.countries.length === 0 ? NO : { relation: 'part', weight: 0, why: 'foreign nationals' };
 }
@@ -115,7 +121,7 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
 export function isElsewhere(view: ClaimView, traits: Traits, mentions: readonly Mention[], page: PageView): boolean {
   if (traits.countries.length === 0) return false;
   const named = (p: PlaceHit): boolean => mentions.some((m) => !m.inTitle && m.start < p.end && p.start < m.end);
-  const places = view.clausePlaces.filter((p) => p.kind !== 'people' && !FORCE.test(page.folded.slice(p.end, p.end + 40)));
+  const places = view.clausePlaces.filter((p) => p.kind !== 'people' && !DEED.test(page.folded.slice(p.end, p.end + 40)) && !BODY.test(page.folded.slice(p.end, p.end + 40)));
   if (places.length === 0) return false;
   if (places.some((p) => traits.countries.includes(p.country) || traits.people.includes(p.country) || named(p))) return false;
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.

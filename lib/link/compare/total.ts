@@ -2,7 +2,7 @@
 import type { ClaimView } from '../view.ts';
 
 const CUMULATIVE =
-  /\b(?:death toll|toll|overall|in total|a total of|the total|total(?:s)? (?:of|number)|in all|altogether|so far|to date|until now|up to now|by now|cumulative|running (?:count|total|tally)|tally|combat losses|has (?:recorded|documented|verified|confirmed|counted|logged)|have (?:recorded|documented|verified|confirmed|counted)|over the (?:years|decades)|estimated|estimates?|estimating|survey|study|studies|as high as)\b/;
+  /\b(?:death toll|toll|overall|in total|a total of|the total|total(?:s)? (?:of|number)|in all|altogether|so far|to date|until now|up to now|by now|cumulative|running (?:count|total|tally)|tally|combat losses|has (?:recorded|documented|verified|confirmed|counted|logged)|have (?:recorded|documented|verified|confirmed|counted)|over the (?:years|decades)|estimated|estimates?|estimating|survey|study|studies|as high as|globally|world-?wide|nation-?wide|across the country)\b/;
 const SINCE_START =
   /\bsince (?:the |its |his |their )?(?:\w+ ){0,4}?(?:war|conflict|invasion|uprising|revolution|revolt|fighting|violence|offensive|campaign|operation|coup|takeover|protests|crisis|outbreak|epidemic|pandemic|insurgency|crackdown|occupation|strikes|air ?strikes|bombing|siege|rebellion|hostilities|start|beginning|outset|onset|truce|ceasefire)\b|\b(?:since|after|when|as) (?:\w+ ){1,5}(?:began|started|broke out|erupted|declared|invaded|launched|joined|rose up|took power|seized)\b/;
 const WHOLE_EVENT =
@@ -36,4 +36,4 @@ export function totality(view: ClaimView): number {
 }
 
 /** One attack, raid or clash is spoken of. */
-export const isIncident = (view: ClaimView): boolean => INCIDENT.test(view.clauseText);
+export const isIncident = (view: ClaimView): boolean => INCIDENT.test(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && INCIDENT.test(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
