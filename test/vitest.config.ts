@@ -1,8 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumPath } from './browsers.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../lib/cli/browsers.ts';
 
-// Two projects: `unit` runs in Node; `browser` runs DOM and geometry cases in a real Chromium.
+// Three projects: `unit` runs in Node; `browser` runs DOM and geometry cases in a real Chromium; `e2e` drives the built
+// extension in Chromium and in Firefox.
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -21,11 +22,23 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: chromiumPath() ?? 'chromium',
-                args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+                args: CHROMIUM_FLAGS,
               },
             }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/*.test.ts'],
+          globalSetup: 'test/e2e/harness/build.ts',
+          // One browser at a time: they share the machine's screen, focus and cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

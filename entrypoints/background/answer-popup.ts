@@ -6,7 +6,7 @@ import { offEverywhere, offSites, read, write } from '../../lib/settings.ts';
 import { library } from './answer-page.ts';
 import { showSwitches } from './icon.ts';
 import { isOff, siteOf } from './sites.ts';
-import { pagesOf, toPages } from './tabs.ts';
+import { EVERY_PAGE, pagesOf, toPages } from './tabs.ts';
 
 export async function answerPopup(message: Extract<Believed, { from: 'popup' }>['message']): Promise<unknown> {
   switch (message.type) {
@@ -30,12 +30,13 @@ export async function step(by: 1 | -1): Promise<void> {
 async function stateOf(id: number): Promise<PageState> {
   const { url } = await browser.tabs.get(id);
   // Without access to a page the browser does not even tell its address.
-  if (url === undefined) return (await mayRead('<all_urls>')) ? { is: 'not-a-page' } : { is: 'no-access', site: '' };
+  if (url === undefined) return (await mayRead(EVERY_PAGE)) ? { is: 'not-a-page' } : { is: 'no-access', site: '' };
   if (!/^https?:/.test(url)) return { is: 'not-a-page' };
   const site = siteOf(url);
   if (await read(offEverywhere)) return { is: 'off-everywhere', site };
   if (await isOff(site)) return { is: 'off-here', site };
-  if (!(await mayRead(`*://${site}/*`))) return { is: 'no-access', site };
+  const { protocol, hostname } = new URL(url);
+  if (!(await mayRead([`${protocol}//${hostname}/*`]))) return { is: 'no-access', site };
   try {
     const figures = await tellPage(id, 'figures', null);
     const database = await library.use(({ version, created }) => Promise.resolve({ version, created })).catch(() => null);
@@ -45,7 +46,7 @@ async function stateOf(id: number): Promise<PageState> {
   }
 }
 
-const mayRead = (origin: string): Promise<boolean> => browser.permissions.contains({ origins: origin === '<all_urls>' ? ['http://*/*', 'https://*/*'] : [origin] });
+const mayRead = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins });
 
 async function switchSite(site: string, on: boolean): Promise<null> {
   const others = (await read(offSites)).filter((s) => s !== site);

@@ -2,11 +2,13 @@
 import { browser } from 'wxt/browser';
 import { siteOf } from './sites.ts';
 
+export const EVERY_PAGE = ['http://*/*', 'https://*/*'];
+
 type Page = { id: number; url: string };
 
 /** Tabs showing a page of this site, null: any page; only those we have access to. */
 export async function pagesOf(site: string | null): Promise<Page[]> {
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const tabs = await browser.tabs.query({ url: EVERY_PAGE });
   return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && (site === null || siteOf(url) === site) ? [{ id, url }] : []));
 }
 

@@ -21,7 +21,7 @@ async function show(tab: number | null): Promise<void> {
     open: (figure: number) => tab !== null && void tell('open', { tab, figure }).then(() => window.close()),
     switchSite: (site: string, on: boolean) => after(tell('switchSite', { site, on })),
     switchAll: (on: boolean) => after(tell('switchAll', { on })),
-    allow: (site: string) => after(browser.permissions.request({ origins: site === '' ? ['http://*/*', 'https://*/*'] : [`*://${site}/*`] })),
+    allow: (site: string) => after(browser.permissions.request({ origins: ['http', 'https'].map((scheme) => `${scheme}://${site === '' ? '*' : `*.${site}`}/*`) })),
   };
   render(<Popup state={state} words={words} now={new Date()} on={on} />, root);
 }

@@ -1,0 +1,111 @@
+// One world per browser: the browser with the built extension, and the web it sees.
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { findAll, textOf, until, type Driver, type Point, type Rect, type Seen, type Tab } from './driver.ts';
+import { launchFirefox } from './firefox.ts';
+import { openWeb, type Web } from './web.ts';
+
+export type World = { driver: Driver; web: Web };
+
+/** Runs the cases in Chromium and in Firefox. After each, nothing may have gone wrong in any page or in the worker. */
+export function inBothBrowsers(cases: (world: () => World) => void): void {
+  for (const [name, launch] of [
+    ['Chromium', launchChromium],
+    ['Firefox', launchFirefox],
+  ] as const)
+    describe(name, () => {
+      let world: World | null = null;
+      beforeAll(async () => {
+        const web = await openWeb();
+        world = { web, driver: await launch(web) };
+      });
+      afterEach(() => expect(world?.driver.errors()).toEqual([]));
+      afterAll(async () => {
+        await world?.driver.close();
+        await world?.web.close();
+      });
+      cases(() => {
+        if (world === null) throw new Error('the browser did not start');
+        return world;
+      });
+    });
+}
+
+export const DEMO = readFileSync('assets/demo/article.html', 'utf8');
+
+/** A page around a piece of body, dated, in English. */
+export const pageOf = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><meta property="article:published_time" content="2017-12-21">${head}</head><body><article>${body}</article></body></html>`;
+
+/** A sentence of ours with a figure the database knows, and words under its mark. */
+export const KNOWN = {
+  sentence: '<p>Between 9,000 and 11,000 civilians were killed in the battle of Mosul, the Associated Press found.</p>',
+  mark: '9,000 and 11,000 civilians',
+  question: 'civilians were killed in the battle of Mosul',
+};
+
+/** The words under our marks. The page can see them as well: highlights are no secret. */
+export const marksIn = async (tab: Tab): Promise<string[]> => [...new Set(await tab.evaluate<string[]>(`[...CSS.highlights.values()].flatMap((h) => [...h].map((r) => r.toString()))`))];
+
+export const untilMarked = (tab: Tab, text: string): Promise<true> => until(`a mark under “${text}”`, async () => (await marksIn(tab)).some((mark) => mark.includes(text)) || null) as Promise<true>;
+
+export const untilUnmarked = (tab: Tab): Promise<true> => until('no marks', async () => (await marksIn(tab)).length === 0 || null) as Promise<true>;
+
+/** Scrolls the mark that holds these words into view and answers its first line. */
+export async function lineOf(tab: Tab, mark: string): Promise<Rect> {
+  const rect = await tab.evaluate<Rect | null>(`(() => {
+    const range = [...CSS.highlights.values()].flatMap((h) => [...h]).find((r) => r.toString().includes(${JSON.stringify(mark)}));
+    if (!range) return null;
+    range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = range.getClientRects()[0];
+    return { x, y, width, height };
+  })()`);
+  if (rect === null) throw new Error(`no mark under “${mark}”`);
+  return rect;
+}
+
+export const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+export type Card = { node: Seen; name: string; text: string };
+
+/** The card that is shown, with all it says; null when there is none. */
+export async function cardIn(tab: Tab): Promise<Card | null> {
+  const shadow = await tab.shadow();
+  const dialog = shadow && findAll(shadow, (n) => n.attributes['role'] === 'dialog')[0];
+  return dialog ? { node: dialog, name: dialog.attributes['aria-label'] ?? '', text: said(dialog) } : null;
+}
+
+export const untilCard = (tab: Tab): Promise<Card> => until('a card', () => cardIn(tab));
+export const untilNoCard = (tab: Tab): Promise<true> => until('no card', async () => (await cardIn(tab)) === null || null) as Promise<true>;
+
+/** Pieces that stand apart are kept apart, so that "1,260" is not found in "21,260". */
+const said = (node: Seen): string => (node.name === '' ? node.text : node.children.map(said).join(' ').replace(/\s+/g, ' '));
+
+/** Moves onto a mark from beside it, as a hand does. */
+export async function hover(tab: Tab, mark: string): Promise<void> {
+  const line = await lineOf(tab, mark);
+  await tab.move({ x: 5, y: 5 });
+  await tab.move({ x: line.x + 4, y: line.y + line.height + 30 });
+  await tab.move(middle(line));
+}
+
+/** A button of the popup, or an item of its list, by its words. */
+export const clickIn = async (popup: Tab, selector: string, words = ''): Promise<void> => {
+  const rect = await until(`${selector} “${words}”`, () =>
+    popup.evaluate<Rect | null>(`(() => {
+      const found = [...document.querySelectorAll(${JSON.stringify(selector)})].find((e) => e.textContent.includes(${JSON.stringify(words)}));
+      if (!found) return null;
+      found.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = found.getBoundingClientRect();
+      return { x, y, width, height };
+    })()`),
+  );
+  await popup.click(middle(rect));
+};
+
+export const buttonOf = (card: Card, words: string): Seen => {
+  const [button] = findAll(card.node, (n) => n.name === 'button' && (textOf(n).includes(words) || (n.attributes['aria-label'] ?? '').includes(words)));
+  if (button === undefined) throw new Error(`no button “${words}”`);
+  return button;
+};

@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { chromium, type CDPSession, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../../lib/cli/browsers.ts';
+import type { Driver, Rect, Seen, Tab } from './driver.ts';
+import type { Web } from './web.ts';
+
+const EXTENSION = resolve('.output/chrome-mv3');
+
+export async function launchChromium(web: Web): Promise<Driver> {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined) throw new Error('no Chromium');
+  const errors: string[] = [];
+  const context = await chromium.launchPersistentContext('', {
+    executablePath,
+    headless: true,
+    viewport: { width: 1000, height: 800 },
+    args: [
+      ...CHROMIUM_FLAGS,
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      `--proxy-server=127.0.0.1:${web.port}`,
+      '--proxy-bypass-list=<-loopback>',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  worker.on('console', (message) => message.type() === 'error' && errors.push(`worker: ${message.text()}`));
+  context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
+  const origin = worker.url().replace(/\/[^/]*$/, '');
+
+  return {
+    browser: 'chromium',
+    newTab: async () => tabOf(await context.newPage()),
+    async popup() {
+      const page = await context.newPage();
+      await page.goto(`${origin}/popup.html`);
+      return tabOf(page);
+    },
+    async command(name, tab) {
+      await tab.toFront();
+      // Headless Chromium has no accelerators; this is what it does when one is pressed.
+      await worker.evaluate((name) => {
+        const { chrome } = globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } };
+        chrome.commands.onCommand.dispatch(name);
+      }, name);
+    },
+    errors: () => errors.splice(0),
+    close: () => context.close(),
+  };
+}
+
+type DomNode = {
+  nodeType: number;
+  nodeName: string;
+  localName: string;
+  nodeValue: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: (DomNode & { shadowRootType: string })[];
+};
+
+function tabOf(page: Page): Tab {
+  let session: Promise<CDPSession> | null = null;
+  const debug = (): Promise<CDPSession> => (session ??= page.context().newCDPSession(page));
+  return {
+    goto: async (address) => void (await page.goto(address)),
+    back: async () => void (await page.goBack()),
+    reload: async () => void (await page.reload()),
+    evaluate: (expression) => page.evaluate(expression),
+    // In steps: a pointer that jumps has not moved over anything.
+    move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    async shadow() {
+      const { root } = (await (await debug()).send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: DomNode };
+      const closed = closedRoots(root)[0];
+      return closed === undefined ? null : seen(closed);
+    },
+    async rect({ handle }): Promise<Rect> {
+      const { model } = await (await debug()).send('DOM.getBoxModel', { backendNodeId: handle as number });
+      const [x = 0, y = 0] = model.border;
+      return { x, y, width: model.width, height: model.height };
+    },
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+const closedRoots = (node: DomNode): DomNode[] => [
+  ...(node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed'),
+  ...(node.children ?? []).flatMap(closedRoots),
+];
+
+function seen(node: DomNode): Seen {
+  const pairs = node.attributes ?? [];
+  const attributes: Record<string, string> = {};
+  for (let i = 0; i < pairs.length; i += 2) attributes[pairs[i] ?? ''] = pairs[i + 1] ?? '';
+  const text = node.nodeType === 3 ? node.nodeValue : '';
+  return { name: node.localName, text, attributes, children: (node.children ?? []).map(seen), handle: node.backendNodeId };
+}

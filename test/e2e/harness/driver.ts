@@ -1,0 +1,57 @@
+// What a test does in a browser, whichever it is. A pointer is a real pointer and a key a real key: nothing is reached
+// through a back door of ours. Only what is in our closed shadow root is read with the browser's own debugging protocol.
+
+export type Point = { x: number; y: number };
+export type Rect = Point & { width: number; height: number };
+
+/** A node as the debugger sees it. `name` '' is text. `handle` is the debugger's own name for it. */
+export type Seen = { name: string; text: string; attributes: Record<string, string>; children: Seen[]; handle: unknown };
+
+export type Tab = {
+  goto(address: string): Promise<void>;
+  back(): Promise<void>;
+  reload(): Promise<void>;
+  /** In the page's own world, where the page's scripts are. */
+  evaluate<T>(expression: string): Promise<T>;
+  move(to: Point): Promise<void>;
+  click(at: Point): Promise<void>;
+  press(key: string): Promise<void>;
+  /** What hangs in our closed shadow root; null when we have no element in the page. */
+  shadow(): Promise<Seen | null>;
+  /** Where a node of the shadow root is in the window. */
+  rect(node: Seen): Promise<Rect>;
+  toFront(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Driver = {
+  browser: 'chromium' | 'firefox';
+  newTab(): Promise<Tab>;
+  /** The popup, in a tab of its own; about the page seen last. Its world has the extension's powers. */
+  popup(): Promise<Tab>;
+  /** A keyboard command of the extension. */
+  command(name: 'next-figure' | 'previous-figure', tab: Tab): Promise<void>;
+  /** What went wrong in pages and in the worker since the last call. */
+  errors(): string[];
+  close(): Promise<void>;
+};
+
+export const textOf = (node: Seen): string => (node.name === '' ? node.text : node.children.map(textOf).join(''));
+
+/** All nodes below, in document order, that pass. */
+export function findAll(node: Seen, test: (node: Seen) => boolean): Seen[] {
+  return [...(test(node) ? [node] : []), ...node.children.flatMap((child) => findAll(child, test))];
+}
+
+/** Asks until the answer is not null. Throws after ten seconds, saying what it waited for. */
+export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await pause(50);
+  }
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import { firefoxPath } from '../../../lib/cli/browsers.ts';
+import { pause, type Driver, type Rect, type Seen, type Tab } from './driver.ts';
+import type { Web } from './web.ts';
+
+const EXTENSION = resolve('.output/firefox-mv3');
+/** Firefox gives every profile another address for an extension's pages; a preference says which. */
+const UUID = '0b9c5d1e-6f3a-4c58-9e0d-7a2f4b8c1d35';
+const POPUP = `moz-extension://${UUID}/popup.html`;
+
+/** Puppeteer's own connection: for the parts of WebDriver BiDi it does not wrap. https://w3c.github.io/webdriver-bidi/ */
+type Bidi = { send(method: string, params: object): Promise<{ result: never }> };
+
+export async function launchFirefox(web: Web): Promise<Driver> {
+  const executablePath = firefoxPath();
+  if (executablePath === undefined) throw new Error('no Firefox');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    enableExtensions: true,
+    defaultViewport: { width: 1000, height: 800 },
+    // Without it no page of an extension can be gone to.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ 'tallyside@tallyside': UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': web.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': web.port,
+      'network.proxy.allow_hijacking_localhost': true,
+    },
+  });
+  await browser.installExtension(EXTENSION);
+  const bidi = (browser as unknown as { connection: Bidi }).connection;
+  const errors: string[] = [];
+  const watch = (page: Page): Page => page.on('pageerror', (error) => errors.push(`page: ${String(error)}`));
+
+  return {
+    browser: 'firefox',
+    async newTab() {
+      const page = watch(await browser.newPage());
+      return tabOf(page, bidi);
+    },
+    async popup() {
+      const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })).result as { context: string };
+      await bidi.send('browsingContext.navigate', { context, url: POPUP, wait: 'none' });
+      return popupTab(context, bidi);
+    },
+    async command(name, tab) {
+      await tab.toFront();
+      const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
+      const nth = name === 'next-figure' ? 0 : 1;
+      // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
+      await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
+    },
+    errors: () => errors.splice(0),
+    close: () => browser.close(),
+  };
+}
+
+type Remote = {
+  type: string;
+  sharedId?: string;
+  value?: unknown;
+};
+type RemoteNode = Remote & { value?: { nodeType: number; localName?: string; nodeValue?: string; attributes?: Record<string, string>; children?: RemoteNode[]; shadowRoot?: RemoteNode; mode?: string } };
+
+async function evaluate(bidi: Bidi, context: string, expression: string): Promise<RemoteNode> {
+  const answer = (
+    await bidi.send('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+      serializationOptions: { maxDomDepth: 60, includeShadowTree: 'all' },
+    })
+  ).result as { type: string; result: RemoteNode; exceptionDetails?: { text: string } };
+  if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
+  return answer.result;
+}
+
+function tabOf(page: Page, bidi: Bidi): Tab {
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  return {
+    goto: async (address) => void (await page.goto(address)),
+    back: async () => void (await page.goBack()),
+    reload: async () => void (await page.reload()),
+    evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    async shadow() {
+      const root = await evaluate(bidi, context, 'document.documentElement');
+      const closed = closedRoots(root)[0];
+      return closed === undefined ? null : seen(closed);
+    },
+    rect: ({ handle }) => rectOf(bidi, context, String(handle)),
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+/** A page of the extension: reached over the bare protocol, for puppeteer waits in vain for it to load. */
+async function popupTab(context: string, bidi: Bidi): Promise<Tab> {
+  const run = async <T>(expression: string): Promise<T> => {
+    // As JSON: plain values come back as they are in the other browser.
+    const answer = (await evaluate(bidi, context, `(async () => JSON.stringify(await (${expression})))()`)) as Remote;
+    return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
+  };
+  for (let i = 0; i < 100 && !(await run<boolean>(`location.href === '${POPUP}' && document.readyState === 'complete'`)); i++) await pause(50);
+  const pointer = (actions: object[]): Promise<unknown> =>
+    bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  return {
+    goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'none' })),
+    back: async () => void (await bidi.send('browsingContext.traverseHistory', { context, delta: -1 })),
+    reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'none' })),
+    evaluate: run,
+    move: async ({ x, y }) => void (await pointer([{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }])),
+    click: async ({ x, y }) =>
+      void (await pointer([
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ])),
+    press: async (value) => void (await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] })),
+    shadow: () => Promise.resolve(null),
+    rect: ({ handle }) => rectOf(bidi, context, String(handle)),
+    toFront: async () => void (await bidi.send('browsingContext.activate', { context })),
+    close: async () => void (await bidi.send('browsingContext.close', { context })),
+  };
+}
+
+async function rectOf(bidi: Bidi, context: string, sharedId: string): Promise<Rect> {
+  const { result } = (
+    await bidi.send('script.callFunction', {
+      functionDeclaration: 'function (node) { const { x, y, width, height } = node.getBoundingClientRect(); return JSON.stringify({ x, y, width, height }); }',
+      arguments: [{ sharedId }],
+      target: { context },
+      awaitPromise: false,
+    })
+  ).result as { result: { value: string } };
+  return JSON.parse(result.value) as Rect;
+}
+
+function closedRoots(node: RemoteNode): RemoteNode[] {
+  const { shadowRoot, children = [] } = node.value ?? {};
+  return [...(shadowRoot?.value?.mode === 'closed' ? [shadowRoot] : []), ...children.flatMap(closedRoots)];
+}
+
+function seen(node: RemoteNode): Seen {
+  const { nodeType, localName = '', nodeValue = '', attributes = {}, children = [] } = node.value ?? { nodeType: 0 };
+  return { name: nodeType === 1 ? localName : '', text: nodeType === 3 ? nodeValue : '', attributes, children: children.map(seen), handle: node.sharedId };
+}
