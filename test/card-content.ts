@@ -1,11 +1,11 @@
 // Card contents made of the little a case says: everything left out is the ordinary case.
-import { readFileSync } from 'node:fs';
+import messages from '../assets/public/_locales/en/messages.json' with { type: 'json' };
 import type { CardContent, RelatedQuestion } from '../lib/claim/card-content.ts';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { Estimate, Question, Source } from '../lib/claim/database.ts';
 import type { Translate } from '../lib/card/words.ts';
 
-const MESSAGES = JSON.parse(readFileSync(new URL('../assets/public/_locales/en/messages.json', import.meta.url), 'utf8')) as Record<string, { message: string }>;
+const MESSAGES: Record<string, { message: string }> = messages;
 
 /** As browser.i18n.getMessage: '' for a key that is not there. */
 export const english: Translate = (key, substitutions = []) => (MESSAGES[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');

@@ -49,15 +49,14 @@ export function TotalsFold({ totals, t }: { totals: Totals; t: Translate }) {
           <bdi>{legend}</bdi>
         </p>
       ))}
-      <table>
+      <ul class="else">
         {totals.list.map(({ id, date, name, figure }) => (
-          <tr key={id}>
-            <td>{date}</td>
-            <td dir="auto">{name}</td>
-            <td><bdi>{figure}</bdi></td>
-          </tr>
+          <li key={id}>
+            <span dir="auto">{date} · {name}</span>
+            <span class="val"><bdi>{figure}</bdi></span>
+          </li>
         ))}
-      </table>
+      </ul>
     </Fold>
   );
 }

@@ -11,8 +11,10 @@ const GAP = 8;
 const BEFORE = 24;
 /** Kept free at the window's edges, px. */
 const EDGE = 8;
-/** Lower than this a card is not worth reading: better beside the mark, px. */
-const LOWEST = 340;
+/** Lower than this a card is better beside the mark, if the window is wide enough, px. */
+const LOW = 340;
+/** And lower than this it is not worth reading: then rather over the mark, px. */
+const LOWEST = 200;
 /** A card never fills the window: at most this much of it, and this high, px. */
 const HIGHEST = 680;
 const SHARE = 0.82;
@@ -30,9 +32,12 @@ export type Place = {
 /** `mark` is one line box; `card` its natural size. Our rectangles are all in the window's pixels, so the platform is four literals. */
 export async function place({ mark, card, window, rtl }: { mark: Box; card: Size; window: Size; rtl: boolean }): Promise<Place> {
   const cap = Math.min(HIGHEST, window.height * SHARE);
+  const natural = Math.min(card.height, cap);
   const below = window.height - (mark.y + mark.height) - GAP - EDGE;
   const above = mark.y - GAP - EDGE;
-  const height = Math.min(card.height, cap, Math.max(LOWEST, below, above));
+  const most = Math.max(below, above);
+  const beside = Math.max(mark.x, window.width - mark.x - mark.width) >= card.width + GAP + EDGE;
+  const height = most >= (beside ? LOW : LOWEST) ? Math.min(natural, most) : natural;
   const platform: Platform = {
     getElementRects: () => ({ reference: mark, floating: { x: 0, y: 0, width: card.width, height } }),
     getDimensions: () => ({ width: card.width, height }),

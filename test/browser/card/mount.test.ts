@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { HTML, middle, mouse, opened, painted, press, resize, stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+let on: Stage;
+beforeEach(() => resize(1000, 800));
+afterEach(() => on.end());
+
+const span = (mark: string): HTMLElement => document.querySelector<HTMLElement>(`[data-mark="${mark}"]`) ?? document.body;
+const paragraph = (): HTMLElement => document.querySelector('p') ?? document.body;
+
+describe('opening and closing', () => {
+  test('the page is untouched before a card is opened and after it is closed, but for one element while it is open', async () => {
+    on = stage();
+    const before = document.documentElement.outerHTML;
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((r) => records.push(...r));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    await userEvent.hover(paragraph(), { position: { x: 5, y: 5 } });
+    expect(document.documentElement.outerHTML).toBe(before);
+    on.card.send(opened());
+    await painted();
+    const host = on.host();
+    expect(host?.parentNode).toBe(document.documentElement);
+    expect([...document.documentElement.children].filter((e) => e !== host)).toEqual([document.head, document.body]);
+    expect(host?.attributes).toHaveLength(1);
+    on.card.send({ type: 'close' });
+    expect(document.documentElement.outerHTML).toBe(before);
+    observer.disconnect();
+    expect(records.every((r) => [...r.addedNodes, ...r.removedNodes].every((n) => n === host))).toBe(true);
+    expect(records.filter((r) => r.type !== 'childList' && r.target !== host)).toEqual([]);
+  });
+
+  test('resting on a mark opens its card without taking the focus; leaving closes it', async () => {
+    on = stage();
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await userEvent.hover(span('a'));
+    await vi.waitFor(() => expect(on.element()?.getAttribute('aria-label')).toBe('This page says: 40 civilians killed'), { timeout: 3000 });
+    expect(document.activeElement).toBe(document.body);
+    expect(on.states.at(-1)).toEqual({ open: 'a', blocked: false });
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await vi.waitFor(() => expect(on.element()).toBeNull(), { timeout: 3000 });
+    expect(on.states.at(-1)).toEqual({ open: null, blocked: false });
+  });
+
+  test('the pointer can go into the card and stay there', async () => {
+    on = stage();
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await userEvent.hover(span('a'));
+    await vi.waitFor(() => expect(on.element()).not.toBeNull(), { timeout: 3000 });
+    await painted();
+    await mouse('mouseMoved', middle(on.find('h3')));
+    await new Promise((done) => setTimeout(done, 700));
+    expect(on.element()).not.toBeNull();
+  });
+
+  test('a click opens at once; a click elsewhere closes', async () => {
+    on = stage({ settings: { clickOnly: true } });
+    await userEvent.click(span('b'));
+    expect(on.element()).not.toBeNull();
+    expect(on.states.at(-1)?.open).toBe('b');
+    await userEvent.click(paragraph(), { position: { x: 2, y: 2 } });
+    expect(on.element()).toBeNull();
+  });
+
+  test('by key: focus goes to the heading, Tab goes through the controls in order, Esc goes back to where it was', async () => {
+    on = stage();
+    document.querySelector('a')?.focus();
+    on.card.send(opened('a', 'key'));
+    const root = on.find('.card').getRootNode() as ShadowRoot;
+    expect(root.activeElement?.tagName).toBe('H2');
+    const order: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      await userEvent.tab();
+      const { activeElement: e } = root;
+      order.push(e?.getAttribute('aria-label') ?? e?.textContent ?? '');
+    }
+    expect(order).toEqual(['Keep open', 'Close', 'Why this question?', 'guard.example', 'How counted: Coast Guard']);
+    await userEvent.keyboard('{Escape}');
+    expect(on.element()).toBeNull();
+    expect(document.activeElement).toBe(document.querySelector('a'));
+  });
+
+  test('the page does not hear the Esc that closed the card, and hears the next one', async () => {
+    on = stage();
+    const heard = vi.fn<(event: Event) => void>();
+    document.addEventListener('keydown', heard);
+    on.card.send(opened());
+    await userEvent.keyboard('{Escape}');
+    expect(heard).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Escape}');
+    expect(heard).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', heard);
+  });
+
+  test('from mark to mark there is one card', async () => {
+    on = stage();
+    on.card.send(opened('a'));
+    on.card.send(opened('b'));
+    await painted();
+    expect(document.querySelectorAll(':popover-open')).toHaveLength(1);
+    expect(on.states.map((s) => s.open)).toEqual(['a', 'b']);
+  });
+
+  test('a mark without a card opens nothing and leaves nothing behind', () => {
+    on = stage({ view: () => null });
+    const before = document.documentElement.outerHTML;
+    on.card.send(opened());
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(on.states).toEqual([]);
+  });
+});
+
+describe('what a reader does in it', () => {
+  test('a click that was meant for the page under a card that has just come up does nothing', async () => {
+    on = stage();
+    on.card.send({ ...opened(), by: 'click', time: performance.now() + 60_000 });
+    await painted();
+    await press(on.find('[aria-label="Close"]'));
+    expect(on.element()).not.toBeNull();
+  });
+
+  test('close, pin and unpin', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    const pin = on.find('[aria-label="Keep open"]');
+    await press(pin);
+    expect(pin.getAttribute('aria-pressed')).toBe('true');
+    await userEvent.click(paragraph(), { position: { x: 2, y: 2 } });
+    expect(on.element()).not.toBeNull();
+    await press(pin);
+    expect(pin.getAttribute('aria-pressed')).toBe('false');
+    await press(on.find('[aria-label="Close"]'));
+    expect(on.element()).toBeNull();
+  });
+
+  test('a script of the page cannot press its buttons', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    on.host()?.click();
+    on.find('[aria-label="Close"]').click();
+    on.find('[aria-label="Close"]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(on.element()).not.toBeNull();
+  });
+
+  test('what happens in the card does not reach the page', async () => {
+    on = stage();
+    const heard = vi.fn<(event: Event) => void>();
+    for (const type of ['click', 'pointerdown', 'mouseup', 'keydown']) document.addEventListener(type, heard);
+    on.card.send(opened());
+    await painted();
+    await press(on.find('summary'));
+    await userEvent.keyboard('j');
+    expect(on.find<HTMLDetailsElement>('details').open).toBe(true);
+    expect(heard).not.toHaveBeenCalled();
+    for (const type of ['click', 'pointerdown', 'mouseup', 'keydown']) document.removeEventListener(type, heard);
+  });
+
+  test('copy citation, and say so', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+    await press(on.find('.btn'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
+    expect(copied[0]).toContain('- Harbour Watch: at least 210 (as of 28 Jun 2021) https://watch.example/');
+    vi.restoreAllMocks();
+  });
+
+  test('where the page has no clipboard, a copy event is answered', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+    const seen = vi.fn<(event: Event) => void>();
+    document.addEventListener('copy', seen);
+    await press(on.find('.btn'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
+    expect(seen).not.toHaveBeenCalled();
+    document.removeEventListener('copy', seen);
+    vi.restoreAllMocks();
+  });
+
+  test('not this event: put away, said, and taken back', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    await press(on.find('.plain'));
+    expect(on.away).toEqual([['a', true]]);
+    expect(on.find('[role=status]').textContent).toMatch(/^Hidden here/);
+    expect(on.find('.card').querySelector('.plot')).toBeNull();
+    await press(on.find('.plain'));
+    expect(on.away.at(-1)).toEqual(['a', false]);
+    expect(on.find('.plot')).not.toBeNull();
+  });
+
+  test('sources open apart, without telling where from', () => {
+    on = stage();
+    on.card.send(opened());
+    const link = on.find<HTMLAnchorElement>('a');
+    expect([link.target, link.rel, link.protocol, link.textContent]).toEqual(['_blank', 'noopener noreferrer', 'https:', 'guard.example']);
+  });
+
+  test('behind a row: how it was counted', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    const how = on.find('.how');
+    const method = how.closest('li')?.querySelector<HTMLElement>('.method');
+    expect(method?.offsetHeight).toBe(0);
+    await press(how);
+    expect(how.getAttribute('aria-expanded')).toBe('true');
+    expect(method?.offsetHeight).toBeGreaterThan(0);
+  });
+
+  test('text can be selected, and that keeps the card', async () => {
+    on = stage();
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await userEvent.hover(span('a'));
+    await vi.waitFor(() => expect(on.element()).not.toBeNull(), { timeout: 3000 });
+    await painted();
+    await new Promise((done) => setTimeout(done, 350));
+    await press(on.find('.q'), 2);
+    expect(String(getSelection()).trim()).not.toBe('');
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await new Promise((done) => setTimeout(done, 700));
+    expect(on.element()).not.toBeNull();
+  });
+
+  test('it can be dragged by its header and stays where it was put', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    const from = on.find('.card').getBoundingClientRect();
+    const at = { x: from.x + 200, y: from.y + 8 };
+    await mouse('mousePressed', at);
+    await mouse('mouseMoved', { x: at.x + 60, y: at.y + 30 });
+    await mouse('mouseMoved', { x: at.x + 120, y: at.y + 50 });
+    await mouse('mouseReleased', { x: at.x + 120, y: at.y + 50 });
+    await painted();
+    const to = on.find('.card').getBoundingClientRect();
+    expect([Math.round(to.x - from.x), Math.round(to.y - from.y)]).toEqual([120, 50]);
+    expect(on.find('[aria-label="Keep open"]').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('scrolling', () => {
+  const tall = `<div style="height:300px"></div>${HTML}<div style="height:3000px"></div>`;
+
+  test('the card goes with its mark, and closes when that is out of sight', async () => {
+    on = stage({ html: tall });
+    on.card.send(opened());
+    await painted();
+    const before = on.find('.card').getBoundingClientRect().y;
+    window.scrollBy({ top: 100, behavior: 'instant' });
+    await painted();
+    expect(on.find('.card').getBoundingClientRect().y).toBe(before - 100);
+    window.scrollTo({ top: 2000, behavior: 'instant' });
+    await painted();
+    expect(on.element()).toBeNull();
+    window.scrollTo(0, 0);
+  });
+
+  test('text that scrolls under a still pointer opens nothing', async () => {
+    on = stage({ html: tall, settings: { openDelay: 50 } });
+    const top = span('a').getBoundingClientRect();
+    await userEvent.hover(document.body, { position: { x: 20, y: top.y - 100 } });
+    await userEvent.hover(document.body, { position: { x: top.x + 20, y: top.y - 100 + 10 } });
+    window.scrollBy({ top: 100, behavior: 'instant' });
+    await new Promise((done) => setTimeout(done, 400));
+    expect(on.element()).toBeNull();
+    window.scrollTo(0, 0);
+  });
+});
