@@ -17,7 +17,7 @@ const TABLE: Record<string, Rule> = {
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
-  lookup: { folders: ['card', 'claim', 'link', 'store', 'update'], packages: [] },
+  lookup: { folders: ['card', 'claim', 'detect', 'link', 'store', 'update'], packages: [] },
   messages: { folders: ['claim', 'lookup'], packages: ['wxt/browser', 'zod/mini'] },
   'settings.ts': { folders: ['claim'], packages: ['wxt/browser', 'wxt/utils/storage'] },
 };

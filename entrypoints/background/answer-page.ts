@@ -5,7 +5,7 @@ import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { keepLibrary } from '../../lib/lookup/keeper.ts';
-import { lookup, type Lookup } from '../../lib/lookup/lookup.ts';
+import { lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
 import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
@@ -42,7 +42,7 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
   }
 }
 
-async function answerLookup(sender: PageSender, asked: Lookup): Promise<Answer> {
+async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body']): Promise<Answer> {
   const kept = await read(hiddenMatches);
   const hidden = async (quote: string, question: string): Promise<boolean> => {
     const key = await hiddenKey(sender.url, quote, question);
@@ -50,11 +50,11 @@ async function answerLookup(sender: PageSender, asked: Lookup): Promise<Answer> 
   };
   // The address is the browser's, not the message's.
   const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
-  const known = { document, claims: asked.claims };
-  const cards = cardsOf(known, await library.use((l) => lookup(l, known, hidden)), { words, now: new Date() });
+  const found = await library.use((l) => lookup(l, document, hidden));
+  const cards = cardsOf(document.info, found, { words, now: new Date() });
   const matches = cards.filter((card) => card !== null).length;
   await show(sender.tab, { is: 'looked', matches });
-  return { cards, style: matches > 0 ? cardStyle : '' };
+  return { claims: found.claims, cards, style: matches > 0 ? cardStyle : '' };
 }
 
 async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {

@@ -2,7 +2,6 @@
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
 import { browser } from 'wxt/browser';
 import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
-import { languageOf } from '../../lib/detect/languages.ts';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
@@ -13,7 +12,6 @@ import { nextMark, reveal } from '../../lib/page/next-mark.ts';
 import { readPage } from '../../lib/page/page.ts';
 import { underline, type Underline } from '../../lib/page/underline.ts';
 import { watchPage } from '../../lib/page/watch.ts';
-import { claimsOf, type Known } from './claims.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
 export type Session = { again(): void; destroy(): void };
@@ -21,7 +19,6 @@ export type Session = { again(): void; destroy(): void };
 /** `onEnd` is called once, when everything has been taken away. */
 export function startSession(onEnd: () => void): Session {
   const end = new AbortController();
-  const known: Known = new Map();
   const away = new Set<string>();
   let reading: Reading = NOTHING;
   let roles: Figures['figures'][number]['role'][] = [];
@@ -69,19 +66,15 @@ export function startSession(onEnd: () => void): Session {
     latest.abort();
     const { signal } = (latest = new AbortController());
     const page = readPage(document);
-    const language = languageOf(page.document.info.lang);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    if (language === null || (page.document.text === text && intact)) return;
-    const claims = await claimsOf(page.document, { language, known, signal });
-    if (claims === null || (claims.length === 0 && reading.found.length === 0)) return;
-    const asked = fit({ document: page.document, claims });
-    const answer = await tell('lookup', asked);
+    if (page.document.text === text && intact) return;
+    const answer = await tell('lookup', { document: fit(page.document) });
     if (signal.aborted) return;
     if (answer === null) return destroy();
     text = page.document.text;
     roles = page.document.blocks.map((b) => b.role);
     if (answer.style !== '') card ??= mount(answer.style);
-    show(readingOf(page, asked.claims, answer.cards));
+    show(readingOf(page, answer.claims, answer.cards));
   }
 
   /** A page that could not be read stays as it is, with the marks it had. */

@@ -1,9 +1,8 @@
 // What the worker believes of a message. A page's renderer may be taken over and then speaks as our script in it: who
 // sent a message is asked of the browser, never of the message, and its body is held against a schema.
 import * as z from 'zod/mini';
-import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
-import { MAX_CLAIMS, MAX_HEADER, MAX_NAME, MAX_PHRASE, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
+import { MAX_HEADER, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -30,9 +29,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   switchAll: 'popup',
 };
 
-const short = z.string().check(z.maxLength(MAX_PHRASE));
 const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
-const number = z.nullable(z.number().check(z.refine((n) => Number.isFinite(n) && n >= 0)));
 const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
 
 const Document = z.strictObject({
@@ -59,58 +56,15 @@ const Document = z.strictObject({
   }),
 });
 
-const OneClaim = z.strictObject({
-  low: number,
-  high: number,
-  bound: z.enum(['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'nearly', 'range', 'vague']),
-  start: offset,
-  end: offset,
-  text: z.string().check(z.maxLength(MAX_NAME)),
-  number: z.strictObject({ start: offset, end: offset }),
-  block: z.int().check(z.minimum(0)),
-  kind: z.enum(['count', 'vague', 'ordinal', 'zero', 'share', 'rate']),
-  measure: z.enum(['killed', 'wounded', 'missing', 'displaced', 'detained', 'casualties', 'other']),
-  group: z.enum([
-    'people',
-    'civilians',
-    'combatants',
-    'military',
-    'police',
-    'militants',
-    'officials',
-    'children',
-    'women',
-    'journalists',
-    'aid-workers',
-    'protesters',
-    'prisoners',
-    'migrants',
-    'other',
-  ]),
-  groupText: z.nullable(short),
-  increment: z.boolean(),
-  hypothetical: z.boolean(),
-  saidBy: z.nullable(short),
-  actor: z.nullable(short),
-  place: z.nullable(short),
-  period: z.nullable(z.strictObject({ text: short, from: z.nullable(short), to: z.nullable(short) })),
-  rules: z.array(short).check(z.maxLength(100)),
-});
-
-/** Linking cuts the text at these places: they must lie in it. */
-const lies = ({ document: { text, blocks }, claims }: { document: PageDocument; claims: Claim[] }): boolean =>
-  blocks.every((b) => b.start <= b.end && b.end <= text.length) &&
-  claims.every(
-    (c) =>
-      c.start < c.end && c.end <= text.length && c.start <= c.number.start && c.number.start < c.number.end && c.number.end <= c.end && c.block < blocks.length,
-  );
+/** Reading cuts the text at these places: they must lie in it. */
+const lies = ({ document: { text, blocks } }: { document: PageDocument }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
 
 const tab = z.int().check(z.minimum(0));
 
 const BODY = {
   gate: z.null(),
   lookup: z
-    .strictObject({ document: Document, claims: z.array(OneClaim).check(z.maxLength(MAX_CLAIMS)) })
+    .strictObject({ document: Document })
     .check(z.refine(lies, { error: 'a place that is not in the text' })),
   notThisEvent: z.strictObject({
     quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),

@@ -6,22 +6,19 @@ import type { FoundCard } from '../lookup/cards.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
-/** Marks on one page. */
-export const MAX_CLAIMS = 500;
-/** A title, an address, a quotation; a table's heading; a name or phrase inside a claim. UTF-16 units. */
+/** A title, an address, a quotation; a table's heading. UTF-16 units. */
 export const MAX_NAME = 2_000;
 export const MAX_HEADER = 5_000;
-export const MAX_PHRASE = 500;
 
-/** `cards`: one per claim. `style` is the card's sheet: it comes with the first card, so that no page pays for it in vain. */
-export type Answer = { cards: (FoundCard | null)[]; style: string };
+/** `cards`: one per claim, null where there is nothing to set beside it. `style` is the card's sheet: it comes with the first card, so that no page pays for it in vain. */
+export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; style: string };
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
   /** The page may hold a casualty figure: asks for the reader. True: it may be read here, and the reader is there now. */
   gate: { body: null; answer: boolean };
   /** Null: reading is switched off here. */
-  lookup: { body: { document: PageDocument; claims: Claim[] }; answer: Answer | null };
+  lookup: { body: { document: PageDocument }; answer: Answer | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */
   notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
 };
