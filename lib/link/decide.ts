@@ -71,6 +71,23 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
 /** The clause names the hand that the question asks about. */
 const isByHand = (v: Verdict): boolean => v.actor > 0;
 
+/** `other` counts by all causes what `best` counts by one hand, and the clause names no hand. */
+function countsAllCauses(other: Verdict, best: Verdict): boolean {
+  const a = other.candidate.traits;
+  const b = best.candidate.traits;
+  return (
+    a.scope === 'all-causes' &&
+    b.scope === 'actor' &&
+    !isByHand(best) &&
+    other.relation === 'same' &&
+    best.relation === 'same' &&
+    a.measure === b.measure &&
+    a.countries.some((c) => b.countries.includes(c)) &&
+    other.near >= best.near &&
+    rank(best) - rank(other) < MARGIN_CAUSES
+  );
+}
+
 /** A name in the clause or the sentence speaks louder than another event's names further off. */
 function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
   if (verdict.evidence.tier <= SENTENCE && verdict.evidence.telling <= SENTENCE) return false;
@@ -87,8 +104,8 @@ export function decide(verdicts: readonly Verdict[], group: string): Verdict | n
     else if (prefersWhole(best, other) || equalsBetter(best, other, group)) best = other;
   }
   // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
-  const anyCause = sorted.find((v) => v.candidate.traits.scope === 'all-causes' && v.relation === 'same' && !isByHand(v));
-  if (anyCause !== undefined && best.candidate.traits.scope === 'actor' && best.relation === 'same' && !isByHand(best) && rank(best) - rank(anyCause) < MARGIN_CAUSES) best = anyCause;
+  const current = best;
+  best = sorted.find((v) => countsAllCauses(v, current)) ?? best;
   const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best) && !(best.candidate.traits.scope === 'all-causes' && v.candidate.traits.scope === 'actor' && !isByHand(v)));
   if (rival !== undefined && rank(best) - rank(rival) < MARGIN) return null;
   return isNeverCarded(best.candidate.traits) ? null : best;

@@ -124,7 +124,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (atOnce && reading.nationwide) return null;
   const somewhere = isPartOfPlace(view, traits, candidate.mentions, page);
   // "730 of them children" is all that a question about the children asks for.
-  const exact = (traits.group !== 'people' && view.group === traits.group) || actor.why === OWNED_UP;
+  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group) || actor.why === OWNED_UP;
   const oneRaid = !long && !atOnce && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
@@ -143,7 +143,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.
-  if (given.previous?.near === true && given.previous.question === traits.id && view.groupText === null && claim.measure === given.previous.measure) logit += REPEATED;
+  if (given.previous?.near === true && given.previous.question === traits.id && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;

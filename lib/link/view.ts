@@ -8,6 +8,7 @@ import { findNames } from './names.ts';
 import type { Hit } from './names.ts';
 import { clauseOf, sentencesOf } from './sentences.ts';
 import type { Span } from './sentences.ts';
+import { whoOf } from './who.ts';
 import { timeCues } from './time-cues.ts';
 import type { TimeCue } from './time-cues.ts';
 
@@ -54,6 +55,7 @@ export type ClaimView = {
   /** The group counted: the claim's own, or, where it names none, that of the figure before it ("20 soldiers died and 9 were hurt"). */
   group: Claim['group'];
   groupText: string | null;
+  groupStated: boolean;
   /** Other figures of the sentence, and the folded text between them and this one. */
   siblings: { claim: Claim; between: string }[];
 };
@@ -113,9 +115,6 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
 
 const inside = (span: Span, outer: Span): boolean => span.start >= outer.start && span.end <= outer.end;
 
-/** Characters over which a figure without a noun goes on counting the people of the one before. */
-const INHERIT_REACH = 60;
-
 /** Makes each claim's view; claims are in order of position. */
 export function viewClaims(document: PageDocument, claims: readonly Claim[], page: PageView): ClaimView[] {
   const sentences = new Map<number, Span[]>();
@@ -131,7 +130,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const siblings = claims
       .filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end)
       .map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
-    const named = claim.groupText !== null || claim.group !== 'people' ? claim : (siblings.findLast((s) => s.claim.start < claim.start && s.between.length < INHERIT_REACH)?.claim ?? claim);
+    const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
     const places = page.places.filter((p) => inside(p, sentence));
@@ -151,8 +150,9 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       cues,
       clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
       siblings,
-      group: named.group,
-      groupText: named.groupText,
+      group: who.group,
+      groupText: who.words,
+      groupStated: who.stated,
       inTitle: document.blocks[blockIndex]?.role === 'headline',
     };
   });

@@ -35,11 +35,12 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   const asked = traits.group;
   const { group } = view;
   const words = (view.groupText ?? '').toLowerCase();
+  if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
   if (asked === 'people' || asked === 'other') {
-    if (group === 'people') return breakdown && /^(?:\w+ )?men$/.test(words) ? part('men') : SAME;
+    if (group === 'people') return SAME;
     if (group === 'other') return traits.title.toLowerCase().includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
     // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
     if (group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') {

@@ -1,4 +1,5 @@
 // What happened to the people counted.
+import type { Measure } from '../../claim/claim.ts';
 import type { Traits } from '../link-index.ts';
 import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
@@ -9,8 +10,26 @@ const BOTH = /\b(?:killed|dead|deaths?) (?:or|and|and\/or) (?:(?:badly|seriously
 /** Words of deaths that nobody's weapon caused. */
 export const INDIRECT = /\b(?:indirect|excess|attributable|attributed to|starv|hunger|malnutrition|malnourish|famine|disease|lack of (?:care|medic)|eventually|aftermath)/;
 
-export function compareMeasure(view: ClaimView, traits: Traits): Fit {
+/** Words for each harm; a figure whose clause has only those of another is about the other. */
+const HARMS: readonly (readonly [Measure, RegExp])[] = [
+  ['killed', /\b(?:kill|dead|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
+  ['displaced', /\b(?:refugees|displaced|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
+  ['missing', /\b(?:missing|unaccounted|disappear|vanished|lost contact)/],
+  ['wounded', /\b(?:wound|injur|hurt|maimed)/],
+];
+
+/** The harm read at the number, unless the clause speaks of another only. */
+function harmOf(view: ClaimView): Measure {
   const { measure } = view.claim;
+  const words = HARMS.find(([m]) => m === measure)?.[1];
+  const near = `${view.clauseText} ${view.claim.text.toLowerCase()}`;
+  if (words === undefined || words.test(near)) return measure;
+  const others = HARMS.filter(([, w]) => w.test(near));
+  return others.length === 1 ? (others[0]?.[0] ?? measure) : measure;
+}
+
+export function compareMeasure(view: ClaimView, traits: Traits): Fit {
+  const measure = harmOf(view);
   const asked = traits.measure;
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
   const killed = measure === 'killed' || (view.claim.kind === 'share' && measure === 'casualties');

@@ -7,6 +7,11 @@ const SEVERAL = '(?:one|a|two|three|four|five|six|several|a single|another|each|
 const UNNAMED = new RegExp(
   `\\b(?:in|at|from|around) ${SEVERAL} (?:[\\w-]+ ){0,3}(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\\b`,
 );
+const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|pupils|guests|inmates) (?:of|in|at|from) ${SEVERAL} (?:[\\w'-]+ ){0,4}(?:homes?|hospitals?|schools?|villages?|towns?|camps?|prisons?|hotels?|factory|families|family)\\b`);
+/** "On the island nation": one of the lands of an event of many. */
+const THAT_LAND = /\b(?:in|on) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
+/** A county, a state or a city counts its own dead of a disaster. */
+const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
 const LOCATED = /\b(?:in|at|near|outside|around)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
 export const NATIONWIDE = /\b(?:nation-?wide|country-?wide|across the (?:country|nation|territory|strip)|in the (?:whole|entire) (?:country|territory)|(?:whole|entire) country|around the country|throughout the country)\b/;
@@ -21,7 +26,9 @@ function nameAt(original: string, at: number): string {
  * question, its countries and its own place name are its own.
  */
 export function isPartOfPlace(view: ClaimView, traits: Traits, mentions: readonly Mention[], page: PageView): boolean {
-  if (UNNAMED.test(view.clauseText)) return true;
+  if (UNNAMED.test(view.clauseText) || RESIDENTS.test(view.clauseText)) return true;
+  if (traits.countries.length > 1 && THAT_LAND.test(view.clauseText)) return true;
+  if (traits.type === 'disaster' && view.places.some((p) => p.kind === 'city' && !p.located && p.end <= view.claim.start && !traits.place.includes(page.folded.slice(p.start, p.end)) && LOCAL_BODY.test(page.folded.slice(p.end, view.claim.start)))) return true;
   const { clause, claim } = view;
   const original = page.original.slice(clause.start, clause.end);
   for (const m of original.matchAll(LOCATED)) {

@@ -1,0 +1,42 @@
+// Whom a figure counts, where its own words leave that to the words around it.
+import type { Claim, Group } from '../claim/claim.ts';
+
+/** `stated`: by the figure's own words; else taken over from the figure before it. */
+export type Who = { group: Group; words: string | null; stated: boolean };
+
+/** Characters over which a figure without a noun goes on counting the people of the one before. */
+const INHERIT_REACH = 60;
+
+const GROUPS: readonly (readonly [RegExp, Group])[] = [
+  [/child|boys|girls|minors|pupils|infants/, 'children'],
+  [/wom[ae]n/, 'women'],
+  [/civilians|villagers|residents/, 'civilians'],
+  [/soldiers|troops|servicemen|marines|recruits/, 'military'],
+  [/police/, 'police'],
+  [/militants|fighters|insurgents|rebels|terrorists|bombers|gunmen/, 'militants'],
+  [/journalists|reporters/, 'journalists'],
+  [/aid workers|staff|medics|health workers/, 'aid-workers'],
+  [/protesters|demonstrators/, 'protesters'],
+  [/prisoners|detainees|inmates/, 'prisoners'],
+  [/migrants|refugees/, 'migrants'],
+  [/firefighters|foreigners|tourists|nationals|men\b/, 'other'],
+];
+/** "730 of them small children", "12 of the dead were under 21". */
+const OF_THEM =
+  /^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\w-]+ ){0,2}?(children|child|boys|girls|minors|pupils|infants|wom[ae]n|civilians|villagers|residents|soldiers|troops|servicemen|marines|recruits|police|militants|fighters|insurgents|rebels|terrorists|bombers|gunmen|journalists|reporters|aid workers|staff|medics|health workers|protesters|demonstrators|prisoners|detainees|inmates|migrants|refugees|firefighters|foreigners|tourists|nationals|men)\b/;
+const PART_OF_IT = /^ ?[^,.;]{0,25}\b(?:of|among) (?:them|whom|these|those)\b/;
+
+/**
+ * `after` is the folded text from the end of the number to the end of the sentence; `earlier` are the figures before it in
+ * the sentence with the text from theirs to it.
+ */
+export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Claim; between: string }[]): Who {
+  const own = OF_THEM.exec(after)?.[1];
+  const listed = own === undefined ? undefined : GROUPS.find(([words]) => words.test(own));
+  if (own !== undefined && listed !== undefined) return { group: listed[1], words: own, stated: true };
+  if (claim.groupText !== null || claim.group !== 'people') return { group: claim.group, words: claim.groupText, stated: true };
+  // "4,031 civilians, 261 children among them, were killed and 4,735 wounded": on with the civilians, not with the part.
+  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && (s.claim.groupText !== null || s.claim.group !== 'people'));
+  if (before === undefined || before.between.length >= (earlier.length > 1 ? INHERIT_REACH * 2 : INHERIT_REACH)) return { group: claim.group, words: null, stated: false };
+  return { group: before.claim.group, words: before.claim.groupText, stated: false };
+}
