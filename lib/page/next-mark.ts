@@ -18,9 +18,16 @@ export function nextMark(marks: ReadonlyMap<string, Range>, current: string | nu
   return order[step === 1 ? first : (first - 1 + order.length) % order.length] ?? null;
 }
 
-/** Brings a mark into the middle of the window when it is not in sight. */
+/** Brings a mark into the middle of the window when it is not in sight; also within a part of the page that scrolls by itself. */
 export function reveal(range: Range): void {
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top >= 0 && bottom <= innerHeight) return;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const seen = (): DOMRect | null => {
+    const box = range.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight ? null : box;
+  };
+  if (!seen()) return;
+  const { startContainer: start } = range;
+  (start instanceof Element ? start : start.parentElement)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // The element may be a paragraph higher than the window.
+  const box = seen();
+  if (box) scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });
 }
