@@ -1,6 +1,6 @@
-// Where the card goes: below its mark, above when there is more room, beside it in a low window; never over it, never outside.
-import { computePosition, flip, offset, shift } from '@floating-ui/core';
-import type { Platform } from '@floating-ui/core';
+// Where the card goes: below its mark, above when there is more room, beside it in a low window; never outside.
+import { computePosition, shift } from '@floating-ui/core';
+import type { Placement, Platform } from '@floating-ui/core';
 import type { Box } from '../page/geometry.ts';
 
 type Size = { width: number; height: number };
@@ -29,30 +29,30 @@ export type Place = {
   room: number;
 };
 
-/** `mark` is one line box; `card` its natural size. Our rectangles are all in the window's pixels, so the platform is four literals. */
+/** `mark` is one line box; `card` its natural size. All rectangles are in the window's pixels, so the platform is four literals. */
 export async function place({ mark, card, window, rtl }: { mark: Box; card: Size; window: Size; rtl: boolean }): Promise<Place> {
   const cap = Math.min(HIGHEST, window.height * SHARE);
-  const natural = Math.min(card.height, cap);
   const below = window.height - (mark.y + mark.height) - GAP - EDGE;
   const above = mark.y - GAP - EDGE;
+  const after = window.width - (mark.x + mark.width) - GAP - EDGE;
+  const before = mark.x - GAP - EDGE;
+  const natural = Math.min(card.height, cap);
   const most = Math.max(below, above);
-  const beside = Math.max(mark.x, window.width - mark.x - mark.width) >= card.width + GAP + EDGE;
-  const height = most >= (beside ? LOW : LOWEST) ? Math.min(natural, most) : natural;
+  const beside = most < Math.min(natural, LOW) && Math.max(after, before) >= card.width;
+  const side = beside ? (after >= before ? 'right' : 'left') : below >= natural || below >= above ? 'bottom' : 'top';
+  const height = beside || most < Math.min(natural, LOWEST) ? natural : Math.min(natural, most);
+
+  const near: Box = { x: mark.x - GAP, y: mark.y - GAP, width: mark.width + 2 * GAP, height: mark.height + 2 * GAP };
+  // Below and above, the card's start edge counts from before the mark; beside it, from the gap.
+  const reference = beside ? near : { ...near, x: mark.x - BEFORE, width: mark.width + 2 * BEFORE };
   const platform: Platform = {
-    getElementRects: () => ({ reference: mark, floating: { x: 0, y: 0, width: card.width, height } }),
+    getElementRects: () => ({ reference, floating: { x: 0, y: 0, width: card.width, height } }),
     getDimensions: () => ({ width: card.width, height }),
     getClippingRect: () => ({ x: 0, y: 0, ...window }),
     isRTL: () => rtl,
   };
-  const { x, y, placement } = await computePosition(null, null, {
-    platform,
-    placement: below < height && above > below ? 'top-start' : 'bottom-start',
-    middleware: [
-      offset(({ placement: p }) => ({ mainAxis: GAP, crossAxis: /^(?:top|bottom)/.test(p) ? -BEFORE : 0 })),
-      flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ['bottom-start', 'top-start', 'right-start', 'left-start'] }),
-      shift({ padding: EDGE, crossAxis: true }),
-    ],
-  });
-  if (placement === 'top-start' && y + height <= mark.y - GAP + 1) return { x, top: null, bottom: y + height, room: Math.min(cap, y + height - EDGE) };
+  const placement: Placement = `${side}-start`;
+  const { x, y } = await computePosition(null, null, { platform, placement, middleware: [shift({ padding: EDGE, crossAxis: true })] });
+  if (side === 'top' && y + height <= mark.y - GAP + 1) return { x, top: null, bottom: y + height, room: Math.min(cap, y + height - EDGE) };
   return { x, top: y, bottom: null, room: Math.max(height, Math.min(cap, window.height - y - EDGE)) };
 }
