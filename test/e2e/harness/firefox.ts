@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import { launch, type KeyInput, type Page } from 'puppeteer-core';
 import { firefoxPath } from '../../../lib/cli/browsers.ts';
 import { pause, type Driver, type Rect, type Seen, type Tab } from './driver.ts';
 import type { Web } from './web.ts';
@@ -15,7 +15,7 @@ type Bidi = { send(method: string, params: object): Promise<{ result: never }> }
 export async function launchFirefox(web: Web): Promise<Driver> {
   const executablePath = firefoxPath();
   if (executablePath === undefined) throw new Error('no Firefox');
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,
