@@ -7,6 +7,7 @@ import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './predicate.ts';
+import type { Rule } from './rules.ts';
 import { has, isHypothetical, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -35,7 +36,7 @@ export function bind(s: Sentence, before: Before): (Reading | null)[] {
 /** Fewer than this who flee are escaping; more are displaced. */
 const CROWD = 50;
 
-const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: string[]): Reading => ({ measure, at, hypothetical, negated: false, rules, strict: true });
+const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: Rule[]): Reading => ({ measure, at, hypothetical, negated: false, rules, strict: true });
 
 function one(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
@@ -48,14 +49,14 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
   }
   if (phrase.number.kind === 'ordinal') return ordinal(s, phrase, before);
-  if (phrase.partOf === 'victims' && phrase.partWord) {
+  if (phrase.partOf === 'victims' && phrase.partWord && !(phrase.head === 'victim' && phrase.partWord.soft)) {
     const measure = phrase.partWord.measure ?? before.measure ?? 'killed';
     return predicateOnly(s, index) ?? counted(measure, phrase.to - 1, false, 'part-of-victims');
   }
   const object = objectOf(s, index);
   const after = s.tokens[phrase.to];
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
-  if (object && !(has(after, T.state) && after?.word.result)) return accepts(phrase, object) ? object : null;
+  if (object && !(has(after, T.state) && after?.word.result)) return accepts(s, phrase, object) ? object : null;
   const loss = lossOf(s, index, before.near);
   if (loss) return loss;
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
@@ -68,21 +69,22 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const main = predicateOf(s, index, predicate.at + 1);
     if (main !== null && main !== agent && main.strict) return main;
   }
-  if (predicate?.strict && accepts(phrase, predicate)) return predicate;
-  if (object && accepts(phrase, object)) return object;
+  if (predicate?.strict && accepts(s, phrase, predicate)) return predicate;
+  if (object && accepts(s, phrase, object)) return object;
+  if (phrase.adjective && phrase.head === 'unknown') return null;
   if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
     const whole = s.phrases[index + 1] ? resolve(index + 1) : null;
     if (whole) return { ...whole, rules: ['part-of-number', ...whole.rules] };
   }
-  const standing = earlier(index, resolve) ?? before.near;
-  const governor = governorOf(s, index, resolve, standing);
-  if (governor && accepts(phrase, governor)) return governor;
-  if (predicate && accepts(phrase, predicate)) return predicate;
-  const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
-  if (rival) return rival;
   const part = partOfThem(s, index, before, resolve);
   if (part) return part;
+  const standing = earlier(index, resolve) ?? before.near;
+  const governor = governorOf(s, index, resolve, standing);
+  if (governor && accepts(s, phrase, governor)) return governor;
+  if (predicate && accepts(s, phrase, predicate)) return predicate;
+  const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
+  if (rival) return rival;
   if (phrase.head === 'victim' && head) return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
@@ -125,12 +127,13 @@ function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Readi
   return whole ? { ...whole, measure: 'wounded', rules: ['outcome-alone'] } : null;
 }
 
-/** A number without a noun of persons needs a word that can only mean people; unknown nouns need a direct grip. */
-function accepts(phrase: Phrase, reading: Reading): boolean {
+/** A noun we do not know counts people only when it is a name ("12 Rohingya"): "two bills were killed" is no harm. */
+function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean {
+  const capital = s.tokens[phrase.headAt]?.capital ?? false;
   const verb = reading.word;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
   if (reading.safe || (reading.negated && phrase.number.kind !== 'zero')) return false;
-  if (phrase.head === 'unknown') return reading.rules[0] !== 'toll' && (reading.measure === 'killed' || reading.measure === 'wounded' || reading.measure === 'detained' || reading.measure === 'missing');
+  if (phrase.head === 'unknown') return capital && reading.rules[0] !== 'toll';
   return true;
 }
 

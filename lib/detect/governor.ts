@@ -4,6 +4,7 @@ import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Reading } from './predicate.ts';
+import type { Rule } from './rules.ts';
 import { has, isHypothetical, isOngoing, isPast, marked, measureOf, together, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
@@ -11,7 +12,7 @@ import type { Token } from './tokens.ts';
 /** How far a coordination may reach back to its verb, in tokens. */
 const BACK = 45;
 
-const reading = (s: Sentence, measure: Measure, at: number, rules: string[], strict = true): Reading => ({ measure, at, hypothetical: isHypothetical(s, at), negated: false, rules, strict });
+const reading = (s: Sentence, measure: Measure, at: number, rules: Rule[], strict = true): Reading => ({ measure, at, hypothetical: isHypothetical(s, at), negated: false, rules, strict });
 
 /** The casualty verb whose object starts right after it, or null. */
 export function objectOf(s: Sentence, index: number): Reading | null {
@@ -26,19 +27,19 @@ export function objectOf(s: Sentence, index: number): Reading | null {
   const v = tokens[verb] as Token;
   if (v.word.frame === 'subject') return null;
   const voice = voiceOf(s, verb);
-  if (voice !== 'active' || has(tokens[verb - 1], T.not) || (has(tokens[verb - 1], T.modal) && tokens[verb - 1]?.text.endsWith("n't"))) return null;
+  if (voice !== 'active' || has(tokens[verb - 1], T.not)) return null;
   const next = tokens[phrase.to];
   if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
   return objectReading(s, verb, 'object');
 }
 
-function objectReading(s: Sentence, verb: number, rule: string): Reading {
+function objectReading(s: Sentence, verb: number, rule: Rule): Reading {
   const { measure, rules } = partners(s, verb);
   return reading(s, measure, verb, [rule, ...rules]);
 }
 
 /** "killed and wounded 70", "shot and killed two": verbs joined before one object. */
-function partners(s: Sentence, verb: number): { measure: Measure; rules: string[] } {
+function partners(s: Sentence, verb: number): { measure: Measure; rules: Rule[] } {
   const { tokens } = s;
   let first = verb;
   for (;;) {
@@ -89,7 +90,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
-  const toll = tollOf(s, i, phrase, standing) ?? inverted(s, i);
+  const toll = inverted(s, i) ?? tollOf(s, i, phrase, standing);
   if (toll) return toll;
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
     const part = subsetOf(s, index, resolve, t);
@@ -148,7 +149,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }
     if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
-    if ((has(t, T.state) || has(t, T.verb)) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
+    if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
     if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
@@ -164,7 +165,9 @@ function inverted(s: Sentence, left: number): Reading | null {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 || t.text === ',') return null;
     if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
-    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, t.word.measure, i, ['inverted']);
+    const partner = has(tokens[i - 1], T.and) ? tokens[i - 2]?.word.measure : null;
+    const measure = partner ? together(partner, t.word.measure, false) : t.word.measure;
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
     return null;
   }
   return null;
@@ -240,7 +243,7 @@ function listOf(s: Sentence, index: number, link: number, resolve: (i: number) =
           continue;
         }
         const r = resolve(own);
-        if (r && (counts || gapping)) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
+        if (r && (counts || gapping)) return { ...r, rules: [gapping ? 'gapping' : 'list', ...r.rules.slice(-1)] };
         if (!r && (has(tokens[other.from - 1], T.prep | T.of | T.by) || other.head !== 'bare')) return null;
         k = other.from;
         continue;

@@ -2,7 +2,7 @@
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { has } from './verbs.ts';
+import { has, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
@@ -20,7 +20,7 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
     const g = has(t, T.person | T.victim) ? t.word.group : null;
     if (g && (group === null || group === 'people')) group = g;
   }
-  const only = from === phrase.headAt && (has(head, T.victim | T.other | T.life) || head.word.group === 'people');
+  const only = from === phrase.headAt && (has(head, T.victim | T.other | T.life) || marked(head, ' general'));
   const words = only ? null : text.slice((s.tokens[from] as Token).start, head.end);
   return { group: group ?? (words === null ? 'people' : 'other'), groupText: words };
 }

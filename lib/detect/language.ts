@@ -76,6 +76,8 @@ export const MARKS = [
   'carry', // taken, rushed, airlifted: to a clinic means wounded
   'clinic',
   'among', // among the dead were 14
+  'time', // that day
+  'general', // people, men: names no group
   'gravely', // one critically
   'says', // the army says 150: a rival figure for what was just counted
   'at', // put the number at 12
@@ -119,7 +121,7 @@ export type Language = {
   /** The twelve months, spellings of one parted by a stroke. */
   months: string;
   abbreviations: string;
-  endings: { adverb: string; past: string; ongoing: string; person: string; agedPerson: string };
+  endings: { adverb: string; past: string; ongoing: string; person: string; agedPerson: string; plural: string };
   plural(noun: string): string;
   /** Present, past and -ing form of a regular verb. */
   verb(base: string): readonly [string, string, string];

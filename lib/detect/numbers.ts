@@ -33,7 +33,7 @@ export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon)
   if (share) return share;
   if (first.digits && first.digits.kind !== 'count') {
     const { kind, value } = first.digits;
-    return made(at, at + 1, value, value, kind === 'ordinal' ? 'ordinal' : kind === 'percent' ? 'share' : 'name', 'digits');
+    return made(at, at + 1, value, value, kind === 'ordinal' ? 'ordinal' : kind === 'percent' ? 'share' : 'name', kind === 'percent' ? 'percent' : 'digits');
   }
   if (role(first) === 'zero') return made(at, at + 1, 0, 0, 'zero', 'zero');
   if (role(first) === 'ordinal') return made(at, at + 1, first.word.number?.value ?? 0, first.word.number?.value ?? 0, 'ordinal', 'ordinal-word');
@@ -207,6 +207,8 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   const skip = marked(first, ' article') ? 1 : 0;
   const n = valuesOf(tokens[at + skip], lexicon);
   if (n?.role === 'fraction' || (n?.role === 'half' && (tokens[at + 1]?.word.tags ?? 0) & T.of)) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
+  // "a third of", a place in a row without the article
+  if (skip && n?.role === 'ordinal' && n.value > 2 && (tokens[at + 2]?.word.tags ?? 0) & T.of) return made(at, at + 2, 0, 0, 'share', 'fraction');
   if (skip) return null;
   const dash = first.text.indexOf('-');
   if (dash > 0 && lexicon.words.get(first.text.slice(dash + 1))?.number?.role === 'fraction') return made(at, at + 1, 0, 0, 'share', 'fraction');

@@ -70,6 +70,8 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
     return phrase;
   }
   lookHead(tokens, phrase, at, lexicon);
+  // "no reports of injuries"
+  if (number.kind === 'zero' && phrase.head === 'excluded' && has(tokens[phrase.to], T.of)) lookHead(tokens, phrase, phrase.to + 1, lexicon);
   // "72 civilians or more"
   const last = tokens[phrase.to];
   if (last?.word.boundAfter && phrase.bound === null) {
@@ -128,6 +130,8 @@ function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   if (before?.text === '.' && (marked(tokens[number.from - 2], ' name') || (marked(tokens[number.from - 2], ' month') && number.low <= 31))) return true;
   if (marked(before, ' money') || marked(next, ' money')) return true;
   const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;
+  // "22 June 89"
+  if (marked(before, ' month') && tokens[number.from - 2]?.digits && !phrase.bound && number.low < 100) return true;
   if (isDay && (marked(before, ' month') || (marked(next, ' month') && !phrase.bound))) return true;
   if (number.yearlike && phrase.bound === null) {
     // "the 1979 murders"
@@ -144,6 +148,8 @@ function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   const { number } = phrase;
   if (number.low > 120 || phrase.bound || !tokens[number.from]?.digits) return false;
   if (yearsOld(tokens, number.to)) return true;
+  // "who was 45"
+  if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], ' they'))) return true;
   // "ages 17, 19 and 22"
   for (let i = number.from - 1; i >= 0; i--) {
     const t = tokens[i] as Token;
@@ -222,7 +228,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     if (t.word.number && !(tags & (T.person | T.victim))) break;
     if (tags & (T.verb | T.state)) {
-      const describes = describing(tokens, at);
+      const describes = describing(tokens, at, lexicon);
       if (!describes) {
         if (tags & T.victim && last < 0) {
           best = last = at;
@@ -233,7 +239,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       measure = t.word.measure;
       continue;
     }
-    if (tags & STOP && !(tags & (T.person | T.victim))) break;
+    if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;
       continue;
@@ -244,6 +250,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     else if (tags === 0 && best >= 0 && isVerbLike(t, lexicon)) break;
     else if (tags === 0 && best >= 0 && t.capital && !t.gap) break;
     last = at;
+    if (best < 0 && (marked(t, ' time') || (tags & T.excluded && t.word.plural && tokens[at + 1]?.word.tags === 0))) break;
   }
   if (last < 0) return;
   // "one man John Smith": the capitals after the noun are a name.
@@ -277,10 +284,12 @@ function isClosed(t: Token): boolean {
 }
 
 /** "12 wounded soldiers": the participle describes when a noun of persons follows it. */
-function describing(tokens: readonly Token[], at: number): boolean {
+function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const t = tokens[at] as Token;
   if (has(t, T.verb) && !(t.word.form === 'both' || t.word.form === 'participle')) return false;
   if (t.word.result) return false;
+  const noun = tokens[at + 1];
+  if (noun && (has(noun, T.excluded) || (noun.word.tags === 0 && !noun.capital && !noun.digits && /^\p{L}/u.test(noun.text) && endsWith(noun.text, lexicon.language.endings.plural)))) return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
     const n = tokens[i] as Token;
     if (has(n, T.person)) return true;

@@ -6,9 +6,10 @@ import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { has, isAdverb, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
+import type { Rule } from './rules.ts';
 import type { Token } from './tokens.ts';
 
-export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: string[]; strict: boolean; word?: Word; safe?: boolean };
+export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: Rule[]; strict: boolean; word?: Word; safe?: boolean };
 
 /** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
 const FAR = 70;
@@ -101,7 +102,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       }
       if (voice === 'participle' || (near && phrase.head === 'bare' && t.word.form === 'both' && !strongObject(s, i))) {
         if (near || aux || transparent || (has(tokens[skipBack(s, i - 1)], T.and) && !newSubject(s, phrase.to, i))) return read(s, i, phrase, near ? 'participle' : 'passive');
-        if (!finite && !comma) return { ...read(s, i, phrase, 'participle-far'), strict: false };
+        if (!finite && !comma) return { ...read(s, i, phrase, 'participle'), strict: false };
         if (!finite && comma && has(tokens[phrase.from - 1], T.by)) return null;
         near = false;
         continue;
@@ -113,11 +114,14 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (marked(t, ' suffer')) {
       for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
         const n = tokens[j] as Token;
-        if (has(n, T.event | T.victim) && n.word.measure) return read(s, j, phrase, 'suffered');
+        if (has(n, T.event | T.victim) && n.word.measure === 'wounded') return read(s, j, phrase, 'suffered');
         if (n.text === ',' || has(n, T.finite | T.subordinate)) break;
       }
     }
     if (has(t, T.relative)) {
+      // "told two neighbours that the widow died": a clause with a subject of its own.
+      const n = tokens[i + 1];
+      if ((has(n, T.det | T.person | T.victim | T.event) || n?.digits) && !has(n, T.be)) return null;
       if (near || comma) relative = true;
       else if (finite) return null;
       near = false;
@@ -176,7 +180,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   return null;
 }
 
-function read(s: Sentence, at: number, phrase: Phrase, rule: string): Reading {
+function read(s: Sentence, at: number, phrase: Phrase, rule: Rule): Reading {
   const t = s.tokens[at] as Token;
   const m = has(t, T.verb) || has(t, T.state) ? measureOf(s, at) : { measure: t.word.measure ?? 'other', rules: [] };
   let negated = false;

@@ -90,7 +90,8 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     }
     let word = text.slice(start, end).toLowerCase();
     if (hidden) word = [...word].filter((x) => !isInvisible(x.charCodeAt(0))).join('');
-    push(start, end, word.includes('’') ? word.replace('’', "'") : word, lexicon.words.get(word) ?? UNKNOWN);
+    if (word.includes('’')) word = word.replace('’', "'");
+    push(start, end, word, lexicon.words.get(word) ?? UNKNOWN);
     return end;
   }
   function known(start: number, end: number): boolean {

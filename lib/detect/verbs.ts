@@ -4,6 +4,7 @@ import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsWith } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
+import type { Rule } from './rules.ts';
 import type { Token } from './tokens.ts';
 
 export type Sentence = {
@@ -74,8 +75,10 @@ export function objectFollows(s: Sentence, at: number): boolean {
       continue;
     }
     if (has(t, T.date) || has(t, T.prep | T.by | T.subordinate | T.be | T.have | T.to)) return false;
-    if (has(t, T.det | T.pronoun | T.person | T.not)) return true;
-    if (has(t, T.adverb)) continue;
+    // "injured that day"
+    if (has(t, T.det)) return !marked(tokens[i + 1], ' time') && !has(tokens[i + 1], T.date);
+    if (has(t, T.pronoun | T.person | T.not)) return true;
+    if (has(t, T.adverb) || t.word.result) continue;
     if (t.word.tags !== 0 || /^[^\p{L}]/u.test(t.text)) return false;
     return t.capital || !isAdverb(s, t);
   }
@@ -83,15 +86,15 @@ export function objectFollows(s: Sentence, at: number): boolean {
 }
 
 /** Rule name of a hit whose outcome the clause leaves open ("shot"): the rest of the document settles it. */
-export const OPEN = 'outcome-open';
+export const OPEN: Rule = 'outcome-open';
 
 /** The measure of the verb at `at` with its adverbs and partner verbs: "fatally shot", "killed or wounded", "shot and killed". */
-export function measureOf(s: Sentence, at: number): { measure: Measure; last: number; rules: string[] } {
+export function measureOf(s: Sentence, at: number): { measure: Measure; last: number; rules: Rule[] } {
   const { tokens } = s;
   const verb = tokens[at] as Token;
   let measure = verb.word.measure ?? 'other';
   let last = at;
-  const rules: string[] = [];
+  const rules: Rule[] = [];
   const before = tokens[at - 1];
   if (has(before, T.adverb) && before?.word.measure) {
     measure = before.word.measure;

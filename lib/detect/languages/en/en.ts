@@ -28,7 +28,8 @@ export const english: Language = {
     past: 'ed',
     ongoing: 'ing',
     person: 'ans ians men women ers ors ists ees ants crats eers ians ese iards arians nationals',
-    agedPerson: 'year-old year-olds month-old month-olds -olds',
+    agedPerson: 'year-old year-olds years-old month-old month-olds -olds',
+    plural: 's',
   },
   plural: (noun) => (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`),
   verb: (base) => {

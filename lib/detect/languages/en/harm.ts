@@ -48,7 +48,7 @@ export const states: Language['states'] = [
     words:
       'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_the_hospital',
   },
-  { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead', result: true },
+  { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
   { measure: 'detained', words: 'in_custody in_detention under_arrest behind_bars' },
 ];

@@ -14,9 +14,9 @@ export const classes: Language['classes'] = {
   have: "has have had having hasn't haven't hadn't",
   modal: "will would could may might can shall should must won't wouldn't couldn't can't cannot did does do didn't doesn't don't",
   to: 'to',
-  not: "not never n't neither nor",
+  not: "not never n't neither nor can't cannot couldn't won't wouldn't didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't",
   adverb:
-    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently then today yesterday tonight tomorrow overnight alone together almost all both either officially too very more_seriously so_far only presumably believed_to_have_been elsewhere there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead',
+    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently then today yesterday tonight tomorrow overnight alone together almost all both either officially too very more_seriously so_far only presumably believed_to_have_been elsewhere north south east west northeast northwest southeast southwest there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead late early',
   pronoun: 'they he she it we i you them him us me who themselves himself herself itself everyone everybody someone anyone what there',
   them: 'them whom which these those',
   date: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon midnight dawn today yesterday weekend',
@@ -25,14 +25,14 @@ export const classes: Language['classes'] = {
     "went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran running began begin begins begun fell felt feel feels kept keep keeps held met meet meets stood sat sit sits spoke speak speaks wrote write writes broke broken threw throw throws hurled drove driven rode chose lost lose loses losing won win wins sent send sends hit struck shook flew carried carries carrying opened fired attacked attacks used wore lived worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed helped helping join joined joins became become becomes called walked walk escaped surrendered survived survive survives fought returned arrived arrive arrives leave_for left_for left_the left_home stopped started gathered gather marched protested involved involving entered enter needed needs planned belonged belong suspected",
   transparent: 'reported reportedly_reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered said_to be_reported estimated had_been officially_listed are_known remain remains remained gone went still_listed',
   report:
-    'said say says saying told tell tells reported reports announced announce announces stated states claimed claims added adds confirmed confirms according_to wrote estimated estimates estimate indicated reported_that noted denied denies admitted warned believes believe believed alleged put_the counted documented recorded quoted',
+    'said say says saying told tell tells reported reports announced announce announces stated states claimed claims added adds confirmed confirms according_to wrote estimated estimates estimate indicated reported_that noted denied denies admitted warned believes believe believed alleged counted documented recorded quoted',
   other: 'others other another more additional further',
   life: 'lives',
   group: 'group groups total number crowd family families team convoy gang band party pair crew column unit squad batch series combined combined_total estimated_total minimum maximum mixture majority staff average',
 };
 
 export const marks: Language['marks'] = {
-  article: 'a an the',
+  article: 'a an',
   possessive: "'s '",
   increment: 'another further additional more',
   more: 'more',
@@ -69,6 +69,8 @@ export const marks: Language['marks'] = {
   force: 'forces army armies coalition gang regime government navy troops airstrikes',
   source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union court experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
   place: 'in at near outside across around throughout inside within from',
+  time: 'days weeks months years hours minutes decades day week month year night morning evening afternoon time weekend moment',
+  general: 'person persons people man men human humans soul souls individual individuals woman_or_man others',
   victims: 'victim victims',
   they: 'they he she',
   one: 'one',
