@@ -6,47 +6,46 @@
 export const MAX_DEPTH = 1024;
 
 // Outside a browser (the command line's parser) there are no prototypes to take from, and no page script to fear.
-const nodePrototype = typeof Node === 'undefined' ? undefined : Node.prototype;
-const elementPrototype = typeof Element === 'undefined' ? undefined : Element.prototype;
+const nodes = typeof Node === 'undefined' ? undefined : Node.prototype;
+const elements = typeof Element === 'undefined' ? undefined : Element.prototype;
 
 function getter<Owner extends object, Value>(prototype: Owner | undefined, name: keyof Owner & string): (of: Owner) => Value {
   const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return get ? (of) => get.call(of) as Value : (of) => of[name] as Value;
 }
 
-export const parentOf = getter<Node, Node | null>(nodePrototype, 'parentNode');
-export const nextSiblingOf = getter<Node, Node | null>(nodePrototype, 'nextSibling');
-export const firstChildOf = getter<Node, Node | null>(nodePrototype, 'firstChild');
-export const nodeTypeOf = getter<Node, number>(nodePrototype, 'nodeType');
-export const ownerOf = getter<Node, Document | null>(nodePrototype, 'ownerDocument');
-export const textOf = getter<Node, string | null>(nodePrototype, 'textContent');
-export const localNameOf = getter<Element, string>(elementPrototype, 'localName');
-export const shadowRootOf = getter<Element, ShadowRoot | null | undefined>(elementPrototype, 'shadowRoot');
+export const parentOf = getter<Node, Node | null>(nodes, 'parentNode');
+export const nextSiblingOf = getter<Node, Node | null>(nodes, 'nextSibling');
+export const firstChildOf = getter<Node, Node | null>(nodes, 'firstChild');
+export const nodeTypeOf = getter<Node, number>(nodes, 'nodeType');
+export const ownerOf = getter<Node, Document | null>(nodes, 'ownerDocument');
+export const localNameOf = getter<Element, string>(elements, 'localName');
+export const shadowRootOf = getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
+const textContentOf = getter<Node, string | null>(nodes, 'textContent');
+
+export const textOf = (node: Node): string => textContentOf(node) ?? '';
 
 /** The element that a shadow root belongs to; null for every other node. */
 export const hostOf = (node: Node): Element | null => (nodeTypeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
 
+/** Where an element's methods are taken from. */
+const from = (element: Element): Element => elements ?? element;
+
 /** The attribute's value, or null. */
-export const attribute = (element: Element, name: string): string | null =>
-  elementPrototype ? elementPrototype.getAttribute.call(element, name) : element.getAttribute(name);
+export const attribute = (element: Element, name: string): string | null => from(element).getAttribute.call(element, name);
+export const hasAttributes = (element: Element): boolean => from(element).hasAttributes.call(element);
+export const matches = (element: Element, selector: string): boolean => from(element).matches.call(element, selector);
+export const closest = (element: Element, selector: string): Element | null => from(element).closest.call(element, selector);
+export const find = (element: Element, selector: string): Element | null => from(element).querySelector.call(element, selector);
 
-export const matches = (element: Element, selector: string): boolean =>
-  elementPrototype ? elementPrototype.matches.call(element, selector) : element.matches(selector);
+/** Elements under `root` in document order. A document and a shadow root have no inputs to be named after their methods. */
+export const findAll = (root: Node, selector: string): ArrayLike<Element> & Iterable<Element> =>
+  (nodeTypeOf(root) === 1 ? from(root as Element) : (root as Document)).querySelectorAll.call(root as Element, selector);
 
-export const closest = (element: Element, selector: string): Element | null =>
-  elementPrototype ? elementPrototype.closest.call(element, selector) : element.closest(selector);
-
-export const find = (element: Element, selector: string): Element | null =>
-  elementPrototype ? elementPrototype.querySelector.call(element, selector) : element.querySelector(selector);
-
-/** Elements under `root` in document order. A shadow root has no named properties, so its own method is safe. */
-export const findAll = (root: Node, selector: string): Element[] =>
-  Array.from(elementPrototype && nodeTypeOf(root) === 1 ? elementPrototype.querySelectorAll.call(root, selector) : (root as ParentNode & Node).querySelectorAll(selector));
-
-const checkVisibility: unknown = elementPrototype?.checkVisibility;
+const checkVisibility: unknown = elements?.checkVisibility;
 /** Whether the element has a box that can be seen; undefined where nothing is laid out, or the browser cannot say. */
 export const rendered = (element: Element): boolean | undefined =>
-  typeof checkVisibility === 'function' ? elementPrototype?.checkVisibility.call(element, { visibilityProperty: true }) : undefined;
+  typeof checkVisibility === 'function' ? elements?.checkVisibility.call(element, { visibilityProperty: true }) : undefined;
 
 /** The text node that comes first after `node` and all that is inside it; null at the end. */
 export function textAfter(node: Node): Node | null {

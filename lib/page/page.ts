@@ -1,8 +1,8 @@
 // Reading a page: its visible text in blocks, and the way back from a place in the text to a place in the page.
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
-import type { Block, BlockRole, PageDocument } from '../claim/document.ts';
+import type { Block, PageDocument } from '../claim/document.ts';
 import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, textAfter } from './dom.ts';
-import { readPageInfo, sameHeadline } from './page-info.ts';
+import { headlineTest, readPageInfo } from './page-info.ts';
 import { collapse, rangeOf, type Segment } from './segments.ts';
 import { isApart } from './styled.ts';
 import { tableCells } from './table-header.ts';
@@ -104,8 +104,10 @@ function lineBreaks(root: Node): Map<Node, number> | null {
 
 /** Open shadow roots under `root`, those inside them too. Closed ones are the page's own business. */
 function* shadowRoots(root: Node): Generator<ShadowRoot> {
-  for (const element of findAll(root, '*')) {
-    const shadow = shadowRootOf(element);
+  // By index: as fast as walking the text nodes, where an iterator or a selector of likely hosts takes 3 to 9 times that.
+  const elements = findAll(root, '*');
+  for (let i = 0; i < elements.length; i++) {
+    const shadow = elements[i] && shadowRootOf(elements[i] as Element);
     if (!shadow) continue;
     yield shadow;
     yield* shadowRoots(shadow);
@@ -132,9 +134,6 @@ function joined(read: readonly Read[]): { text: string; blocks: Block[]; segment
   return { text, blocks, segments };
 }
 
-const headlineRole = (block: Block, words: string, headline: string | null): BlockRole =>
-  headline !== null && (block.role === 'heading' || block.role === 'paragraph') && sameHeadline(words, headline) ? 'headline' : block.role;
-
 /**
  * Reads what a reader sees of `root`, a document or one element of it. The text is the blocks joined by newlines, white
  * space collapsed. A page that is one editor (designMode) has no text.
@@ -153,9 +152,8 @@ export function readPage(root: Document | Element): PageText {
   const { text, blocks, segments } = joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
   const info = readPageInfo(document, { text, blocks, headings });
-  for (const [i, block] of blocks.entries()) {
-    const role = headlineRole(block, text.slice(block.start, block.end), info.headline);
-    if (role !== block.role) blocks[i] = { ...block, role };
-  }
+  const isHeadline = headlineTest(info.headline ?? '');
+  const headline = blocks.find((b) => (b.role === 'heading' || b.role === 'paragraph') && isHeadline(text.slice(b.start, b.end)));
+  if (headline) headline.role = 'headline';
   return { document: { text, blocks, info }, range: (start, end) => rangeOf(segments, start, end, document) };
 }

@@ -2,10 +2,10 @@
 
 /** Soft hyphens and zero-width marks: they are in the nodes' data and not in the text, or "1,2\u00AD00" would be two figures. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]+/g;
-const PLAIN = /^(?:[^\s\u00ad\u200b\u2060\ufeff]| (?!\s))*$/;
+const TO_MEND = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
 
 /** White space of every kind (no-break and thin spaces too) as one space. */
-export const collapse = (data: string): string => (PLAIN.test(data) ? data : data.replace(UNSEEN, '').replace(/\s+/g, ' '));
+export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(UNSEEN, '').replace(/\s+/g, ' ') : data);
 
 /** Where in `data` the character stands that is at `index` in `collapse(data)`. */
 export function rawIndex(data: string, index: number): number {

@@ -11,7 +11,7 @@ const CELLS_MAX = 20_000;
 export type Cell = { header: string | null };
 
 const text = (element: Element | undefined): string => {
-  const whole = element ? collapse(textOf(element) ?? '').trim() : '';
+  const whole = element ? collapse(textOf(element)).trim() : '';
   return whole.length > HEADING_MAX ? '' : whole;
 };
 const isNumber = (words: string): boolean => /^[\W\d_]*\d[\W\d_]*$/.test(words);
@@ -20,7 +20,7 @@ const span = (cell: Element, name: string): number => Math.min(1000, Math.max(1,
 
 /** The cells of each row, without those of tables inside. */
 const rowsOf = (table: Element): Element[][] =>
-  findAll(table, 'tr')
+  Array.from(findAll(table, 'tr'))
     .filter((row) => closest(row, 'table') === table)
     .map((row) => Array.from(row.children).filter((c) => localNameOf(c) === 'td' || isHeading(c)));
 
@@ -31,7 +31,7 @@ function isData(table: Element, rows: readonly (readonly Element[])[]): boolean 
   const wide = rows.filter((cells) => cells.length > 1);
   if (wide.length < 2) return false;
   const cells = wide.flat();
-  return find(table, 'th') !== null || (cells.some((c) => isNumber(text(c))) && cells.every((c) => (textOf(c) ?? '').length <= 4 * HEADING_MAX));
+  return find(table, 'th') !== null || (cells.some((c) => isNumber(text(c))) && cells.every((c) => textOf(c).length <= 4 * HEADING_MAX));
 }
 
 /** A row that only names columns: all headings, or (the first such row alone) no figure in it. */
