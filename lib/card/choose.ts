@@ -12,11 +12,18 @@ export type Chosen = {
   others: Estimate[];
 };
 
-/** Values of one source that replace each other: one running count, or the same scope of counting. */
-function streamOf(e: Estimate): string {
-  if (e.series) return e.series;
-  const s = e.scope;
-  return [e.source, s?.group, s?.measure, s?.place, s?.by, s ? s.text : ''].join('|');
+/** Names the stream of an estimate: values of one source that replace each other, in one running count or one scope of counting. */
+function streamsOf(estimates: readonly Estimate[]): (e: Estimate) => string {
+  const series = Map.groupBy(estimates.filter((e) => e.series), (e) => e.source);
+  return ({ source, series: own, scope: s }) => {
+    if (own) return own;
+    // A value that was noted apart still belongs to its source's only running count.
+    const known = new Set(series.get(source)?.map((e) => e.series));
+    if (!s && known.size === 1) return [...known].join('');
+    // Wording changes from one report to the next; who, what, where, by whom and since when do not. An end is only a date.
+    const fields = [s?.group, s?.measure, s?.place, s?.by, s?.period?.start?.slice(0, 4)].join('|');
+    return [source, fields, s && !s.period && fields === '||||' ? s.text : ''].join('|');
+  };
 }
 
 /** The day an estimate describes; where unknown, the day it appeared. Null sorts first. */
@@ -111,7 +118,7 @@ export function choose(question: CardQuestion, page: string | null, figures: rea
   if (question.series_rule === 'all') return { rows: rivals, totals: [], others };
 
   const at = question.series_rule === 'nearest-as-of' ? page : null;
-  const streams = Map.groupBy(rivals.filter((e) => !gone(e)), streamOf);
+  const streams = Map.groupBy(rivals.filter((e) => !gone(e)), streamsOf(rivals));
   let rows = [...streams.values()].flatMap((values) => validAt(values, at));
   if (at !== null) rows = inTime(rows, at);
   const stated = (e: Estimate): boolean => [e.low, e.best, e.high].some((n) => n !== null && figures.includes(n));
@@ -119,8 +126,10 @@ export function choose(question: CardQuestion, page: string | null, figures: rea
   const withdrawn = replaced.filter((e) => e.status === 'withdrawn' || stated(e));
   const rest = replaced.filter((e) => !withdrawn.includes(e));
   rows.push(...withdrawn);
-  // Running counts revise themselves all the time; their replaced values are a matter of the series.
-  if (at === null && rows.length + rest.length <= ROOM) rows.push(...rest.filter((e) => e.series === null));
+  // Running counts revise themselves all the time; their replaced values are a matter of the series, unless they are all there is.
+  const alone = new Set(rows.filter((e) => !gone(e)).map((e) => e.source)).size < 2;
+  const fit = rest.filter((e) => alone || (at === null && e.series === null));
+  if (rows.length + fit.length <= ROOM) rows.push(...fit);
   const inRows = new Set(rows);
   return { rows: all.filter((e) => inRows.has(e)), totals: rivals.filter((e) => !inRows.has(e)), others };
 }

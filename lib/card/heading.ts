@@ -20,8 +20,8 @@ function dates(rows: readonly Ordered[], page: string | null, running: boolean):
   return far <= AT_DATE ? 'card_at_date' : far <= NEAR_DATE ? 'card_near_date' : 'card_other_dates';
 }
 
-/** `running`: the question is still counted, so that a date matters. */
-export function heading(rows: readonly Ordered[], { page, running, words }: { page: string | null; running: boolean; words: Words }): string {
+/** `running`: the question is still counted, so that a date matters. `only`: there is nothing but these rows. */
+export function heading(rows: readonly Ordered[], { page, running, only, words }: { page: string | null; running: boolean; only: boolean; words: Words }): string {
   const { t, plural, spelled } = words;
   const is = (test: (o: Ordered) => boolean): number => rows.filter(test).length;
   const numbered = rows.filter((o) => valueOf(o.estimate) !== null || o.estimate.qualifier === 'vague');
@@ -40,12 +40,12 @@ export function heading(rows: readonly Ordered[], { page, running, words }: { pa
   const told = asides.filter(([, k]) => k > 0).map(([key, k]) => plural(key, k, [spelled(k).toLocaleLowerCase(words.locale)]));
 
   if (n === 0) return [t('card_no_figure'), ...told].join(t('card_comma'));
-  if (n === 1 && told.length === 0) return t('card_only');
+  if (n === 1 && told.length === 0 && only) return t('card_only');
   const few = asides[0][1] > 0;
   const base =
     sources < n ? t('card_counts_from', [spelled(n), plural('card_of_sources', sources, [spelled(sources).toLocaleLowerCase(words.locale)])]) : plural(few ? 'card_sources' : 'card_counts', n, [spelled(n)]);
   const when = dates(separate, page, running);
-  if (told.length === 0 && separate.some((o) => o.estimate.scope?.period)) return [base, t('card_other_periods')].join(t('card_comma'));
+  if (told.length === 0 && separate.some((o) => o.estimate.scope?.period?.start)) return [base, t('card_other_periods')].join(t('card_comma'));
   if (told.length === 0 && when === 'card_other_dates') return [base, t(when)].join(t('card_comma'));
   if (told.length === 0 && when) return t(when, [base]);
   return [base, ...told].join(t('card_comma'));

@@ -19,8 +19,11 @@ const SHAPE: Record<Estimate['role'], Kind> = {
 /** Nobody is a party to the conflict in an earthquake or at a protest. */
 const NO_CONFLICT = new Set<string>(['disaster', 'accident', 'disease', 'undetermined', 'unknown', 'not-applicable', 'indirect']);
 
-export function kindOf(e: Estimate): Kind {
-  return SHAPE[e.role];
+/** Somebody who wrote or told of it, and no newsroom. */
+const single = (e: Estimate, source: Source | undefined): boolean => e.role === 'press' && source?.kind === 'individual';
+
+export function kindOf(e: Estimate, source: Source | undefined): Kind {
+  return single(e, source) ? 'witness' : SHAPE[e.role];
 }
 
 /** The key of the word for this kind of source. */
@@ -30,6 +33,6 @@ export function kindKey(e: Estimate, source: Source | undefined, question: CardQ
     return event ? 'card_kind_party_event' : 'card_kind_party';
   }
   if (e.role === 'un') return 'card_kind_un';
-  if (e.role !== 'other') return `card_kind_${e.role}`;
+  if (e.role !== 'other' && !single(e, source)) return `card_kind_${e.role}`;
   return source ? `card_kind_${source.kind}` : 'card_kind_individual';
 }

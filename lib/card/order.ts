@@ -36,6 +36,8 @@ function isOlder(e: Estimate, rows: readonly Estimate[]): boolean {
     day !== null &&
     e.as_of !== null &&
     e.status === 'current' &&
+    // A part counted by itself is not an older state of the whole.
+    e.scope === null &&
     rows.some((o) => o.source === e.source && o.status === 'current' && (dayOf(o) ?? '').slice(0, day.length) > day && (valueOf(o) ?? 0) > value)
   );
 }

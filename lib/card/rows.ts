@@ -5,6 +5,7 @@ import type { Estimate, Source } from '../claim/database.ts';
 import { axisOf } from './axis.ts';
 import type { Axis } from './axis.ts';
 import { choose, dayOf } from './choose.ts';
+import type { Chosen } from './choose.ts';
 import { citation } from './cite.ts';
 import { heading } from './heading.ts';
 import { kindKey, kindOf } from './kinds.ts';
@@ -169,6 +170,9 @@ function readable(text: string, { date, locale }: Words): string {
   return capital(text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, date), locale);
 }
 
+/** People need no unit; a share of them does. */
+const unitAfter = (unit: string): string => (unit === 'people' ? '' : unit === 'percent' ? '%' : ` ${unit}`);
+
 type Context = { content: CardContent; name: (source: string) => string; words: Words; axis: Axis | null };
 
 function rowOf(ordered: Ordered, { content: { question, sources }, name, words, axis }: Context): Row {
@@ -184,9 +188,9 @@ function rowOf(ordered: Ordered, { content: { question, sources }, name, words, 
   const seenAt = e.seen_at ?? (link ? null : e.url);
   return {
     id: e.id,
-    kind: kindOf(e),
+    kind: kindOf(e, source),
     name: name(e.source),
-    figure,
+    figure: figure && { ...figure, number: figure.number + unitAfter(question.unit) },
     said: figure ? null : saidOf(e, t),
     gone: e.status === 'withdrawn' ? 'withdrawn' : e.status === 'superseded' || ordered.older ? 'superseded' : null,
     tags: tagsOf(ordered, question.estimates, words),
@@ -209,7 +213,7 @@ function grouped(ordered: readonly Ordered[], rows: readonly Row[], compact: boo
   return [...bySource.values()].map((g) => ({ title: g[0]?.row.name ?? '', rows: g.map((p) => p.row) }));
 }
 
-function plotOf(content: CardContent, rows: readonly Estimate[], { name, words }: Pick<Context, 'name' | 'words'>): Plot {
+function plotOf(content: CardContent, { rows, totals }: Chosen, { name, words }: Pick<Context, 'name' | 'words'>): Plot {
   const { claim, page, question, sources } = content;
   const ordered = order(rows, sources);
   const measured = claim.kind === 'share' || claim.kind === 'rate' || claim.bound === 'vague';
@@ -225,7 +229,7 @@ function plotOf(content: CardContent, rows: readonly Estimate[], { name, words }
       axis && from !== undefined
         ? { from: axis.at(from), to: axis.at(ends.at(-1) ?? from), label: words.t('card_this_page', [pageFigure(claim, words)]) }
         : null,
-    heading: heading(ordered, { page: page.date, running: question.series_rule === 'nearest-as-of', words }),
+    heading: heading(ordered, { page: page.date, running: question.series_rule === 'nearest-as-of', only: totals.length === 0, words }),
     density,
     groups: grouped(ordered, drawn, density === 'compact'),
   };
@@ -245,14 +249,14 @@ export function cardView(content: CardContent, { words, now }: { words: Words; n
     by: byLine(claim, page.date, words),
     question: questionText(question.title),
     relation: match.relation === 'same' ? null : t(`card_relation_${match.relation}`),
-    plot: chosen.rows.length > 0 ? plotOf(content, chosen.rows, { name, words }) : null,
+    plot: chosen.rows.length > 0 ? plotOf(content, chosen, { name, words }) : null,
   };
   return {
     ...said,
     lang: words.locale,
     rtl: words.rtl,
     why: match.why,
-    totals: totalsOf(chosen.totals, { question, name, page: page.date, words }),
+    totals: totalsOf(chosen.totals, { question, sources, name, page: page.date, words }),
     others: othersOf(chosen.others, { question, sources, words }),
     database: t('card_database', [database.version, words.plural('card_days', days)]),
     stale: days > STALE ? words.plural('card_stale', days) : null,
