@@ -8,7 +8,7 @@ import type { Box, Point } from '../page/geometry.ts';
 export type HoverSettings = { openDelay: number; clickOnly: boolean };
 
 /** By what a card came up. Only a card opened by the pointer alone goes away when the pointer does. */
-export type OpenedBy = 'hover' | 'focus' | 'click' | 'tap' | 'key';
+type OpenedBy = 'hover' | 'focus' | 'click' | 'tap' | 'key';
 
 /** Times are milliseconds on any clock that only moves forward. */
 export type CardEvent =
@@ -37,7 +37,7 @@ export type CardEvent =
 
 export type Timer = { token: number; delay: number };
 
-export type Phase =
+type Phase =
   | { is: 'closed' }
   | { is: 'waiting'; mark: string; by: 'hover' | 'focus'; timer: Timer }
   | {
@@ -71,15 +71,15 @@ export type CardState = {
 };
 
 /** From one mark to the next, ms. People who read one card are looking for the next. */
-export const NEXT_DELAY = 120;
+const NEXT_DELAY = 120;
 /** To forgive leaving, ms: Page Previews' ABANDON_END_DELAY. */
-export const CLOSE_DELAY = 300;
+const CLOSE_DELAY = 300;
 /** A pointer at rest, px/ms: 10ten-ja-reader's gate, below which a hand is reading and not passing. */
-export const REST_SPEED = 0.5;
+const REST_SPEED = 0.5;
 /** A hand on the wheel shakes the pointer by a pixel or two; that is not a movement, px. */
 const SHAKE = 3;
 /** Clicks before this were meant for the page, ms (250), and nobody has seen a card yet that is covered or faded (300). */
-export const GUARD = 300;
+const GUARD = 300;
 
 export const initial: CardState = { phase: { is: 'closed' }, pointer: null, still: null, held: null, token: 0 };
 

@@ -47,7 +47,7 @@ export type Row = {
   lane: Lane | null;
 };
 
-export type Group = { title: string; rows: Row[] };
+type Group = { title: string; rows: Row[] };
 
 export type Plot = {
   axis: { log: boolean; ticks: { at: number; label: string }[] } | null;

@@ -8,7 +8,7 @@ import { asText } from './words.ts';
 import type { Words } from './words.ts';
 
 /** One running count, drawn: a path in the chart's box and its last value; whose it is stands below, with its kind's shape. */
-export type StepLine = { kind: Kind; path: string; x: number; y: number; last: string; legend: string };
+type StepLine = { kind: Kind; path: string; x: number; y: number; last: string; legend: string };
 export type Chart = {
   width: number;
   height: number;
@@ -20,7 +20,7 @@ export type Chart = {
   /** The chart as a sentence. */
   label: string;
 };
-export type Total = { id: string; date: string; name: string; figure: string };
+type Total = { id: string; date: string; name: string; figure: string };
 export type Totals = { count: string; chart: Chart | null; list: Total[] };
 
 /** The box of the chart, px: line on the start side, last values on the other, years below. */
