@@ -145,7 +145,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     const n = valuesOf(tokens[i], lexicon);
     if (!n) {
       const next = valuesOf(tokens[i + 1], lexicon);
-      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], ' or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten') && !marked(tokens[i + 1], ' one');
+      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], ' or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten');
       if (joins) continue;
       break;
     }

@@ -1,0 +1,72 @@
+// No text may hang a page: every regular expression that whole texts go through is linear, and hostile texts are read to the end.
+// https://makenowjust-labs.github.io/recheck/ proves a pattern safe by automaton; V8's own linear engine excludes most flags.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSync } from 'recheck';
+import { describe, expect, test } from 'vitest';
+import { detect } from '../lib/detect/detect.ts';
+import { mayHoldFigure } from '../lib/detect/gate.ts';
+import { languages } from '../lib/detect/languages.ts';
+
+const LIB = join(import.meta.dirname, '../lib');
+/** Whole pages pass through these folders; elsewhere patterns meet a sentence at most. */
+const WHOLE_TEXTS = /^(?:claim|detect)\//;
+
+const LITERAL = /(?<=[=(,:!&|?;[] ?|return )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([a-z]*)/gm;
+
+type Literal = { file: string; source: string; flags: string };
+
+const literals: Literal[] = readdirSync(LIB, { recursive: true, encoding: 'utf8' })
+  .filter((f) => /\.tsx?$/.test(f) && WHOLE_TEXTS.test(f))
+  .flatMap((file) => {
+    const code = readFileSync(join(LIB, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/(?<=\s)\/\/ .*$/gm, '');
+    return [...code.matchAll(LITERAL)].map((m) => ({ file, source: m[1] ?? '', flags: m[2] ?? '' }));
+  });
+
+describe('every regular expression that whole texts go through is linear', () => {
+  test('there are some to check', () => expect(literals.filter((l) => l.file.startsWith('detect/')).length).toBeGreaterThan(3));
+  for (const { file, source, flags } of literals)
+    test(`${file} /${source}/${flags}`, () => {
+      const result = checkSync(source, flags.replace(/[dvy]/g, ''), { timeout: 20_000 });
+      expect(result.status, JSON.stringify(result)).toBe('safe');
+    });
+});
+
+const SIZE = 500_000;
+const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);
+
+/** Texts that make a careless reader look again and again. */
+const HOSTILE: Record<string, string> = {
+  'one long number': fill('1'),
+  'groups that never end': fill('1,000,'),
+  'a number without spaces': fill("1'"),
+  'killed, over and over': fill('killed '),
+  'and, over and over': fill('and '),
+  'people in an endless list': fill('five people and '),
+  'numbers of numbers': fill('12 of '),
+  'shares of shares': fill('one in '),
+  'brackets, opened and closed': `${fill('(').slice(0, SIZE / 2)}${fill(')').slice(0, SIZE / 2)}`,
+  'one word without end': fill('a'),
+  'hyphens without end': fill('two-'),
+  'dots without end': fill('a.'),
+  'qualifiers without end': fill('at least '),
+  'invisible characters': fill('1\u00ad'),
+  'verbs and their numbers': fill('12 killed and '),
+  'scales upon scales': fill('hundred thousand '),
+};
+
+describe('hostile texts are read to the end, and say nothing that is not there', () => {
+  for (const [name, text] of Object.entries(HOSTILE))
+    test(name, () => {
+      for (const language of Object.values(languages)) {
+        const claims = detect({ text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }] }, language);
+        for (const c of claims) expect(text.slice(c.start, c.end)).toBe(c.text);
+        let last = -1;
+        for (const c of claims) {
+          expect(c.number.start).toBeGreaterThan(last);
+          last = c.number.start;
+        }
+      }
+      expect(typeof mayHoldFigure(text)).toBe('boolean');
+    });
+});
