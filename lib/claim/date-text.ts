@@ -1,7 +1,7 @@
 // Dates as pages write them, read into ISO dates. A date that could be two days ("03/04/2017") is read as neither.
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const MONTH = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ober|ember)?\.?`;
 const YEAR = String.raw`((?:19|20)\d\d)(?!\d)`;
 
 /** A date found in a text, with the place it stands in. */
@@ -91,22 +91,33 @@ export function dateInUrl(url: string): string | null {
   return month ? `${month[1]}-${month[2]}` : null;
 }
 
-/** Words that may stand beside a date on a line that says when a page appeared. */
-const STAMP = /^(?:\W|\d|\b(?:updated|published|posted|last|modified|on|at|by|am|pm|a\.m|p\.m|gmt|utc|est|edt|bst|cet|first|date|for|immediate|release|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/i;
+/** Words on a line that says when a page appeared, beside names and the date itself. */
+const STAMP_WORD =
+  /^(?:by|and|the|for|at|of|on|a\.?m\.?|p\.?m\.?|first|last|article|updated?|published?|posted|launched|modified|filed|created|date|immediate|release|comments?|mon|tue|wed|thu|fri|sat|sun|\w+day)$/i;
+/** A date behind one of these belongs to what the words speak of. */
+const OF_SOMETHING = /\b(?:of|in|since|after|before|until|till|from|to|on)\s*$/i;
+const POSTED = /\b(?:updated|published|posted|launched|modified|filed|release)(?:\s(?:on|at))?\W{0,3}$/i;
+
+/** Scripts without capitals do not tell names from other words. */
+const isName = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word) || word.includes('.');
+const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{N}.'’]*/gu) ?? [];
 
 /**
- * The date a line of text gives for its own page: a line that is a date stamp ("Updated October 21, 2017 17:23") or a
- * dateline at its start ("KABUL, Afghanistan (Jan. 10, 2011) –"). A date inside a sentence is the story's, not the page's.
+ * The date a line of text gives for its own page: a date stamp or byline ("Updated October 21, 2017 17:23", "By A. Writer –
+ * 29 Sept. 2017") or a dateline at its start ("KABUL, Afghanistan (Jan. 10, 2011) – …"). A date inside a sentence is the
+ * story's, not the page's.
  */
 export function stampDate(line: string): string | null {
-  const head = line.slice(0, 120);
-  const found = findDate(head);
+  const found = findDate(line.slice(0, 140));
   if (!found) return null;
   const [before, after] = [line.slice(0, found.start), line.slice(found.end)];
-  if (line.length <= 120 && STAMP.test(before) && STAMP.test(after)) return found.iso;
-  if (/^\s*(?:updated|published|posted|last (?:updated|modified))\b\W{0,3}$/i.test(before)) return found.iso;
-  const dateline = /^\W{0,3}\p{L}[^.!?;]{0,60}(?:\(|,)\s{0,2}$/u.test(before.replace(/\b\p{L}{1,4}\./gu, (m) => m.slice(0, -1)));
+  if (POSTED.test(before)) return found.iso;
+  const told = !OF_SOMETHING.test(before) && wordsOf(before).every((w) => STAMP_WORD.test(w) || isName(w));
+  // Behind the date only the hour, its zone, a name after "by", or how many comments there are.
+  if (told && line.length <= 140 && wordsOf(after.replace(/\bby\b.*/i, '')).every((w) => STAMP_WORD.test(w) || /^(?:\p{Lu}{2,4}$|\p{Lo})/u.test(w))) return found.iso;
+  const place = before.replace(/\b\p{L}{1,4}\./gu, (m) => m.slice(0, -1));
+  const dateline = /^\W{0,3}(?:\p{L}[^.!?;]{0,60}(?:\(|,)\s{0,2})?$/u.test(place);
   if (dateline && /^\s{0,2}(?:\)|\([^)]{1,40}\))?\s{0,2}(?:--|[–—:-]|\[|$)/.test(after)) return found.iso;
   // "KABUL (Jan. 10, 2011) Two men …": a capital opens the story; "(March 3, 2015) in the port" is inside a sentence.
-  return dateline && /^\)\s{0,3}(?:$|[–—-]|\p{Lu})/u.test(after) ? found.iso : null;
+  return dateline && place !== '' && /^\)\s{0,3}(?:$|[–—-]|\p{Lu})/u.test(after) ? found.iso : null;
 }

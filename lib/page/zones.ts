@@ -73,5 +73,5 @@ export function zoneMap(): (element: Node) => Place {
 
 function isLinkAway(a: Element): boolean {
   const href = attribute(a, 'href');
-  return href !== null && !href.startsWith('#');
+  return href !== null && !/^[?#]/.test(href);
 }
