@@ -1,22 +1,31 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database } from '../claim/database.ts';
+import { firstDay, lastDay } from './days.ts';
 import { buildNames, nameKey } from './names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
-import { traitsOf } from './traits.ts';
+import { packTraits } from './traits.ts';
+
+/** A page may be dated a day before what it tells of (time zones), and be about a question a month after its own limit. */
+const OPENS_EARLY = 1;
+const CLOSES_LATE = 31;
+const NEVER = 2 ** 30;
 
 /** Numbers things in the order they are first met; things with equal keys are one. */
 function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(thing: string): number; things: string[] } {
-  const known = new Map<string, number>();
+  const byThing = new Map<string, number>();
+  const byKey = new Map<string, number>();
   const things: string[] = [];
   return {
     things,
     of(thing) {
+      let number = byThing.get(thing);
+      if (number !== undefined) return number;
       const key = keyOf(thing);
-      const old = known.get(key);
-      if (old !== undefined) return old;
-      known.set(key, things.length);
-      return things.push(thing) - 1;
+      number = byKey.get(key);
+      if (number === undefined) byKey.set(key, (number = things.push(thing) - 1));
+      byThing.set(thing, number);
+      return number;
     },
   };
 }
@@ -24,93 +33,66 @@ function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(th
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
 export function buildIndex(database: Database): LinkIndex {
   const names = numbering(nameKey);
-  const pairs: number[] = []; // name, posting, name, posting …
-  database.questions.forEach((question, q) => {
-    const { match } = question;
+  const lists: number[][] = [];
+  const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
+
+  const placeNames = allPlaces().map((p) => {
+    listOf(p.name);
+    return { name: names.of(p.name), country: p.country, kind: p.kind };
+  });
+  const owners = (named: readonly { names: readonly string[] }[]): { name: number; owner: number }[] =>
+    named.flatMap((n, owner) =>
+      n.names.map((name) => {
+        listOf(name);
+        return { name: names.of(name), owner };
+      }),
+    );
+  const actorNames = owners(database.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
+  const sourceNames = owners(database.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
+
+  database.questions.forEach(({ match }, q) => {
     const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
     const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
-    for (const name of strong) pairs.push(name, q * 2 + 1);
-    for (const name of weak) if (!strong.has(name)) pairs.push(name, q * 2);
+    for (const name of strong) (lists[name] ??= []).push(q * 2 + 1);
+    for (const name of weak) if (!strong.has(name)) (lists[name] ??= []).push(q * 2);
   });
 
-  const places: LinkIndex['places'] = [];
-  const placeNames = allPlaces().map((p) => {
-    places.push({ country: p.country, kind: p.kind });
-    return names.of(p.name);
-  });
-  const actorNames = database.actors.map((a) => ({ id: a.id, names: [a.name, ...a.aliases].map((n) => names.of(n)) }));
-  const sourceNames = database.sources.map((s) => ({ id: s.id, names: [s.name, ...s.aliases, ...s.shared_aliases].map((n) => names.of(n)) }));
+  const { table, numbers } = buildNames(
+    names.things.map((written, i) => {
+      const postings = lists[i] ?? [];
+      return { written, postings, spread: new Set(postings.map((p) => database.questions[p >> 1]?.event)).size };
+    }),
+  );
+  const number = (name: number): number => numbers[name] ?? 0;
+  const actors = sharing(actorNames, number);
+  const sources = sharing(sourceNames, number);
+  const places = new Map(placeNames.map((p, i) => [number(p.name), i + 1]));
+  const known = [...new Set([...places.keys(), ...actors.of.keys(), ...sources.of.keys()])].sort((a, b) => a - b);
 
-  const count = names.things.length;
-  const placeOf = new Uint16Array(count);
-  placeNames.forEach((name, i) => (placeOf[name] = i + 1));
-  const actors = shared(actorNames, count);
-  const sources = shared(sourceNames, count);
-
-  const { offsets, postings } = packed(pairs, count);
-  const spread = Uint8Array.from({ length: count }, (_, name) => {
-    const events = new Set<string>();
-    for (const p of postings.subarray(offsets[name], offsets[name + 1])) events.add(database.questions[p >> 1]?.event ?? '');
-    return Math.min(events.size, 255);
-  });
-  const context = contextOf(database);
+  const shared = numbering();
+  const traits = packTraits(database, (list) => shared.of(list.join('\n')));
+  const day = (value: number | null, otherwise: number): number => value ?? otherwise;
   return {
-    names: buildNames(names.things),
-    offsets,
-    postings,
-    spread,
-    placeOf,
-    places,
-    actorOf: actors.of,
+    names: table,
+    known: Uint32Array.from(known),
+    placeOf: Uint16Array.from(known, (n) => places.get(n) ?? 0),
+    actorOf: Uint16Array.from(known, (n) => actors.of.get(n) ?? 0),
+    sourceOf: Uint16Array.from(known, (n) => sources.of.get(n) ?? 0),
+    places: placeNames.map(({ country, kind }) => ({ country, kind })),
     actors: actors.sets,
-    sourceOf: sources.of,
     sources: sources.sets,
-    traits: database.questions.map((q) => JSON.stringify(traitsOf(q, context))),
+    opens: Int32Array.from(database.questions, (q) => Math.max(day(firstDay(q.period.start), -NEVER), day(firstDay(q.match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY),
+    closes: Int32Array.from(database.questions, (q) => day(lastDay(q.match.page_dates?.to ?? null), NEVER) + CLOSES_LATE),
+    lists: shared.things.map((list) => (list === '' ? [] : list.split('\n'))),
+    traits,
   };
 }
 
-/** name → the set of ids that share it; equal sets are kept once. */
-function shared(owners: readonly { id: string; names: number[] }[], count: number): { of: Uint16Array; sets: string[][] } {
-  const byName = new Map<number, string[]>();
-  for (const { id, names } of owners) for (const name of new Set(names)) byName.set(name, [...(byName.get(name) ?? []), id]);
+/** Name → the set of those who share it, as index + 1; equal sets are kept once. */
+function sharing(owned: readonly { name: number; owner: number }[], number: (name: number) => number): { of: Map<number, number>; sets: number[][] } {
+  const byName = new Map<number, Set<number>>();
+  for (const { name, owner } of owned) byName.set(number(name), (byName.get(number(name)) ?? new Set<number>()).add(owner));
   const sets = numbering();
-  const of = new Uint16Array(count);
-  for (const [name, ids] of byName) of[name] = sets.of(ids.join(' ')) + 1;
-  return { of, sets: sets.things.map((ids) => ids.split(' ')) };
-}
-
-/** Compressed rows: all postings of name 0, then of name 1 … */
-function packed(pairs: readonly number[], count: number): { offsets: Uint32Array; postings: Uint32Array } {
-  const offsets = new Uint32Array(count + 1);
-  for (let i = 0; i < pairs.length; i += 2) {
-    const name = pairs[i] ?? 0;
-    offsets[name + 1] = (offsets[name + 1] ?? 0) + 1;
-  }
-  for (let i = 1; i <= count; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
-  const at = offsets.slice();
-  const postings = new Uint32Array(pairs.length / 2);
-  for (let i = 0; i < pairs.length; i += 2) {
-    const name = pairs[i] ?? 0;
-    const slot = at[name] ?? 0;
-    postings[slot] = pairs[i + 1] ?? 0;
-    at[name] = slot + 1;
-  }
-  return { offsets, postings };
-}
-
-function contextOf(database: Database): Parameters<typeof traitsOf>[1] {
-  const parents = new Map(database.events.map((e) => [e.id, e.parent]));
-  const killed = new Set(database.questions.filter((q) => q.measure === 'killed' && ['people', 'civilians'].includes(q.group)).map((q) => q.event));
-  const types = new Map(database.events.map((e) => [e.id, e.type]));
-  const actors = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases]]));
-  return {
-    eventsOf(id) {
-      const chain: string[] = [];
-      for (let at: string | null | undefined = id; at && !chain.includes(at); at = parents.get(at)) chain.push(at);
-      return chain;
-    },
-    hasKilled: (event) => killed.has(event),
-    typeOf: (id) => types.get(id) ?? null,
-    actorNames: (id) => actors.get(id) ?? [],
-  };
+  const of = new Map([...byName].map(([name, set]) => [name, sets.of([...set].join(' ')) + 1]));
+  return { of, sets: sets.things.map((set) => set.split(' ').map(Number)) };
 }

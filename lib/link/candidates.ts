@@ -1,7 +1,11 @@
 // Which questions a page can be about at all, by its names and its date.
+import { placeKind } from './known.ts';
 import type { LinkIndex, Traits } from './link-index.ts';
-import { NAME_IS_NAME } from './link-index.ts';
+import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
+import { eachPosting } from './names.ts';
 import type { Hit } from './names.ts';
+import type { Span } from './sentences.ts';
+import { traitsAt } from './traits.ts';
 import type { PageView, PlaceHit } from './view.ts';
 
 /** Where one of a question's names stands on the page. */
@@ -11,20 +15,24 @@ export type Mention = { start: number; end: number; strong: boolean; isName: boo
  * `named`: the page's names are enough for the event. Otherwise a date or the very figure must vouch for the one name,
  * which is `telling` (few events share it) or a country.
  */
-export type Candidate = { traits: Traits; mentions: Mention[]; named: boolean; telling: boolean };
+export type Candidate = { traits: Traits; mentions: Mention[]; names: NameGroup[]; named: boolean; telling: boolean };
+
+/** All places of one name, in order, apart from those in the page's headline. */
+export type NameGroup = { spans: Mention[]; headed: Mention | null };
+
+function grouped(mentions: readonly Mention[], heading: Span | null): NameGroup[] {
+  const groups = new Map<number, NameGroup>();
+  for (const m of mentions) {
+    let group = groups.get(m.name);
+    if (group === undefined) groups.set(m.name, (group = { spans: [], headed: null }));
+    if (m.inTitle || (heading !== null && m.start >= heading.start && m.end <= heading.end)) group.headed ??= m;
+    if (!m.inTitle) group.spans.push(m);
+  }
+  return [...groups.values()];
+}
 
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
-const MAX_CANDIDATES = 120;
-
-const caches = new WeakMap<LinkIndex, Map<number, Traits>>();
-
-function traitsAt(index: LinkIndex, question: number): Traits {
-  let cache = caches.get(index);
-  if (cache === undefined) caches.set(index, (cache = new Map()));
-  let traits = cache.get(question);
-  if (traits === undefined) cache.set(question, (traits = JSON.parse(index.traits[question] ?? '{}') as Traits));
-  return traits;
-}
+const MAX_CANDIDATES = 80;
 
 /** Names that stand within a longer name of the same question are that name, not company for it. */
 function withoutNested(mentions: Mention[]): Mention[] {
@@ -54,7 +62,7 @@ const PLACE_SPREAD = 1;
 const NAME_SPREAD = 3;
 
 /** A name that few events share, and that is no city of its own fame: with its country it may stand for the event. */
-const isTelling = (m: Mention): boolean => !m.bare && (m.isName ? m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD) : m.phrase && m.spread === 1);
+const isTelling = (m: Pick<Mention, 'bare' | 'isName' | 'city' | 'phrase' | 'spread'>): boolean => !m.bare && (m.isName ? m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD) : m.phrase && m.spread === 1);
 
 /** What such an event is called in passing, when its time is the page's: "the war", "the quake". */
 const GENERIC: Record<string, RegExp> = {
@@ -78,12 +86,26 @@ function companyOf(traits: Traits, page: PageView): Mention[] {
   for (const [list, inTitle] of [[page.sources, false], [page.titleSources, true]] as const)
     for (const s of list) if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, inTitle, name: -2 });
   const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
-  const generic = current ? GENERIC[traits.type] : undefined;
-  const word = generic?.exec(page.title) ?? null;
-  if (word !== null) out.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle: true, name: -3 });
-  const inText = generic?.exec(page.folded) ?? null;
-  if (inText !== null) out.push({ ...VOUCHER, start: inText.index, end: inText.index + inText[0].length, name: -3 });
+  if (current) out.push(...genericWords(traits.type, page));
   return out;
+}
+
+const genericOf = new WeakMap<PageView, Map<string, Mention[]>>();
+
+/** The first such word of the title and of the text; looked for once a page and kind of event. */
+function genericWords(type: string, page: PageView): Mention[] {
+  let known = genericOf.get(page);
+  if (known === undefined) genericOf.set(page, (known = new Map()));
+  let words = known.get(type);
+  if (words === undefined) {
+    words = [];
+    for (const [text, inTitle] of [[page.title, true], [page.folded, false]] as const) {
+      const word = GENERIC[type]?.exec(text) ?? null;
+      if (word !== null) words.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle, name: -3 });
+    }
+    known.set(type, words);
+  }
+  return words;
 }
 
 const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: -1, spread: 255 };
@@ -104,57 +126,104 @@ function isVouchedFor(own: readonly Mention[], company: readonly Mention[], curr
   return kind && (current || company.some((m) => m.name === -2));
 }
 
-/** The page is old enough, and within the question's own limits. An undated page passes. */
-function isDatedFor(traits: Traits, day: number | null): boolean {
-  if (day === null) return true;
-  // A day's grace: time zones, and pages dated by the day before.
-  if (traits.from !== null && day < traits.from - 1) return false;
-  return (traits.pageFrom === null || day >= traits.pageFrom - 1) && (traits.pageTo === null || day <= traits.pageTo + 31);
+/** What a name adds to a question's rank among candidates, before anything is compared. */
+const RANK_STRONG = 8;
+const RANK_TELLING = 3;
+const RANK_OTHER = 1;
+const RANK_MAX = 255;
+
+/** Ranks of all questions, kept for the next page: an array of a hundred thousand is not made anew for each. */
+const scratches = new WeakMap<LinkIndex, Uint8Array>();
+
+function scratchOf(index: LinkIndex): Uint8Array {
+  let scratch = scratches.get(index);
+  if (scratch === undefined) scratches.set(index, (scratch = new Uint8Array(index.traits.length)));
+  return scratch;
+}
+
+type Named = { hits: { hit: Hit; inTitle: boolean }[]; isName: boolean; bare: boolean; city: boolean; phrase: boolean; spread: number };
+
+/** The page's distinct names, each with all its places on the page. */
+function namesOn(page: PageView, index: LinkIndex): Named[] {
+  const names = new Map<number, Named>();
+  const collect = (hits: readonly Hit[], text: string, inTitle: boolean): void => {
+    for (const hit of hits) {
+      let named = names.get(hit.name);
+      if (named === undefined) {
+        const kind = placeKind(index, hit.name);
+        named = {
+          hits: [],
+          isName: (hit.info & NAME_IS_NAME) !== 0,
+          bare: kind === 'country' || kind === 'people',
+          city: kind === 'city',
+          phrase: / ./.test(text.slice(hit.start, hit.end)),
+          spread: hit.info >> SPREAD_SHIFT,
+        };
+        names.set(hit.name, named);
+      }
+      named.hits.push({ hit, inTitle });
+    }
+  };
+  collect(page.hits, page.folded, false);
+  collect(page.titleHits, page.title, true);
+  return [...names.values()];
+}
+
+/** The questions that most names speak for, of those a page of this date can be about; at most MAX_CANDIDATES. */
+function shortlist(names: readonly Named[], page: PageView, index: LinkIndex): Set<number> {
+  const ranks = scratchOf(index);
+  const touched: number[] = [];
+  for (const name of names) {
+    const first = name.hits[0]?.hit;
+    if (first === undefined) continue;
+    const telling = isTelling(name);
+    eachPosting(first.part.postings, first.postings, (posting) => {
+      const q = posting >> 1;
+      const old = ranks[q] ?? 0;
+      if (old === 0) {
+        if (page.day !== null && (page.day < (index.opens[q] ?? 0) || page.day > (index.closes[q] ?? 0))) return;
+        touched.push(q);
+      }
+      ranks[q] = Math.min(RANK_MAX, old + ((posting & 1) === 1 ? RANK_STRONG : telling ? RANK_TELLING : RANK_OTHER));
+    });
+  }
+  // How many questions have at least a rank: where that is too many, the lowest ranks go.
+  const having = new Uint32Array(RANK_MAX + 2);
+  for (const q of touched) having[ranks[q] ?? 0] = (having[ranks[q] ?? 0] ?? 0) + 1;
+  let least = RANK_MAX + 1;
+  for (let count = 0; least > 1 && count + (having[least - 1] ?? 0) <= MAX_CANDIDATES; least--) count += having[least - 1] ?? 0;
+  const kept = new Set<number>();
+  for (const q of touched) {
+    if ((ranks[q] ?? 0) >= least) kept.add(q);
+    ranks[q] = 0;
+  }
+  return kept;
 }
 
 export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
-  const found = new Map<number, Mention[]>();
-  const collect = (hits: readonly Hit[], inTitle: boolean): void => {
-    for (const hit of hits) {
-      const place = index.placeOf[hit.name] ?? 0;
-      const kind = place === 0 ? undefined : index.places[place - 1]?.kind;
-      const to = index.offsets[hit.name + 1] ?? 0;
-      for (let i = index.offsets[hit.name] ?? 0; i < to; i++) {
-        const posting = index.postings[i] ?? 0;
-        const mention: Mention = {
-          start: hit.start,
-          end: hit.end,
-          strong: (posting & 1) === 1,
-          isName: ((index.names.flags[hit.name] ?? 0) & NAME_IS_NAME) !== 0,
-          bare: kind === 'country' || kind === 'people',
-          city: kind === 'city',
-          phrase: / ./.test(page.folded.slice(hit.start, hit.end)) && !inTitle,
-          inTitle,
-          name: hit.name,
-          spread: index.spread[hit.name] ?? 255,
-        };
-        const list = found.get(posting >> 1);
-        if (list === undefined) found.set(posting >> 1, [mention]);
-        else list.push(mention);
-      }
-    }
-  };
-  collect(page.hits, false);
-  collect(page.titleHits, true);
+  const names = namesOn(page, index);
+  const kept = shortlist(names, page, index);
+  const found = new Map<number, Mention[]>([...kept].map((q) => [q, []]));
+  for (const { hits, ...shared } of names) {
+    const first = hits[0]?.hit;
+    if (first === undefined) continue;
+    eachPosting(first.part.postings, first.postings, (posting) => {
+      const list = found.get(posting >> 1);
+      if (list === undefined) return;
+      for (const { hit, inTitle } of hits) list.push({ ...shared, start: hit.start, end: hit.end, strong: (posting & 1) === 1, inTitle, name: hit.name });
+    });
+  }
 
   const out: Candidate[] = [];
   for (const [question, all] of found) {
     const enough = isNamed(all);
     if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city)) continue;
     const traits = traitsAt(index, question);
-    if (!isDatedFor(traits, page.day)) continue;
     const company = companyOf(traits, page);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
     const mentions = withoutNested([...all, ...company]);
     const named = isNamed(mentions) && (enough || isVouchedFor(all, company, current));
-    out.push({ traits, mentions, named, telling: all.some(isTelling) });
+    out.push({ traits, mentions, names: grouped(mentions, page.heading), named, telling: all.some(isTelling) });
   }
-  if (out.length <= MAX_CANDIDATES) return out;
-  const weight = (c: Candidate): number => c.mentions.reduce((sum, m) => sum + (m.strong ? 5 : 1), 0);
-  return out.toSorted((a, b) => weight(b) - weight(a)).slice(0, MAX_CANDIDATES);
+  return out;
 }

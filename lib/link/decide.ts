@@ -30,13 +30,13 @@ const rank = (v: Verdict): number => v.logit + PREFERENCE[v.relation];
 function related(a: Verdict, b: Verdict): boolean {
   const ea = a.candidate.traits.events;
   const eb = b.candidate.traits.events;
-  return ea.includes(eb[0] ?? '') || eb.includes(ea[0] ?? '');
+  return ea.includes(eb[0] ?? -1) || eb.includes(ea[0] ?? -1);
 }
 
 /** The event itself is named no further away than the one it belongs to. */
 function outranksParent(child: Verdict, parent: Verdict): boolean {
   const own = child.candidate.traits.events;
-  const depth = own.indexOf(parent.candidate.traits.events[0] ?? '');
+  const depth = own.indexOf(parent.candidate.traits.events[0] ?? -1);
   return depth > 0 && child.relation === 'same' && child.evidence.tier <= parent.evidence.strongTier;
 }
 
@@ -45,7 +45,7 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
   const small = best.candidate.traits;
   const large = other.candidate.traits;
   return (
-    small.within.includes(large.id) &&
+    small.within.includes(large.index) &&
     small.events[0] === large.events[0] &&
     small.group === large.group &&
     small.scope === large.scope &&

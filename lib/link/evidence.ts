@@ -1,6 +1,5 @@
 // How strongly the page says that a figure is about a question's event: names, weighed by how near they stand.
-import type { Candidate, Mention } from './candidates.ts';
-import type { Span } from './sentences.ts';
+import type { Candidate, Mention, NameGroup } from './candidates.ts';
 import type { ClaimView } from './view.ts';
 
 /** Nearest first; the number is the place in TIER_WEIGHT. */
@@ -41,29 +40,39 @@ export type Evidence = {
   best: { mention: Mention; tier: number }[];
 };
 
-function tierOf(mention: Mention, view: ClaimView, heading: Span | null): number {
-  if (mention.inTitle) return view.inTitle ? CLAUSE : TITLE;
-  const { start, end } = mention;
+function tierOf({ start, end }: Mention, view: ClaimView): number {
   if (start < view.clause.end && end > view.clause.start) return CLAUSE;
   if (start < view.sentence.end && end > view.sentence.start) return SENTENCE;
   if (view.previous !== null && start >= view.previous.start && end <= view.previous.end) return PREVIOUS;
-  if (heading !== null && start >= heading.start && end <= heading.end) return TITLE;
   const distance = start < view.claim.start ? view.claim.start - end : start - view.claim.end;
   if (start >= view.block.start && end <= view.block.end && distance < PARAGRAPH_REACH) return PARAGRAPH;
   if (distance < NEARBY_REACH) return NEARBY;
   return start < view.claim.start ? ABOVE : BELOW;
 }
 
-export function evidenceOf(candidate: Candidate, view: ClaimView, heading: Span | null): Evidence {
-  const nearest = new Map<number, { mention: Mention; tier: number }>();
-  for (const mention of candidate.mentions) {
-    const tier = tierOf(mention, view, heading);
-    const known = nearest.get(mention.name);
-    if (known === undefined || tier < known.tier) nearest.set(mention.name, { mention, tier });
+/** The place of a name that says most: the last before the figure, the first after it, or the headline. */
+function nearest({ spans, headed }: NameGroup, view: ClaimView): { mention: Mention; tier: number } | null {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < view.claim.start) low = middle + 1;
+    else high = middle;
   }
+  let best = headed === null ? null : { mention: headed, tier: headed.inTitle && view.inTitle ? CLAUSE : TITLE };
+  for (const mention of [spans[low - 1], spans[low]]) {
+    if (mention === undefined) continue;
+    const tier = tierOf(mention, view);
+    if (best === null || tier < best.tier) best = { mention, tier };
+  }
+  return best;
+}
+
+export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
+  const found = candidate.names.map((group) => nearest(group, view)).filter((n) => n !== null);
   const unit = ({ mention, tier }: { mention: Mention; tier: number }): number =>
     (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME[mention.spread === 1 ? 0 : mention.spread < 4 ? 1 : 2] : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
-  const best = [...nearest.values()].toSorted((a, b) => unit(b) - unit(a));
+  const best = found.toSorted((a, b) => unit(b) - unit(a));
   // Each further name adds less: ten names of a country are not ten proofs.
   let close = 0;
   let far = 0;

@@ -28,7 +28,7 @@ export type Verdict = {
 };
 
 /** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: string; question: string; measure: string; near: boolean } | null };
+export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean } | null };
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
@@ -90,7 +90,7 @@ function isVouched(candidate: Candidate, { view, page }: Case, evidence: Evidenc
 const isCurrent = (traits: Traits, day: number | null): boolean =>
   day !== null && traits.from !== null && day >= traits.from && day <= (traits.to ?? day) + 120;
 
-const holds = (lists: readonly string[][], text: string): boolean => lists.every((list) => list.some((x) => text.includes(x)));
+const holds = (lists: readonly (readonly string[])[], text: string): boolean => lists.every((list) => list.some((x) => text.includes(x)));
 
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
@@ -100,29 +100,29 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
   if (claim.hypothetical && !reading.stillReal) return null;
-  const measure = compareMeasure(view, traits);
+  const measure = compareMeasure(reading.harm, traits);
   if (measure.relation === 'no') return null;
   const near = claim.kind === 'share' ? 0 : nearness(view, traits, page.day);
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
-  if (isElsewhere(view, traits, candidate.mentions, page)) return null;
+  if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
 
-  const side = compareSide(view, traits, page);
+  const side = compareSide(reading.sides, traits);
   const period = comparePeriod(view, traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
-  const actor = compareActor(view, traits, page);
+  const actor = compareActor(reading.hands, traits);
   const fits = [measure, group, side, period, actor];
   // A share is of somebody's doing, or it is not asked for.
   if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
-  const evidence = evidenceOf(candidate, view, page.heading);
+  const evidence = evidenceOf(candidate, view);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
   const { part } = reading;
   const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;
   if (atOnce && reading.nationwide) return null;
-  const somewhere = isPartOfPlace(view, traits, candidate.mentions, page);
+  const somewhere = isPartOfPlace(reading.spots, traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
   const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group) || actor.why === OWNED_UP;
   const oneRaid = !long && !atOnce && reading.incident && near < 0.5;
@@ -143,7 +143,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.
-  if (given.previous?.near === true && given.previous.question === traits.id && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
+  if (given.previous?.near === true && given.previous.question === traits.index && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;

@@ -23,15 +23,15 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const page = viewPage(document, index);
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
-  let last: { event: string; question: string; measure: string; end: number } | null = null;
+  let last: { event: number; question: number; measure: string; end: number } | null = null;
   return viewClaims(document, claims, page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH };
-    const given = { view, reading: readingOf(view), page, previous };
+    const given = { view, reading: readingOf(view, page), page, previous };
     const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group);
     const score = best === null ? 0 : logistic(best.logit);
     if (best === null || score < threshold) return null;
     const { traits } = best.candidate;
-    last = { event: traits.events[0] ?? '', question: traits.id, measure: view.claim.measure, end: view.claim.end };
+    last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
 }

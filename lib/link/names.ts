@@ -1,31 +1,36 @@
 // Finds every known name in a text in one pass, whatever the number of names.
 import { fold, foldName, isOtherScript, isWordCode } from './fold.ts';
-import type { NameTable } from './link-index.ts';
-import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER } from './link-index.ts';
+import type { NamePart, NameTable } from './link-index.ts';
+import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
 
-/** A name as it stands in the text. */
-export type Hit = { name: number; start: number; end: number };
+/** A name as it stands in the text. `info` and `postings` are its own in the table of its script. */
+export type Hit = { name: number; start: number; end: number; info: number; part: NamePart; postings: number };
+
+/** One name to look for. `spread`: how many events use it. `postings` ascending. */
+export type NameEntry = { written: string; spread: number; postings: readonly number[] };
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+const LETTER_S = 0x73;
 /** Shorter names are other words in the plural. */
 const PLURAL_FROM = 5;
-const LETTER_S = 0x73;
+/** Names to a bucket: fewer cost memory, more cost time. */
+const PER_BUCKET = 2;
 
 const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
 
 /**
- * FNV-1a over the first word, or over the first two characters of a script without word boundaries.
+ * FNV-1a over the first word up to `stop`, or over the first two characters of a script without word boundaries.
  * `through`: on past an apostrophe, as "Sana'a" is "Sanaa" but "Gaza's" is "Gaza".
  */
 function keyOf(text: string, at: number, through: boolean, stop: number = text.length): number {
   let hash = 0x811c9dc5;
-  const first = text.charCodeAt(at);
-  const end = isOtherScript(first) ? at + 2 : stop;
+  const other = isOtherScript(text.charCodeAt(at));
+  const end = other ? at + 2 : stop;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (i > at && end === stop && !isWordCode(code)) {
+    if (!other && i > at && !isWordCode(code)) {
       if (through && code === APOSTROPHE && isWordCode(text.charCodeAt(i + 1))) continue;
       break;
     }
@@ -48,41 +53,125 @@ export function nameKey(written: string): string {
   return `${folded}/${flagsOf(written, folded)}`;
 }
 
-/** Builds the table; `names` are distinct as written, the result numbers them in that order. */
-export function buildNames(names: readonly string[]): NameTable {
-  const folded = names.map(foldName);
-  const starts = new Uint32Array(names.length + 1);
-  const flags = new Uint8Array(names.length);
-  let size = 16;
-  while (size < names.length * 2) size *= 2;
-  const heads = new Int32Array(size);
-  const next = new Int32Array(names.length);
-  let at = 0;
-  folded.forEach((name, i) => {
-    starts[i] = at;
-    at += name.length;
-    flags[i] = flagsOf(names[i] ?? '', name);
-    const bucket = keyOf(name, 0, false) & (size - 1);
-    next[i] = heads[bucket] ?? 0;
-    heads[bucket] = i + 1;
-  });
-  starts[names.length] = at;
-  return { text: folded.join(''), starts, flags, heads, next };
+/** The table, and for each entry given its number in it. */
+export function buildNames(entries: readonly NameEntry[]): { table: NameTable; numbers: Uint32Array } {
+  const folded = entries.map((e) => foldName(e.written));
+  const numbers = new Uint32Array(entries.length);
+  const latin: number[] = [];
+  const other: number[] = [];
+  folded.forEach((name, i) => (isOtherScript(name.charCodeAt(0)) ? other : latin).push(i));
+  const table = { latin: buildPart(latin, entries, folded, numbers, 0), other: buildPart(other, entries, folded, numbers, latin.length) };
+  return { table, numbers };
 }
 
-/** Where the last letter s of a long word stands, else -1. */
-function endOfPlural(text: string, at: number): number {
-  let end = at;
-  while (isWordCode(text.charCodeAt(end))) end++;
-  return end - at > PLURAL_FROM && text.charCodeAt(end - 1) === LETTER_S ? end - 1 : -1;
+function buildPart(members: readonly number[], entries: readonly NameEntry[], folded: readonly string[], numbers: Uint32Array, offset: number): NamePart {
+  let size = 1;
+  while (size * PER_BUCKET < members.length) size *= 2;
+  const buckets = new Uint32Array(members.map((i) => keyOf(folded[i] ?? '', 0, false) & (size - 1)));
+  const order = [...members.keys()].sort((a, b) => (buckets[a] ?? 0) - (buckets[b] ?? 0));
+  const first = new Uint32Array(size + 1);
+  const textAt = new Uint32Array(size + 1);
+  const postAt = new Uint32Array(size + 1);
+  const lengths = new Uint8Array(members.length);
+  const info = new Uint8Array(members.length);
+  const text: string[] = [];
+  const postings = bytes();
+  let letters = 0;
+  let bucket = 0;
+  order.forEach((m, n) => {
+    const member = members[m] ?? 0;
+    const entry = entries[member];
+    const name = folded[member] ?? '';
+    for (; bucket <= (buckets[m] ?? 0); bucket++) {
+      first[bucket] = n;
+      textAt[bucket] = letters;
+      postAt[bucket] = postings.length();
+    }
+    numbers[member] = offset + n;
+    lengths[n] = name.length;
+    info[n] = flagsOf(entry?.written ?? '', name) | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
+    text.push(name);
+    letters += name.length;
+    const own = bytes();
+    let last = 0;
+    for (const p of entry?.postings ?? []) {
+      own.add(p - last);
+      last = p;
+    }
+    postings.add(own.length());
+    postings.append(own.done());
+  });
+  for (; bucket <= size; bucket++) {
+    first[bucket] = members.length;
+    textAt[bucket] = letters;
+    postAt[bucket] = postings.length();
+  }
+  return { text: text.join(''), lengths, info, first, textAt, postAt, postings: postings.done() };
+}
+
+/** A growing row of bytes; numbers go in seven bits at a time. */
+function bytes(): { add(n: number): void; append(more: Uint8Array): void; length(): number; done(): Uint8Array } {
+  let store = new Uint8Array(16);
+  let used = 0;
+  const grow = (need: number): void => {
+    if (used + need <= store.length) return;
+    const larger = new Uint8Array(Math.max(store.length * 2, used + need));
+    larger.set(store);
+    store = larger;
+  };
+  return {
+    add(n) {
+      grow(5);
+      for (; n >= 128; n = Math.floor(n / 128)) store[used++] = (n % 128) + 128;
+      store[used++] = n;
+    },
+    append(more) {
+      grow(more.length);
+      store.set(more, used);
+      used += more.length;
+    },
+    length: () => used,
+    done: () => store.slice(0, used),
+  };
+}
+
+/** Calls back with each posting of the list at `at`. */
+export function eachPosting(postings: Uint8Array, at: number, use: (posting: number) => void): void {
+  const end = nextList(postings, at);
+  let i = at;
+  while ((postings[i] ?? 0) >= 128) i++; // past the length
+  let posting = 0;
+  let step = 0;
+  let unit = 1;
+  for (i++; i < end; i++) {
+    const byte = postings[i] ?? 0;
+    step += (byte & 127) * unit;
+    unit *= 128;
+    if (byte >= 128) continue;
+    posting += step;
+    use(posting);
+    step = 0;
+    unit = 1;
+  }
+}
+
+/** Where the list after the one at `at` begins. */
+function nextList(postings: Uint8Array, at: number): number {
+  let length = 0;
+  let unit = 1;
+  for (let i = at; ; ) {
+    const byte = postings[i++] ?? 0;
+    length += (byte & 127) * unit;
+    if (byte < 128) return i + length;
+    unit *= 128;
+  }
 }
 
 /** Where the name ends in the text if it stands at `at`, else -1. A gap in the name matches up to three spaces or hyphens. */
-function endOfName(table: NameTable, name: number, text: string, at: number): number {
-  const stop = table.starts[name + 1] ?? 0;
+function endOfName(part: NamePart, from: number, length: number, text: string, at: number): number {
   let i = at;
-  for (let n = table.starts[name] ?? 0; n < stop; n++) {
-    const want = table.text.charCodeAt(n);
+  for (let n = from; n < from + length; n++) {
+    const want = part.text.charCodeAt(n);
     if (want === SPACE) {
       // "Syria's war" is the Syria war.
       if (text.charCodeAt(i) === APOSTROPHE && text.charCodeAt(i + 1) === LETTER_S && isGap(text.charCodeAt(i + 2))) i += 2;
@@ -101,38 +190,52 @@ function endOfName(table: NameTable, name: number, text: string, at: number): nu
   return i;
 }
 
+/** Where the last letter s of a long word stands, else -1. */
+function endOfPlural(text: string, at: number): number {
+  let end = at;
+  while (isWordCode(text.charCodeAt(end))) end++;
+  return end - at > PLURAL_FROM && text.charCodeAt(end - 1) === LETTER_S ? end - 1 : -1;
+}
+
 /** All names in `original` (its folded form is `folded`), in order of position; overlapping names are all reported. */
 export function findNames(table: NameTable, original: string, folded: string = fold(original)): Hit[] {
   const hits: Hit[] = [];
-  const mask = table.heads.length - 1;
   // Wire archives exist in lower case throughout: there a name cannot be told by its capital.
   const hasCapitals = /\p{Ll},? \p{Lu}\p{Ll}/u.test(original) || !/\p{Ll}/u.test(original);
-  const collect = (key: number, at: number): void => {
-    for (let n = table.heads[key & mask] ?? 0; n !== 0; n = table.next[n - 1] ?? 0) {
-      let end = endOfName(table, n - 1, folded, at);
+  const collect = (part: NamePart, offset: number, key: number, at: number): void => {
+    const bucket = key & (part.first.length - 2);
+    const stop = part.first[bucket + 1] ?? 0;
+    let from = part.textAt[bucket] ?? 0;
+    let postings = part.postAt[bucket] ?? 0;
+    for (let n = part.first[bucket] ?? 0; n < stop; n++) {
+      const length = part.lengths[n] ?? 0;
+      let end = endOfName(part, from, length, folded, at);
+      const own = postings;
+      from += length;
+      postings = nextList(part.postings, postings);
       if (end < 0) continue;
-      const flags = table.flags[n - 1] ?? 0;
+      const info = part.info[n] ?? 0;
       // "tsunamis", "Ottomans".
       if (end - at >= PLURAL_FROM && folded.charCodeAt(end) === LETTER_S) end++;
       if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
-      if (flags & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
-      if (flags & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
-      hits.push({ name: n - 1, start: at, end });
+      if (info & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
+      if (info & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
+      hits.push({ name: offset + n, start: at, end, info, part, postings: own });
     }
   };
+  const { latin, other } = table;
   let previousIsWord = false;
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
     const isWord = isWordCode(code);
-    const other = !isWord && isOtherScript(code);
-    if (other || (isWord && !previousIsWord)) {
+    if (isWord && !previousIsWord) {
       const short = keyOf(folded, at, false);
-      collect(short, at);
-      const long = other ? short : keyOf(folded, at, true);
-      if (long !== short) collect(long, at);
-      const plural = other ? -1 : endOfPlural(folded, at);
-      if (plural >= 0) collect(keyOf(folded, at, false, plural), at);
-    }
+      collect(latin, 0, short, at);
+      const long = keyOf(folded, at, true);
+      if (long !== short) collect(latin, 0, long, at);
+      const plural = endOfPlural(folded, at);
+      if (plural >= 0) collect(latin, 0, keyOf(folded, at, false, plural), at);
+    } else if (!isWord && isOtherScript(code)) collect(other, latin.lengths.length, keyOf(folded, at, false), at);
     previousIsWord = isWord;
   }
   return hits;

@@ -1,12 +1,22 @@
 // What a claim's own words say, whatever the question: read once, used against every candidate.
 import type { Part } from './compare/part.ts';
 import { isNamedOnly, partOf } from './compare/part.ts';
-import { INDIRECT } from './compare/measure.ts';
-import { NATIONWIDE } from './compare/place.ts';
+import type { Hands } from './compare/actor.ts';
+import { handsIn } from './compare/actor.ts';
+import type { Harm } from './compare/measure.ts';
+import { harmIn, INDIRECT } from './compare/measure.ts';
+import type { Spots } from './compare/place.ts';
+import { NATIONWIDE, spotsOf } from './compare/place.ts';
+import type { Sides } from './compare/side.ts';
+import { sidesOf } from './compare/side.ts';
 import { isIncident, totality } from './compare/total.ts';
-import type { ClaimView } from './view.ts';
+import type { ClaimView, PageView } from './view.ts';
 
 export type Reading = {
+  harm: Harm;
+  sides: Sides;
+  spots: Spots;
+  hands: Hands;
   part: Part;
   /** Victims known by name, of a count that goes further. */
   namedOnly: boolean;
@@ -31,8 +41,12 @@ const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
 
-export function readingOf(view: ClaimView): Reading {
+export function readingOf(view: ClaimView, page: PageView): Reading {
   return {
+    harm: harmIn(view),
+    sides: sidesOf(view, page),
+    spots: spotsOf(view, page),
+    hands: handsIn(view, page),
     part: partOf(view),
     namedOnly: isNamedOnly(view),
     total: totality(view),

@@ -1,26 +1,21 @@
-// What linking needs to know of one question: its traits, without its prose.
-import type { Event, Question } from '../claim/database.ts';
+// What linking needs to know of each question: its traits, without its prose, packed small and read when first needed.
+import type { Database, Event, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { fold, foldName } from './fold.ts';
-import type { Traits } from './link-index.ts';
+import type { LinkIndex, Traits } from './link-index.ts';
 import { allPlaces } from './places.ts';
 
-type Context = { eventsOf(event: string): string[]; typeOf(event: string): Event['type'] | null; actorNames(actor: string): string[]; hasKilled(event: string): boolean };
-
 /** A running count needs no more points than this to tell which order of magnitude stood when. */
-const MAX_VALUES = 40;
+const MAX_VALUES = 24;
+/** Values closer than this say the same. */
+const SAME_VALUE = 0.02;
 const MAX_COUNTERS = 12;
 /** Longer events have single incidents inside them; the labelling rules put the border at about so many days. */
 const LONG_DAYS = 60;
 /** These happen at once, however long the counting goes on. */
-const SUDDEN = new Set<Event['type'] | null>(['disaster', 'accident', 'incident', 'attack', 'massacre']);
-
-function isLong(question: Question, context: Context): boolean {
-  const from = firstDay(question.period.start);
-  const to = lastDay(question.period.end);
-  if (SUDDEN.has(context.typeOf(question.event))) return false;
-  return to === null || (from !== null && to - from > LONG_DAYS);
-}
+const SUDDEN = new Set<Event['type'] | undefined>(['disaster', 'accident', 'incident', 'attack', 'massacre']);
+/** Words of a title that say nothing of where. */
+const COMMON = /\b(?:people|civilians|soldiers|killed|wounded|deaths?|dead|in|the|of|and|by|at|on|to|for|war|since|all|from|missing|or|with|after|during)\b|[^\p{L}\d' -]/gu;
 
 const PEOPLE = new Map(allPlaces().filter((p) => p.kind === 'people').map((p) => [foldName(p.name), p.country]));
 PEOPLE.set('us', 'US');
@@ -41,53 +36,151 @@ function peopleIn(words: string): string[] {
 
 function valuesOf(question: Question): [number | null, number][] {
   const values: [number | null, number][] = [];
+  const add = (day: number | null, value: number): void => {
+    if (value > 0 && !values.some(([d, v]) => Math.abs(Math.log(v / value)) < SAME_VALUE && (d === day || question.period.end !== null))) values.push([day, value]);
+  };
   for (const e of question.estimates) {
     if (e.status === 'excluded' || e.checked === 'no' || e.comparable === 'no') continue;
-    const day = lastDay(e.as_of ?? e.published);
-    for (const v of new Set([e.best, e.low, e.high])) if (v !== null && v > 0) values.push([day, v]);
+    for (const v of [e.best, e.low, e.high]) if (v !== null) add(lastDay(e.as_of ?? e.published), v);
   }
   const points = question.series.flatMap((s) => s.points);
   const step = Math.max(1, Math.ceil(points.length / MAX_VALUES));
   for (let i = 0; i < points.length; i += step) {
     const p = points[i];
-    if (p) values.push([lastDay(p.date), p.value]);
+    if (p) add(lastDay(p.date), p.value);
   }
   return values;
 }
 
-export function traitsOf(question: Question, context: Context): Traits {
-  const { match, period, by } = question;
-  const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(question.title)?.[1] ?? '';
-  const side = /\bon the (\w+) side\b/.exec(question.title)?.[1] ?? '';
-  const related = (type: string): string[] => question.relations.filter((r) => r.type === type).map((r) => r.question);
-  return {
-    id: question.id,
-    title: question.title,
-    events: context.eventsOf(question.event),
-    kind: question.kind,
-    group: question.group,
-    measure: question.measure,
-    scope: by.scope,
-    actors: by.actors,
-    weapons: by.weapons,
-    people: [...new Set([...peopleIn(whose), ...peopleIn(side), ...peopleIn(question.group_text ?? '')])],
-    countries: question.place.countries,
-    hands: [...new Set(by.actors.flatMap((a) => context.actorNames(a).flatMap(peopleIn)))],
-    type: context.typeOf(question.event) ?? '',
-    from: firstDay(period.start),
-    to: lastDay(period.end),
-    long: isLong(question, context),
-    violentTwin: question.measure === 'excess-deaths' && context.hasKilled(question.event),
-    thin: question.thin,
-    pageFrom: firstDay(match.page_dates?.from ?? null),
-    pageTo: lastDay(match.page_dates?.to ?? null),
-    must: match.must.map((list) => list.map(fold)),
-    exclude: match.exclude.map(fold),
-    dates: match.date_phrases.map(fold),
-    values: valuesOf(question),
-    counters: [...new Set(question.estimates.map((e) => e.source))].slice(0, MAX_COUNTERS),
-    within: related('subset-of'),
-    holds: related('superset-of'),
-    place: foldName(question.place.name),
+const numbered = (ids: readonly { id: string }[]): Map<string, number> => new Map(ids.map(({ id }, i) => [id, i]));
+const known = (ids: readonly string[], numbers: ReadonlyMap<string, number>): number[] => ids.map((id) => numbers.get(id)).filter((n) => n !== undefined);
+
+/** One JSON text a question; `listOf` keeps a list of strings once and gives its number. */
+export function packTraits(database: Database, listOf: (list: readonly string[]) => number): string[] {
+  const events = numbered(database.events);
+  const actors = numbered(database.actors);
+  const sources = numbered(database.sources);
+  const questions = numbered(database.questions);
+  const eventOf = new Map(database.events.map((e) => [e.id, e]));
+  const actorPeople = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap(peopleIn)]));
+  const killed = new Set(database.questions.filter((q) => q.measure === 'killed' && (q.group === 'people' || q.group === 'civilians')).map((q) => q.event));
+
+  const chainOf = (event: string): number[] => {
+    const chain: string[] = [];
+    for (let at: string | null | undefined = event; at && !chain.includes(at); at = eventOf.get(at)?.parent) chain.push(at);
+    return known(chain, events);
   };
+
+  return database.questions.map((q) => {
+    const { match, by } = q;
+    const from = firstDay(q.period.start);
+    const to = lastDay(q.period.end);
+    const type = eventOf.get(q.event)?.type;
+    const long = !SUDDEN.has(type) && (to === null || (from !== null && to - from > LONG_DAYS));
+    const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(q.title)?.[1] ?? '';
+    const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
+    const people = new Set([...peopleIn(whose), ...peopleIn(side), ...peopleIn(q.group_text ?? '')]);
+    const place = foldName(q.place.name);
+    const words = fold(q.title).replace(COMMON, ' ').split(/ +/).filter((w) => w.length > 2 && !place.includes(w));
+    const row: Row = [
+      q.id,
+      chainOf(q.event),
+      q.kind,
+      q.group,
+      q.measure,
+      by.scope,
+      type ?? '',
+      known(by.actors, actors),
+      by.weapons,
+      [...people].join(' '),
+      q.place.countries.join(' '),
+      [...new Set(by.actors.flatMap((a) => actorPeople.get(a) ?? []))].join(' '),
+      from,
+      to,
+      match.must.map((list) => listOf(list.map(fold))),
+      match.exclude.length === 0 ? null : listOf(match.exclude.map(fold)),
+      valuesOf(q).flat(),
+      known([...new Set(q.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS),
+      known(q.relations.filter((r) => r.type === 'subset-of').map((r) => r.question), questions),
+      [place, ...words].join(' '),
+      (long ? 1 : 0) | (q.thin ? 2 : 0) | (q.measure === 'excess-deaths' && killed.has(q.event) ? 4 : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
+    ];
+    return JSON.stringify(row);
+  });
+}
+
+type Row = [
+  id: string,
+  events: number[],
+  kind: Traits['kind'],
+  group: Traits['group'],
+  measure: Traits['measure'],
+  scope: string,
+  type: string,
+  actors: number[],
+  weapons: string[],
+  people: string,
+  countries: string,
+  hands: string,
+  from: number | null,
+  to: number | null,
+  must: number[],
+  exclude: number | null,
+  values: (number | null)[],
+  counters: number[],
+  within: number[],
+  words: string,
+  bits: number,
+];
+
+const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
+
+function unpack(index: LinkIndex, question: number): Traits {
+  const [id, events, kind, group, measure, scope, type, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
+    JSON.parse(index.traits[question] ?? '') as Row;
+  const values: [number | null, number][] = [];
+  for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0]);
+  return {
+    index: question,
+    id,
+    events,
+    kind,
+    group,
+    measure,
+    scope,
+    type,
+    actors,
+    weapons,
+    from,
+    to,
+    values,
+    counters,
+    within,
+    words,
+    people: codes(people),
+    countries: codes(countries),
+    hands: codes(hands),
+    must: must.map((n) => index.lists[n] ?? []),
+    exclude: exclude === null ? [] : (index.lists[exclude] ?? []),
+    long: (bits & 1) !== 0,
+    thin: (bits & 2) !== 0,
+    violentTwin: (bits & 4) !== 0,
+    withMissing: (bits & 8) !== 0,
+  };
+}
+
+/** Traits once read, for as long as their index is in use. */
+const caches = new WeakMap<LinkIndex, Map<number, Traits>>();
+/** A worker that lives long and sees many pages keeps the questions of the last of them. */
+const CACHE_MAX = 2000;
+
+export function traitsAt(index: LinkIndex, question: number): Traits {
+  let cache = caches.get(index);
+  if (cache === undefined) caches.set(index, (cache = new Map()));
+  let traits = cache.get(question);
+  if (traits === undefined) {
+    if (cache.size >= CACHE_MAX) cache.clear();
+    cache.set(question, (traits = unpack(index, question)));
+  }
+  return traits;
 }

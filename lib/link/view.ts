@@ -3,6 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { firstDay } from './days.ts';
 import { fold } from './fold.ts';
+import { actorsOf, placeOf, sourcesOf } from './known.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames } from './names.ts';
 import type { Hit } from './names.ts';
@@ -15,7 +16,7 @@ import type { TimeCue } from './time-cues.ts';
 /** A country, people or city where it stands; `in`: written as the place where ("in Gaza"), not as a doer or an adjective. */
 export type PlaceHit = Span & { country: string; kind: 'country' | 'people' | 'city'; located: boolean };
 /** A name that one or several actors, or sources, go by. */
-export type NamedHit = Span & { ids: string[] };
+export type NamedHit = Span & { ids: readonly number[] };
 
 export type PageView = {
   folded: string;
@@ -68,9 +69,8 @@ const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|
 function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): PlaceHit[] {
   const out: PlaceHit[] = [];
   for (const hit of hits) {
-    const n = index.placeOf[hit.name] ?? 0;
-    const place = n === 0 ? undefined : index.places[n - 1];
-    if (place === undefined) continue;
+    const place = placeOf(index, hit.name);
+    if (place === null) continue;
     const last = out.at(-1);
     if (last && last.end >= hit.end && last.start <= hit.start && last.end - last.start > hit.end - hit.start) continue;
     if (last && hit.start <= last.start && hit.end > last.end) out.pop();
@@ -80,10 +80,11 @@ function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): Place
   return out;
 }
 
-function sourcesIn(hits: readonly Hit[], index: LinkIndex): NamedHit[] {
+/** Hits of names that are known as something: `idsOf` says what. */
+function knownIn(hits: readonly Hit[], idsOf: (name: number) => readonly number[]): NamedHit[] {
   return hits.flatMap((h) => {
-    const s = index.sourceOf[h.name] ?? 0;
-    return s === 0 ? [] : [{ start: h.start, end: h.end, ids: index.sources[s - 1] ?? [] }];
+    const ids = idsOf(h.name);
+    return ids.length === 0 ? [] : [{ start: h.start, end: h.end, ids }];
   });
 }
 
@@ -102,12 +103,9 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     titleHits,
     places: placesIn(hits, folded, index),
     titlePlaces: placesIn(titleHits, title, index),
-    actors: hits.flatMap((h) => {
-      const a = index.actorOf[h.name] ?? 0;
-      return a === 0 ? [] : [{ start: h.start, end: h.end, ids: index.actors[a - 1] ?? [] }];
-    }),
-    sources: sourcesIn(hits, index),
-    titleSources: sourcesIn(titleHits, index),
+    actors: knownIn(hits, (name) => actorsOf(index, name)),
+    sources: knownIn(hits, (name) => sourcesOf(index, name)),
+    titleSources: knownIn(titleHits, (name) => sourcesOf(index, name)),
     day: firstDay(document.info.date),
     heading: document.blocks.find((b) => b.role === 'headline') ?? document.blocks.find((b) => b.role === 'heading' && b.end - b.start > HEADLINE_MIN) ?? null,
   };

@@ -17,14 +17,15 @@ const WEAPONS: Record<string, RegExp> = {
 export const OWNED_UP = 'a party speaks of its own doing';
 /** A party speaks of its own doing. */
 const OWN_UP = /\b(?:acknowledg\w*|admit\w*|accepts?|accepted|takes?|took|claims?|own(?:s|ed)? up)\b.{0,30}\b(?:responsib\w+|blame|killing|to)\b/;
+const PARTY = /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/;
 const EITHER = /\beither by\b|\bby both\b|\ball sides\b|\bby [\w -]+ or by\b/;
 
 const DOES = /\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strike|raid|fire|attack|shell|gunned)/;
 const SPEAKS = /\b(?:said|says|saying|put|puts|counts|reported|according|claims?|claimed|were|was|been)\b/;
 
 /** Actors the clause names as the hand that did it: "by the coalition", "Israeli strikes killed". */
-export function handsOf(view: ClaimView, page: PageView): string[] {
-  const hands: string[] = [];
+function handsOf(view: ClaimView, page: PageView): number[] {
+  const hands: number[] = [];
   for (const hit of page.actors) {
     if (hit.end <= view.clause.start || hit.start >= view.clause.end) continue;
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
@@ -36,22 +37,28 @@ export function handsOf(view: ClaimView, page: PageView): string[] {
   return hands;
 }
 
-export function compareActor(view: ClaimView, traits: Traits, page: PageView): Fit {
-  const hands = handsOf(view, page);
-  if (traits.scope === 'actor' && OWN_UP.test(view.clauseText) && /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/.test(view.sentenceText)) return { relation: 'same', weight: 0.8, why: OWNED_UP };
-  const weapon = traits.weapons.some((w) => (WEAPONS[w] ?? new RegExp(`\\b${w.replace(/-/g, ' ?')}`)).test(view.clauseText));
-  if (traits.scope === 'actor' || traits.scope === 'weapon') {
-    if (hands.length > 0) {
-      const own = hands.some((h) => traits.actors.includes(h));
-      // "By IS or by coalition strikes": nobody's alone.
-      if (own && EITHER.test(view.clauseText)) return { relation: 'same', weight: -1.5 };
-      if (own) return { relation: 'same', weight: 0.8 };
-      return { relation: 'same', weight: -0.6 };
-    }
-    if (weapon) return { relation: 'same', weight: 0.4 };
-    // No hand is named: all causes are meant, unless only this hand is counted at all.
-    return { relation: 'same', weight: -0.2 };
+/** What the clause says of whose hand it was, whatever the question. */
+export type Hands = { actors: number[]; ownedUp: boolean; either: boolean; text: string };
+
+export function handsIn(view: ClaimView, page: PageView): Hands {
+  return {
+    actors: handsOf(view, page),
+    ownedUp: OWN_UP.test(view.clauseText) && PARTY.test(view.sentenceText),
+    either: EITHER.test(view.clauseText),
+    text: view.clauseText,
+  };
+}
+
+export function compareActor(hands: Hands, traits: Traits): Fit {
+  if (traits.scope === 'all-causes' && hands.actors.length > 0) return { relation: 'same', weight: -0.2 };
+  if (traits.scope !== 'actor' && traits.scope !== 'weapon') return SAME;
+  if (traits.scope === 'actor' && hands.ownedUp) return { relation: 'same', weight: 0.8, why: OWNED_UP };
+  if (hands.actors.length > 0) {
+    if (!hands.actors.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: -0.6 };
+    // "By IS or by coalition strikes": nobody's alone.
+    return { relation: 'same', weight: hands.either ? -1.5 : 0.8 };
   }
-  if (traits.scope === 'all-causes' && hands.length > 0) return { relation: 'same', weight: -0.2 };
-  return SAME;
+  if (traits.weapons.some((w) => WEAPONS[w]?.test(hands.text) ?? hands.text.includes(w.replace(/-/g, ' ')))) return { relation: 'same', weight: 0.4 };
+  // No hand is named: all causes are meant, unless only this hand is counted at all.
+  return { relation: 'same', weight: -0.2 };
 }

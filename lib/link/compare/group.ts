@@ -41,7 +41,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
 
   if (asked === 'people' || asked === 'other') {
     if (group === 'people') return SAME;
-    if (group === 'other') return traits.title.toLowerCase().includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
+    if (group === 'other') return traits.words.includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
     // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
     if (group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') {
       if (near) return SAME;

@@ -28,31 +28,47 @@ function harmOf(view: ClaimView): Measure {
   return others.length === 1 ? (others[0]?.[0] ?? measure) : measure;
 }
 
-export function compareMeasure(view: ClaimView, traits: Traits): Fit {
+/** Which harm the claim counts, and with which others in the same number. */
+export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean };
+
+export function harmIn(view: ClaimView): Harm {
   const measure = harmOf(view);
-  const asked = traits.measure;
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
-  const killed = measure === 'killed' || (view.claim.kind === 'share' && measure === 'casualties');
+  return {
+    measure,
+    killed: measure === 'killed' || (view.claim.kind === 'share' && measure === 'casualties'),
+    both: BOTH.test(near),
+    withMissing: MISSING_TOO.test(near),
+    losses: /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
+    bodies: /bod(?:y|ies)|corpses/.test(near),
+    remains: /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near),
+    buried: /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near),
+    indirect: /\bindirect\b/.test(view.clauseText),
+  };
+}
+
+export function compareMeasure(harm: Harm, traits: Traits): Fit {
+  const { measure, killed } = harm;
+  const asked = traits.measure;
   if (asked === 'killed' || asked === 'excess-deaths') {
-    if (killed && BOTH.test(near)) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
-    if (killed && MISSING_TOO.test(near) && !/missing|disappeared/.test(traits.title.toLowerCase())) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
-    if (killed) return asked === 'killed' && /\bindirect\b/.test(view.clauseText) ? NO : SAME;
+    if (killed && harm.both) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
+    if (killed && harm.withMissing && !traits.withMissing) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
+    if (killed) return asked === 'killed' && harm.indirect ? NO : SAME;
     if (measure === 'casualties') return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.
-    if (measure === 'other' && /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near)) return traits.must.length > 0 || /bod(?:y|ies)|corpses/.test(near) ? SAME : NO;
+    if (measure === 'other' && harm.remains) return traits.must.length > 0 || harm.bodies ? SAME : NO;
     if (measure === 'missing' && traits.kind === 'partial-count') return SAME;
     return NO;
   }
   if (asked === 'casualties') {
     if (measure === 'casualties') return SAME;
-    if (killed && BOTH.test(near)) return SAME;
-    if (killed && /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near)) return SAME;
+    if (killed && (harm.both || harm.losses)) return SAME;
     if (killed || measure === 'wounded') return { relation: 'part', weight: -0.2 };
     return NO;
   }
   if (asked === 'missing') {
     if (measure === 'missing') return SAME;
-    return killed && /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near) ? SAME : NO;
+    return killed && harm.buried ? SAME : NO;
   }
   if (asked === 'other') return measure === 'other' && traits.must.length > 0 ? SAME : NO;
   return asked === measure ? SAME : NO;

@@ -21,30 +21,52 @@ function nameAt(original: string, at: number): string {
   return /^[\p{Lu}][\p{L}'’-]*(?: (?:al-|el-|de |of )?[\p{Lu}][\p{L}'’-]*){0,3}/u.exec(original.slice(at, at + 60))?.[0] ?? '';
 }
 
-/**
- * A place after the number, or opening the clause, that is not the question's own: a part of where it happened. Names of the
- * question, its countries and its own place name are its own.
- */
-export function isPartOfPlace(view: ClaimView, traits: Traits, mentions: readonly Mention[], page: PageView): boolean {
-  if (UNNAMED.test(view.clauseText) || RESIDENTS.test(view.clauseText)) return true;
-  if (traits.countries.length > 1 && THAT_LAND.test(view.clauseText)) return true;
-  if (traits.type === 'disaster' && view.places.some((p) => p.kind === 'city' && !p.located && p.end <= view.claim.start && !traits.place.includes(page.folded.slice(p.start, p.end)) && LOCAL_BODY.test(page.folded.slice(p.end, view.claim.start)))) return true;
+/** Places within the event that the claim's words set it in, whatever the question. */
+export type Spots = {
+  /** "In three villages", "residents of a nursing home". */
+  unnamed: boolean;
+  thatLand: boolean;
+  /** Folded names of cities and regions whose own officials give the figure. */
+  speakers: string[];
+  /** Named places after the number, or opening the clause; `gazetteer`: a city or region that the place table knows. */
+  named: { start: number; end: number; name: string; gazetteer: boolean; inTitle: boolean }[];
+};
+
+export function spotsOf(view: ClaimView, page: PageView): Spots {
   const { clause, claim } = view;
-  const original = page.original.slice(clause.start, clause.end);
-  for (const m of original.matchAll(LOCATED)) {
-    const at = clause.start + m.index + m[0].length;
-    if (at < claim.start && /[a-z]/.test(page.folded.slice(clause.start, clause.start + m.index))) continue;
-    const name = nameAt(page.original, at);
-    if (name === '' || NOT_PLACES.test(name)) continue;
-    const end = at + name.length;
-    const mention = mentions.find((x) => !x.inTitle && x.start < end && at < x.end);
-    const gazetteer = page.places.find((p) => p.start < end && at < p.end);
-    if (gazetteer?.kind === 'country' || gazetteer?.kind === 'people') continue;
-    const folded = page.folded.slice(at, end);
-    if (traits.place.includes(folded) || traits.title.toLowerCase().includes(folded)) continue;
-    // A weak name may be a region that the event went through (Mississippi for Katrina): only the title makes it the place.
-    if (mention !== undefined && (mention.strong || gazetteer === undefined || page.title.includes(folded))) continue;
-    return true;
+  const named: Spots['named'] = [];
+  for (const m of page.original.slice(clause.start, clause.end).matchAll(LOCATED)) {
+    const start = clause.start + m.index + m[0].length;
+    if (start < claim.start && /[a-z]/.test(page.folded.slice(clause.start, clause.start + m.index))) continue;
+    const written = nameAt(page.original, start);
+    if (written === '' || NOT_PLACES.test(written)) continue;
+    const end = start + written.length;
+    const place = page.places.find((p) => p.start < end && start < p.end);
+    if (place?.kind === 'country' || place?.kind === 'people') continue;
+    const name = page.folded.slice(start, end);
+    named.push({ start, end, name, gazetteer: place !== undefined, inTitle: page.title.includes(name) });
   }
-  return false;
+  return {
+    unnamed: UNNAMED.test(view.clauseText) || RESIDENTS.test(view.clauseText),
+    thatLand: THAT_LAND.test(view.clauseText),
+    speakers: view.places
+      .filter((p) => p.kind === 'city' && !p.located && p.end <= claim.start && LOCAL_BODY.test(page.folded.slice(p.end, claim.start)))
+      .map((p) => page.folded.slice(p.start, p.end)),
+    named,
+  };
+}
+
+/**
+ * A place that is not the question's own: a part of where it happened. Names of the question, its countries and its own place
+ * name are its own.
+ */
+export function isPartOfPlace(spots: Spots, traits: Traits, mentions: readonly Mention[]): boolean {
+  if (spots.unnamed || (spots.thatLand && traits.countries.length > 1)) return true;
+  if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
+  return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
+    if (traits.words.includes(name)) return false;
+    const mention = mentions.find((x) => !x.inTitle && x.start < end && start < x.end);
+    // A weak name may be a region that the event went through (Mississippi for Katrina): only the title makes it the place.
+    return mention === undefined || !(mention.strong || !gazetteer || inTitle);
+  });
 }

@@ -69,24 +69,63 @@ function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: b
   return { places: before.length > 0 ? before : page.titlePlaces.filter((p) => p.located), near: false };
 }
 
+/** What a claim's surroundings say of sides and lands, whatever the question. */
+export type Sides = {
+  people: string[];
+  hands: string[];
+  speaker: string | null;
+  /** Where, and whether the clause itself says so. */
+  where: string[];
+  near: boolean;
+  /** Lands and cities of the clause, and the pairs of them that one number counts together. */
+  lands: string[];
+  joined: [string, string][];
+  /** "51,000 with Syria". */
+  added: string[];
+  world: boolean;
+  /** Places of the clause that may say that it is about elsewhere; `surely`: as where, as a city, or as its subject. */
+  elsewhere: { start: number; end: number; country: string; surely: boolean }[];
+};
+
+export function sidesOf(view: ClaimView, page: PageView): Sides {
+  const people = peopleOf(view);
+  const hands = handsOf(view, page);
+  const { places, near } = whereOf(view, page);
+  const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
+  const joined: [string, string][] = [];
+  for (const a of lands) for (const b of lands) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push([a.country, b.country]);
+  // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
+  const surely = (p: PlaceHit): boolean =>
+    p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
+  return {
+    people,
+    hands,
+    speaker: people.length === 0 && hands.length === 0 ? speakerOf(view, page) : null,
+    where: places.map((p) => p.country),
+    near,
+    lands: view.clausePlaces.filter((p) => p.kind !== 'people' || p.located).map((p) => p.country),
+    joined,
+    added: lands.filter((p) => WITH.test(page.folded.slice(view.claim.number.end, p.start))).map((p) => p.country),
+    world: WORLD.test(view.clauseText),
+    elsewhere: lands
+      .filter((p) => !DEED.test(page.folded.slice(p.end, p.end + 40)) && !BODY.test(page.folded.slice(p.end, p.end + 40)))
+      .map((p) => ({ start: p.start, end: p.end, country: p.country, surely: surely(p) })),
+  };
+}
+
 /** The one country whose people a question of two sides counts; its other countries are the other side's. */
 const sideOf = (traits: Traits): string[] => (traits.people.length > 0 ? traits.people : traits.countries.filter((c) => !traits.hands.includes(c)));
 
-export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fit {
-  const people = peopleOf(view);
-  const { places, near } = whereOf(view, page);
-  const isOwn = (p: PlaceHit): boolean => traits.countries.includes(p.country) || traits.people.includes(p.country);
-  const own = places.filter(isOwn);
+export function compareSide(sides: Sides, traits: Traits): Fit {
+  const { people, where, near, hands, speaker } = sides;
+  const isOwn = (country: string): boolean => traits.countries.includes(country) || traits.people.includes(country);
+  const own = where.filter(isOwn);
   if (traits.countries.length === 0) {
     // The whole world's dead, or one land's?
-    const land = view.clausePlaces.find((p) => p.kind !== 'people' || p.located);
-    if (land !== undefined && !WORLD.test(view.clauseText)) return { relation: 'part', weight: 0, why: 'one country' };
-  }
-  if (traits.countries.length > 0) {
-    const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
-    const joined = lands.some((p) => !isOwn(p) && lands.some((o) => isOwn(o) && JOINED.test(page.folded.slice(Math.min(o.end, p.end), Math.max(o.start, p.start)))));
-    if (joined || lands.some((p) => !isOwn(p) && WITH.test(page.folded.slice(view.claim.number.end, p.start)))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
-    if (lands.some((p) => isOwn(p) && WITH.test(page.folded.slice(view.claim.number.end, p.start)))) return NO;
+    if (sides.lands.length > 0 && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
+  } else {
+    if (sides.joined.some(([a, b]) => isOwn(a) !== isOwn(b)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    if (sides.added.some(isOwn)) return NO;
     if (near && own.length === 0) return NO;
   }
 
@@ -94,15 +133,13 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
   const side = sideOf(traits);
   const twoSided = side.length > 0 && traits.countries.some((c) => !side.includes(c));
   if (side.length > 0) {
-    if (own.length > 0 && shares(own.map((p) => p.country), side)) weight += near ? 0.4 : 0.2;
-    else if (places.length > 0 && (twoSided || own.length === 0) && !shares(places.map((p) => p.country), side)) weight -= near ? 1.2 : 0.5;
-    const hands = handsOf(view, page);
+    if (shares(own, side)) weight += near ? 0.4 : 0.2;
+    else if (where.length > 0 && (twoSided || own.length === 0) && !shares(where, side)) weight -= near ? 1.2 : 0.5;
     if (hands.length > 0 && traits.hands.length > 0) {
       if (shares(hands, traits.hands)) weight += twoSided ? 1 : 0.5;
       else if (shares(hands, side)) weight -= 2;
     }
-    const speaker = people.length === 0 ? speakerOf(view, page) : null;
-    if (speaker !== null && hands.length === 0) weight += side.includes(speaker) ? 0.6 : traits.countries.includes(speaker) ? -0.6 : 0;
+    if (speaker !== null) weight += side.includes(speaker) ? 0.6 : traits.countries.includes(speaker) ? -0.6 : 0;
   }
   if (people.length === 0) return { relation: 'same', weight };
   if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: weight + 0.4 } : NO;
@@ -118,13 +155,10 @@ export function compareSide(view: ClaimView, traits: Traits, page: PageView): Fi
  * The clause is about elsewhere: it names another country or city and none of the question's. Doers do not count
  * ("Israeli raids killed 570 in Lebanon").
  */
-export function isElsewhere(view: ClaimView, traits: Traits, mentions: readonly Mention[], page: PageView): boolean {
-  if (traits.countries.length === 0) return false;
-  const named = (p: PlaceHit): boolean => mentions.some((m) => !m.inTitle && m.start < p.end && p.start < m.end);
-  const places = view.clausePlaces.filter((p) => p.kind !== 'people' && !DEED.test(page.folded.slice(p.end, p.end + 40)) && !BODY.test(page.folded.slice(p.end, p.end + 40)));
-  if (places.length === 0) return false;
-  if (places.some((p) => traits.countries.includes(p.country) || traits.people.includes(p.country) || named(p))) return false;
-  // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
-  const subject = (p: PlaceHit): boolean => !/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start));
-  return places.some((p) => p.located || p.kind === 'city' || subject(p));
+export function isElsewhere(sides: Sides, traits: Traits, mentions: readonly Mention[]): boolean {
+  const { elsewhere } = sides;
+  if (traits.countries.length === 0 || elsewhere.length === 0) return false;
+  if (elsewhere.some((p) => traits.countries.includes(p.country) || traits.people.includes(p.country))) return false;
+  if (elsewhere.some((p) => mentions.some((m) => !m.inTitle && m.start < p.end && p.start < m.end))) return false;
+  return elsewhere.some((p) => p.surely);
 }

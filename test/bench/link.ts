@@ -1,0 +1,110 @@
+// How long linking takes and what its index weighs: on the bundled database, and on 100,000 questions generated from its
+// shape. Run with `node test/bench/link.ts`; prints medians and their ratio to one bare regular expression over the same text.
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { loadDatabase } from '../../assets/compile.ts';
+import type { Database, Question } from '../../lib/claim/database.ts';
+import { plainDocument } from '../../lib/claim/plain-text.ts';
+import { detect } from '../../lib/detect/detect.ts';
+import { languages } from '../../lib/detect/languages.ts';
+import { buildIndex } from '../../lib/link/build-index.ts';
+import { link } from '../../lib/link/link.ts';
+import type { LinkIndex } from '../../lib/link/link-index.ts';
+
+const QUESTIONS = 100_000;
+const CLAIMS = 40;
+const ROUNDS = 40;
+
+/** Sentences of our own about several events, told over and over until the page holds enough figures. */
+const SENTENCES = [
+  'Officials in Derna said 11,300 people had died in the flood that followed Storm Daniel.',
+  'The health ministry in Gaza put the death toll of the war at 46,700, and counted 109,000 wounded.',
+  'A truck bomb near the Zoobe junction in Mogadishu killed 512 people on 14 October 2017.',
+  'At least 3,200 civilians were killed by coalition air strikes during the battle of Mosul.',
+  'A clash near the border on Tuesday left nine soldiers dead and 14 wounded, the army said.',
+  'In the Mina crush of 2015 more than 2,000 pilgrims died; the kingdom counted 769.',
+  'Two workers were killed when a crane fell on a building site in Leeds.',
+  'The siege of Sarajevo cost the lives of some 11,500 people, more than half of them civilians.',
+];
+
+function page(): string {
+  const lines = ['What the numbers of a year of war and weather say'];
+  while (lines.length * 1.4 < CLAIMS) lines.push(SENTENCES[lines.length % SENTENCES.length] ?? '', 'Nobody in the town could say what would come next, and the road to the coast stayed shut for weeks.');
+  return lines.join('\n');
+}
+
+/** A name as long and as many-worded as the given one, of syllables that no other has. */
+function otherName(name: string, seed: number): string {
+  let n = seed;
+  return name.replace(/\p{Lu}[\p{L}'’]*/gu, (word) => {
+    let out = '';
+    while (out.length < word.length) {
+      n = (Math.imul(n, 1_103_515_245) + 12_345) >>> 0;
+      out += ('bcdfghklmnprstvz'[(n >>> 8) % 16] ?? 'b') + ('aeiou'[(n >>> 16) % 5] ?? 'a');
+    }
+    return out.charAt(0).toUpperCase() + out.slice(1);
+  });
+}
+
+/** Copies of real questions under other names; names that many events share (countries, armies) stay as they are. */
+function generated(database: Database): Database {
+  const uses = new Map<string, Set<string>>();
+  for (const q of database.questions) for (const n of [...q.match.strong, ...q.match.weak]) uses.set(n, (uses.get(n) ?? new Set<string>()).add(q.event));
+  const questions: Question[] = [];
+  for (let i = 0; questions.length < QUESTIONS; i++) {
+    const q = database.questions[i % database.questions.length];
+    if (q === undefined) break;
+    const round = Math.floor(i / database.questions.length);
+    const seed = round * 7919 + [...q.event].reduce((h, c) => Math.imul(h, 31) + c.charCodeAt(0), 7);
+    const rename = (n: string): string => (round === 0 || (uses.get(n)?.size ?? 0) > 3 ? n : otherName(n, seed));
+    questions.push({
+      ...q,
+      id: round === 0 ? q.id : `${q.id}-${round}`,
+      event: round === 0 ? q.event : `${q.event}-${round}`,
+      match: { ...q.match, strong: q.match.strong.map(rename), weak: q.match.weak.map(rename) },
+    });
+  }
+  const events = [...new Map(questions.map((q) => [q.event, q])).values()].flatMap((q) => {
+    const real = database.events.find((e) => q.event === e.id || q.event.startsWith(`${e.id}-`));
+    return real === undefined ? [] : [{ ...real, id: q.event, parent: null }];
+  });
+  return { ...database, questions, events };
+}
+
+function median(run: () => void): number {
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const from = performance.now();
+    run();
+    times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  return times[times.length >> 1] ?? 0;
+}
+
+function measure(name: string, index: LinkIndex, bytes: number): void {
+  const document = plainDocument(page(), { date: '2025-01-20' });
+  const english = languages['en'];
+  if (english === undefined) throw new Error('no English');
+  const claims = detect(document, english).slice(0, CLAIMS);
+  let found = 0;
+  const regex = median(() => (found += document.text.match(/\d[\d,.]*/g)?.length ?? 0));
+  const linked = median(() => (found += link(document, claims, index).length));
+  console.log(
+    `${name}: ${index.traits.length} questions, ${claims.length} claims on ${document.text.length} characters: link ${linked.toFixed(2)} ms, ` +
+      `bare regex ${regex.toFixed(3)} ms (x ${(linked / regex).toFixed(0)}), index ${(bytes / 1e6).toFixed(1)} MB${found < 0 ? '!' : ''}`,
+  );
+}
+
+const database = await loadDatabase(join(import.meta.dirname, '../../assets'));
+for (const [name, data] of [
+  ['bundled', database],
+  ['generated', generated(database)],
+] as const) {
+  const from = performance.now();
+  const index = buildIndex(data);
+  const built = performance.now() - from;
+  const bytes = serialize(index).byteLength;
+  measure(name, index, bytes);
+  console.log(`  built in ${built.toFixed(0)} ms`);
+}
