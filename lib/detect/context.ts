@@ -1,36 +1,59 @@
 // What the text says about a figure beside its number: who says so, by whose hand, where, when.
 import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
-import { periodOf } from './period.ts';
-import { placeOf } from './place.ts';
+import { periodsOf } from './period.ts';
+import { placesOf } from './place.ts';
 import type { Reading } from './predicate.ts';
-import { speakerOf } from './said-by.ts';
+import { speakersOf } from './said-by.ts';
 import { textOf } from './span.ts';
-import type { Span } from './span.ts';
 import type { Sentence } from './verbs.ts';
 
 export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 
-/** What earlier sentences of the block said, for pronouns and for places that go without saying. */
-export type Standing = { saidBy: string | null; place: string | null };
+/** How many sentences back a pronoun may point, or a place may go without saying. */
+const REACH = 5;
 
-export function contextOf(s: Sentence, reading: Reading, text: string, standing: Standing): Context {
-  const words = (span: Span | null): string | null => (span ? textOf(s, span, text) : null);
-  const speaker = speakerOf(s, reading.at);
+/** What a sentence names, looked for once however many figures it holds. */
+type Named = { speakers: ReturnType<typeof speakersOf>; places: ReturnType<typeof placesOf>; periods: ReturnType<typeof periodsOf> };
+const cache = new WeakMap<Sentence, Named>();
+
+function named(s: Sentence, text: string): Named {
+  let found = cache.get(s);
+  if (!found) cache.set(s, (found = { speakers: speakersOf(s), places: placesOf(s), periods: periodsOf(s, text) }));
+  return found;
+}
+
+function nearest<Item extends { at: number }>(items: readonly Item[], distance: (item: Item) => number): Item | null {
+  let best: Item | null = null;
+  for (const item of items) if (best === null || distance(item) < distance(best)) best = item;
+  return best;
+}
+
+export function contextOf(s: Sentence, reading: Reading, text: string): Context {
+  const { at } = reading;
+  const { periods } = named(s, text);
+  // An explicit stretch says more than a day named in passing.
+  const period = nearest(periods, (p) => Math.abs(p.at - at) - (p.from !== p.to ? 8 : 0));
+  const actor = actorOf(s, reading);
   return {
-    saidBy: speaker === 'again' ? standing.saidBy : words(speaker),
-    actor: words(actorOf(s, reading)),
-    place: words(placeOf(s, reading.at)) ?? standing.place,
-    period: periodOf(s, reading.at, text),
+    saidBy: speaker(s, at, text, REACH),
+    actor: actor && textOf(s, actor, text),
+    place: place(s, at, text, REACH),
+    period: period && { text: period.text, from: period.from, to: period.to },
   };
 }
 
-/** What the sentence leaves standing for the next one. */
-export function standingAfter(s: Sentence, text: string, before: Standing): Standing {
-  const speaker = speakerOf(s, 0);
-  const place = placeOf(s, 0);
-  return {
-    saidBy: speaker === null || speaker === 'again' ? before.saidBy : textOf(s, speaker, text),
-    place: place ? textOf(s, place, text) : before.place,
-  };
+function speaker(s: Sentence, at: number, text: string, reach: number): string | null {
+  const best = nearest(named(s, text).speakers, (x) => Math.abs(x.at - at));
+  if (best && best.speaker !== 'again') return textOf(s, best.speaker, text);
+  // In the figure's own sentence only a pronoun points back; further back the last one named is meant.
+  if ((best || reach < REACH) && s.before && reach > 0) return speaker(s.before, 1e6, text, reach - 1);
+  return null;
+}
+
+function place(s: Sentence, at: number, text: string, reach: number): string | null {
+  // What follows the casualty word belongs to it rather than what stands before.
+  const best = nearest(named(s, text).places, (x) => (x.at >= at ? x.at - at : (at - x.at) * 2));
+  if (best) return textOf(s, best.span, text);
+  return s.before && reach > 0 ? place(s.before, 0, text, reach - 1) : null;
 }

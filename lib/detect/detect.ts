@@ -4,8 +4,7 @@ import type { Claim, ClaimKind, Measure } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { bind } from './bind.ts';
 import type { Before } from './bind.ts';
-import { contextOf, standingAfter } from './context.ts';
-import type { Standing } from './context.ts';
+import { contextOf } from './context.ts';
 import { groupOf } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
@@ -16,8 +15,11 @@ import type { Reading } from './predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { has, OPEN } from './verbs.ts';
+import { has, marked, OPEN } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
+
+/** Classes one of which every reading needs, in the sentence or before it. */
+const HARM = T.verb | T.state | T.victim | T.event | T.toll | T.life;
 
 /**
  * The claims of a document, in reading order; positions are UTF-16 offsets into `document.text`.
@@ -31,14 +33,17 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   document.blocks.forEach((block, index) => {
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
-    let standing: Standing = { saidBy: null, place: null };
+    let previous: Sentence | null = null;
     for (const sentence of sentencesOf(tokens, lexicon)) {
-      const s = parse(sentence, lexicon);
+      // A sentence with no word of harm can still rival or part a figure just given; without one there is nothing to read.
+      const idle = before.near === null && before.header === null && !sentence.some((t) => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses'));
+      const s: Sentence = parse(sentence, lexicon, previous, idle);
+      previous = s;
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
       readings.forEach((reading, i) => {
         const phrase = s.phrases[i];
         if (!reading || !phrase) return;
-        const claim = claimOf({ text: document.text, s, phrase, reading, block: index, standing });
+        const claim = claimOf({ text: document.text, s, phrase, reading, block: index });
         if (!claim) return;
         claims.push(claim);
         if (claim.kind === 'count' || claim.kind === 'vague') {
@@ -46,7 +51,6 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
           lastBlock = index;
         }
       });
-      standing = standingAfter(s, document.text, standing);
     }
   });
   return settle(claims);
@@ -59,13 +63,13 @@ function settle(claims: Claim[]): Claim[] {
   return claims.map((c) => (c.rules.includes(OPEN) && !c.increment ? { ...c, measure: 'casualties' } : c));
 }
 
-function parse(tokens: readonly Token[], lexicon: Lexicon): Sentence {
-  const phrases = phrasesOf(tokens, lexicon);
+function parse(tokens: readonly Token[], lexicon: Lexicon, before: Sentence | null, idle: boolean): Sentence {
+  const phrases = idle ? [] : phrasesOf(tokens, lexicon);
   const owner = tokens.map(() => -1);
   phrases.forEach((p, i) => {
     for (let k = p.from; k < p.to; k++) owner[k] = i;
   });
-  return { tokens, phrases, owner, lexicon };
+  return { tokens, phrases, owner, lexicon, before };
 }
 
 /** A table's or list's heading that names one outcome: "Killed", "Number of wounded". */
@@ -76,9 +80,9 @@ function headerMeasure(header: string, lexicon: Lexicon): Measure | null {
   return found.size === 1 && only ? only : null;
 }
 
-type Found = { text: string; s: Sentence; phrase: Phrase; reading: Reading; block: number; standing: Standing };
+type Found = { text: string; s: Sentence; phrase: Phrase; reading: Reading; block: number };
 
-function claimOf({ text, s, phrase, reading, block, standing }: Found): Claim | null {
+function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const first = s.tokens[phrase.from];
   const last = s.tokens[phrase.to - 1];
   const numberFirst = s.tokens[phrase.number.from];
@@ -102,7 +106,7 @@ function claimOf({ text, s, phrase, reading, block, standing }: Found): Claim | 
     groupText,
     increment: phrase.increment,
     hypothetical: reading.hypothetical,
-    ...contextOf(s, reading, text, standing),
+    ...contextOf(s, reading, text),
     rules: [...phrase.rules, ...reading.rules],
   };
 }

@@ -6,21 +6,10 @@ import { has, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };
-type Found = ClaimPeriod & { at: number };
+export type Found = ClaimPeriod & { at: number };
 
-/** The period nearest to token `at`; null when the sentence names no time. */
-export function periodOf(s: Sentence, at: number, text: string): ClaimPeriod | null {
-  let best: Found | null = null;
-  let distance = Infinity;
-  for (let i = 0; i < s.tokens.length; i++) {
-    const found = periodAt(s, i, text);
-    if (!found) continue;
-    // An explicit stretch says more than a day named in passing.
-    const d = Math.abs(i - at) - (found.from !== found.to ? 8 : 0);
-    if (d < distance) [best, distance] = [found, d];
-  }
-  return best ? { text: best.text, from: best.from, to: best.to } : null;
-}
+/** Every stretch of time a sentence names. */
+export const periodsOf = (s: Sentence, text: string): Found[] => s.tokens.flatMap((_, i) => periodAt(s, i, text) ?? []);
 
 function periodAt(s: Sentence, i: number, text: string): Found | null {
   const t = s.tokens[i];

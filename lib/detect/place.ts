@@ -4,18 +4,12 @@ import type { Span } from './span.ts';
 import { has, isOngoing, isPast, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
-export function placeOf(s: Sentence, at: number): Span | null {
-  let best: Span | null = null;
-  let distance = Infinity;
-  for (let i = 0; i < s.tokens.length; i++) {
-    if (!marked(s.tokens[i], ' place')) continue;
-    const span = nameAfter(s, i + 1);
-    if (!span) continue;
-    // What follows the casualty word belongs to it rather than what stands before.
-    const d = i >= at ? i - at : (at - i) * 2;
-    if (d < distance) [best, distance] = [span, d];
-  }
-  return best;
+/** Every place a sentence names behind a preposition. */
+export function placesOf(s: Sentence): { at: number; span: Span }[] {
+  return s.tokens.flatMap((t, at) => {
+    const span = marked(t, ' place') ? nameAfter(s, at + 1) : null;
+    return span ? [{ at, span }] : [];
+  });
 }
 
 /** "the northern city of Aleppo", "Kandahar province", "northern Iraq"; null when no name is in it. */

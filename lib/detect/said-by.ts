@@ -8,18 +8,13 @@ import type { Sentence } from './verbs.ts';
 /** `again`: a pronoun, so the one who spoke before. */
 export type Speaker = Span | 'again' | null;
 
-/** The speaker a sentence credits the words around token `at` to. */
-export function speakerOf(s: Sentence, at: number): Speaker {
-  let best: Speaker = null;
-  let distance = Infinity;
-  for (let i = 0; i < s.tokens.length; i++) {
-    const t = s.tokens[i];
-    if (!has(t, T.report) || s.owner[i] !== -1) continue;
-    const found = marked(t, ' according') ? spanAfter(s, i + 1) : subject(s, i);
-    const d = Math.abs(i - at);
-    if (found && d < distance && (found === 'again' || speaks(s, found))) [best, distance] = [found, d];
-  }
-  return best;
+/** Everyone a sentence credits with words, and where. */
+export function speakersOf(s: Sentence): { at: number; speaker: Exclude<Speaker, null> }[] {
+  return s.tokens.flatMap((t, at) => {
+    if (!has(t, T.report) || s.owner[at] !== -1) return [];
+    const speaker = marked(t, ' according') ? spanAfter(s, at + 1) : subject(s, at);
+    return speaker !== null && (speaker === 'again' || speaks(s, speaker)) ? [{ at, speaker }] : [];
+  });
 }
 
 function subject(s: Sentence, verb: number): Speaker {

@@ -3,8 +3,8 @@ import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** Longer sentences are cut: a bound on work, far above what anyone writes (the longest seen in news is about 150). */
-const LONGEST = 300;
+/** Longer sentences are cut: a bound on work, far above what anyone writes (few in news pass 100). */
+const LONGEST = 200;
 
 export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Token[][] {
   const sentences: Token[][] = [];

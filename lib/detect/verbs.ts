@@ -13,6 +13,8 @@ export type Sentence = {
   /** Per token: index of the number phrase it belongs to, or -1. */
   owner: readonly number[];
   lexicon: Lexicon;
+  /** The sentence before it in the block. */
+  before: Sentence | null;
 };
 
 export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
