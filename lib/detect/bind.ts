@@ -60,8 +60,9 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const loss = lossOf(s, index, before.near);
   if (loss) return loss;
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
-  const predicate = predicateOf(s, index);
-  if (predicate === agent) return null;
+  const found = predicateOf(s, index);
+  if (found === agent && phrase.head !== 'victim') return null;
+  const predicate = found === agent ? null : found;
   const alone = outcomeAlone(s, phrase, resolve, index);
   if (alone) return alone;
   // "One of the five people shot has died": the participle belongs to the five.

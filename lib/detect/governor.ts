@@ -163,7 +163,7 @@ function inverted(s: Sentence, left: number): Reading | null {
   if (!has(tokens[left], T.be | T.including)) return null;
   for (let i = left - 1; i >= 0 && i > left - 7; i--) {
     const t = tokens[i] as Token;
-    if (s.owner[i] !== -1 || t.text === ',') return null;
+    if (s.owner[i] !== -1 || t.text === ',' || marked(t, ' ages')) return null;
     if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
     const partner = has(tokens[i - 1], T.and) ? tokens[i - 2]?.word.measure : null;
     const measure = partner ? together(partner, t.word.measure, false) : t.word.measure;

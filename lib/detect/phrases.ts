@@ -138,7 +138,7 @@ function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
     if (has(before, T.det) && !has(next, T.person)) return true;
     // A bare year: "in 2004", "May 2004", "2004 killed". With people after it, it counts.
     if (!has(next, T.person | T.victim) && !(next && next.word.tags === 0 && !has(tokens[number.to + 1], T.be) && has(before, T.verb))) return true;
-    if (has(before, T.prep) || has(before, T.date) || marked(before, ' month') || isDate(tokens, number.from - 2)) return true;
+    if (has(before, T.prep) || has(before, T.date) || marked(before, ' month') || isDate(tokens, number.from - 2) || isDate(tokens, number.from - 3)) return true;
   }
   return false;
 }
@@ -170,7 +170,7 @@ function yearsOld(tokens: readonly Token[], at: number): boolean {
   return t !== undefined && (marked(t, ' aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], ' aged')));
 }
 
-const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[at], ' month') && tokens[at + 1]?.text === ',';
+const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[at], ' month') && (tokens[at + 1]?.text === ',' || tokens[at + 2]?.text === ',');
 
 /** "five of them", "three of the dead", "two of the 12 soldiers", "dozens of civilians". */
 function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: Lexicon): void {

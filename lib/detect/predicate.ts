@@ -79,7 +79,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       const frame = t.word.frame ?? 'object';
       if (t.word.form === 'ing') {
         if (frame !== 'object' && (near || aux)) return read(s, i, phrase, 'subject');
-        if (near) return agent;
+        if (near || has(tokens[i - 1], T.be)) return agent;
         if (has(tokens[i - 1], T.prep | T.by | T.of) || (comma && !aux)) {
           near = false;
           if (comma && finite) return null;

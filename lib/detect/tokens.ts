@@ -91,7 +91,10 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     let word = text.slice(start, end).toLowerCase();
     if (hidden) word = [...word].filter((x) => !isInvisible(x.charCodeAt(0))).join('');
     if (word.includes('’')) word = word.replace('’', "'");
-    push(start, end, word, lexicon.words.get(word) ?? UNKNOWN);
+    const entry = lexicon.words.get(word) ?? UNKNOWN;
+    // "US" and "WHO" in capitals are names where "us" and "who" are not.
+    const name = (entry.tags & (T.pronoun | T.relative)) !== 0 && end - start > 1 && text.slice(start, end) === word.toUpperCase();
+    push(start, end, word, name ? UNKNOWN : entry);
     return end;
   }
   function known(start: number, end: number): boolean {
