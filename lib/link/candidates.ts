@@ -13,9 +13,9 @@ export type Mention = { start: number; end: number; strong: boolean; isName: boo
 
 /**
  * `named`: the page's names are enough for the event. Otherwise a date or the very figure must vouch for the one name,
- * which is `telling` (few events share it) or a country.
+ * which is `telling` (few events share it), `local` (a city or region) or a country.
  */
-export type Candidate = { traits: Traits; mentions: Mention[]; names: NameGroup[]; named: boolean; telling: boolean };
+export type Candidate = { traits: Traits; mentions: Mention[]; names: NameGroup[]; named: boolean; telling: boolean; local: boolean };
 
 /** All places of one name, in order, apart from those in the page's headline. */
 export type NameGroup = { spans: Mention[]; headed: Mention | null };
@@ -217,13 +217,13 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const out: Candidate[] = [];
   for (const [question, all] of found) {
     const enough = isNamed(all);
-    if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city)) continue;
+    if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city || m.name !== all[0]?.name)) continue;
     const traits = traitsAt(index, question);
     const company = companyOf(traits, page);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
     const mentions = withoutNested([...all, ...company]);
     const named = isNamed(mentions) && (enough || isVouchedFor(all, company, current));
-    out.push({ traits, mentions, names: grouped(mentions, page.heading), named, telling: all.some(isTelling) });
+    out.push({ traits, mentions, names: grouped(mentions, page.heading), named, telling: all.some(isTelling), local: all.some((m) => m.city) });
   }
   return out;
 }

@@ -1,5 +1,5 @@
 // The best question for a claim among those that can be meant, or none.
-import { SENTENCE } from './evidence.ts';
+import { CLAUSE, SENTENCE } from './evidence.ts';
 import type { Verdict } from './judge.ts';
 
 /**
@@ -55,6 +55,10 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
   );
 }
 
+/** The other way: the smaller question's own mark stands by the number, and its figure fits better. */
+const prefersPart = (best: Verdict, other: Verdict): boolean =>
+  other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && other.near > best.near + 0.1 && rank(best) - rank(other) < MARGIN_WHOLE;
+
 /** "People" is asked for and "people" is counted: an equal group beats one that merely allows it. */
 function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
   return (
@@ -69,7 +73,7 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
 }
 
 /** The clause names the hand that the question asks about. */
-const isByHand = (v: Verdict): boolean => v.actor > 0;
+const isByHand = (v: Verdict): boolean => v.actor >= 0.8;
 
 /** `other` counts by all causes what `best` counts by one hand, and the clause names no hand. */
 function countsAllCauses(other: Verdict, best: Verdict): boolean {
@@ -88,20 +92,24 @@ function countsAllCauses(other: Verdict, best: Verdict): boolean {
   );
 }
 
-/** A name in the clause or the sentence speaks louder than another event's names further off. */
+/** A name in the clause speaks louder than another event's names further off. */
 function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
   if (verdict.evidence.tier <= SENTENCE && verdict.evidence.telling <= SENTENCE) return false;
-  return all.some((v) => rank(v) > Math.max(LIKELY_DROWNER, rank(verdict) - MARGIN_DROWNED) && !related(v, verdict) && v.evidence.telling <= SENTENCE && v.evidence.telling < verdict.evidence.telling);
+  return all.some((v) => rank(v) > Math.max(LIKELY_DROWNER, rank(verdict) - MARGIN_DROWNED) && !related(v, verdict) && v.evidence.telling === CLAUSE && verdict.evidence.telling > CLAUSE);
 }
 
-/** Null where nothing is likely enough, or where two events are equally so. */
-export function decide(verdicts: readonly Verdict[], group: string): Verdict | null {
+/**
+ * `group`: the people the claim counts; `continuing`: the question of the figure before, where this one names nobody and goes on
+ * with it. Null where nothing is likely enough, or where two events are equally so.
+ */
+export function decide(verdicts: readonly Verdict[], group: string, continuing: number | null): Verdict | null {
   const sorted = verdicts.filter((v) => !isDrownedOut(v, verdicts)).toSorted((a, b) => rank(b) - rank(a));
   let best = sorted[0];
   if (best === undefined) return null;
   for (const other of sorted.slice(1)) {
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
-    else if (prefersWhole(best, other) || equalsBetter(best, other, group)) best = other;
+    else if (prefersPart(best, other)) best = other;
+    else if (prefersWhole(best, other) || (best.candidate.traits.index !== continuing && equalsBetter(best, other, group))) best = other;
   }
   // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
   const current = best;

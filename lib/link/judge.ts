@@ -24,6 +24,8 @@ export type Verdict = {
   near: number;
   /** Evidence for the hand that did it. */
   actor: number;
+  /** What sets the question apart from its siblings stands by the number. */
+  placed: boolean;
   fits: Fit[];
 };
 
@@ -34,6 +36,8 @@ export type Case = { view: ClaimView; reading: Reading; page: PageView; previous
 const PRIOR = -1.9;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
+/** A campaign in another land is a party's: where nobody speaks of the party, it is not meant. */
+const CAMPAIGN_UNSPOKEN = 1;
 const REPEATED = 0.8;
 
 /** Single incidents seldom kill a thousand: a large number speaks for a total, a small one for a day. */
@@ -78,6 +82,7 @@ function isVouched(candidate: Candidate, { view, page }: Case, evidence: Evidenc
   if (evidence.tier > SENTENCE) return false;
   const value = view.claim.low ?? view.claim.high ?? 0;
   if (candidate.telling) return period.weight > 0.3 || (near > 0.95 && value >= 100);
+  if (candidate.local && near > 0.9 && value >= 100) return true;
   // Now countries alone. At the event's own time its known number, its beginning or its two sides speak for it.
   const current = isCurrent(candidate.traits, page.day);
   if (current && ((near > 0.9 && value >= 100) || (near > 0.7 && value >= 1000) || period.weight >= 1.2)) return true;
@@ -91,6 +96,18 @@ const isCurrent = (traits: Traits, day: number | null): boolean =>
   day !== null && traits.from !== null && day >= traits.from && day <= (traits.to ?? day) + 120;
 
 const holds = (lists: readonly (readonly string[])[], text: string): boolean => lists.every((list) => list.some((x) => text.includes(x)));
+
+const isOutsideCampaign = (traits: Traits): boolean =>
+  traits.type === 'campaign' && traits.must.length === 0 && traits.hands.length > 0 && !traits.hands.some((h) => traits.countries.includes(h));
+
+/** The party whose campaign it is stands in the sentence, in the one before, or in the headline. */
+function isSpokenOf(traits: Traits, view: ClaimView, page: PageView): boolean {
+  const from = view.previous?.start ?? view.sentence.start;
+  const isParty = ({ ids }: { ids: readonly number[] }): boolean => ids.some((id) => traits.actors.includes(id));
+  const isTheirs = ({ country }: { country: string }): boolean => traits.hands.includes(country);
+  const near = (at: { start: number; end: number }): boolean => at.start >= from && at.end <= view.sentence.end;
+  return page.actors.some((a) => near(a) && isParty(a)) || page.titleActors.some(isParty) || page.places.some((p) => near(p) && isTheirs(p)) || page.titlePlaces.some(isTheirs);
+}
 
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
@@ -120,11 +137,13 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
   const { part } = reading;
+  if (traits.kind === 'increment' && !part.increment) return null;
   const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;
   if (atOnce && reading.nationwide) return null;
   const somewhere = isPartOfPlace(reading.spots, traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
-  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group) || actor.why === OWNED_UP;
+  const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
+  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP;
   const oneRaid = !long && !atOnce && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
@@ -140,6 +159,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= 0.8;
+  if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.
@@ -148,7 +168,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;
 
-  if (long && WHOLE_KINDS.has(traits.kind)) {
+  if (long && WHOLE_KINDS.has(traits.kind) && claim.kind !== 'share') {
     if (part.increment && traits.kind !== 'increment') return null;
     if ((narrower || somewhere) && reading.incident) return null;
     logit += asTotal(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near);
@@ -158,5 +178,5 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   else if (traits.measure === 'killed' && reading.indirect.clause) logit -= 1;
 
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';
-  return { candidate, relation, logit, evidence, near, actor: actor.weight, fits };
+  return { candidate, relation, logit, evidence, near, actor: actor.weight, placed, fits };
 }

@@ -27,7 +27,7 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   return viewClaims(document, claims, page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH };
     const given = { view, reading: readingOf(view, page), page, previous };
-    const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group);
+    const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
     const score = best === null ? 0 : logistic(best.logit);
     if (best === null || score < threshold) return null;
     const { traits } = best.candidate;

@@ -15,6 +15,8 @@ export type TimeCue = {
   /** A day or less, or a stretch counted in days or weeks. */
   brief: boolean;
   said: boolean;
+  /** A weekday: by how many weeks back is a guess. */
+  weekday: boolean;
   start: number;
   end: number;
 };
@@ -35,7 +37,7 @@ const DATES = new RegExp(
     `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between)[ -]${MONTH}\\b(?! \\d)`,
     `\\b${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
     `\\b(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
-    `\\b(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w+[^s]\\b))(hour|day|week|month|year|decade)s?\\b`,
+    `\\b(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w*[a-rt-z]\\b))(hour|day|week|month|year|decade)s?\\b`,
     `\\b(\\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? into\\b`,
     `\\b(this|last) (week|month|year|summer|spring|autumn|fall|winter)\\b`,
     `\\b(yesterday|today|overnight|tonight|dawn|midnight|this morning|earlier in the day|within hours|24 hours|48 hours)\\b`,
@@ -133,7 +135,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const superlative = SUPERLATIVE.test(before);
     const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in) $/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
+    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
   }
   return joined(cues, folded);
 }

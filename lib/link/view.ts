@@ -28,6 +28,7 @@ export type PageView = {
   places: PlaceHit[];
   titlePlaces: PlaceHit[];
   actors: NamedHit[];
+  titleActors: NamedHit[];
   sources: NamedHit[];
   titleSources: NamedHit[];
   day: number | null;
@@ -104,6 +105,7 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     places: placesIn(hits, folded, index),
     titlePlaces: placesIn(titleHits, title, index),
     actors: knownIn(hits, (name) => actorsOf(index, name)),
+    titleActors: knownIn(titleHits, (name) => actorsOf(index, name)),
     sources: knownIn(hits, (name) => sourcesOf(index, name)),
     titleSources: knownIn(titleHits, (name) => sourcesOf(index, name)),
     day: firstDay(document.info.date),

@@ -34,6 +34,7 @@ export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Cl
   const own = OF_THEM.exec(after)?.[1];
   const listed = own === undefined ? undefined : GROUPS.find(([words]) => words.test(own));
   if (own !== undefined && listed !== undefined) return { group: listed[1], words: own, stated: true };
+  if (/\b(?:people|persons)\b/i.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };
   if (claim.groupText !== null || claim.group !== 'people') return { group: claim.group, words: claim.groupText, stated: true };
   // "4,031 civilians, 261 children among them, were killed and 4,735 wounded": on with the civilians, not with the part.
   const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && (s.claim.groupText !== null || s.claim.group !== 'people'));

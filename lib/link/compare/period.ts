@@ -10,6 +10,8 @@ import { NO, SAME } from './fit.ts';
 const BEGIN_SLACK = 45;
 /** Days by which reports misdate a single event. */
 const EVENT_SLACK = 4;
+/** "On Thursday" in copy that was written over: this week's or the last. */
+const WEEK = 7;
 /** A count that covers this share of the time so far covers it. */
 const COVERS = 0.6;
 
@@ -42,10 +44,11 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
     return (end - from) / (Math.max(end, day ?? end) - cue.from) > COVERS ? SAME : long ? { relation: 'whole', weight: -0.8, why: 'a longer time' } : NO;
   }
   const to = cue.to ?? cue.from;
-  if (to < from - EVENT_SLACK || cue.from > end + EVENT_SLACK) return NO;
+  const slack = cue.weekday ? WEEK : EVENT_SLACK;
+  if (to < from - slack || cue.from > end + slack) return NO;
   if (!long) {
     // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
-    if (cue.from <= from + EVENT_SLACK && to >= from - EVENT_SLACK) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the date named' };
+    if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the date named' };
     return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
   }
   const until = Math.min(end, day ?? end);

@@ -93,7 +93,8 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
   const { places, near } = whereOf(view, page);
   const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
   const joined: [string, string][] = [];
-  for (const a of lands) for (const b of lands) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push([a.country, b.country]);
+  const listed = lands.length > 0 ? lands : view.places.filter((p) => p.kind !== 'people' && p.end <= view.claim.start);
+  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push([a.country, b.country]);
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
   const surely = (p: PlaceHit): boolean =>
     p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
