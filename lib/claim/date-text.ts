@@ -47,6 +47,7 @@ const SHAPES: readonly Shape[] = [
 
 /** The first full date (year, month and day) in `text`; null where there is none that can be only one day. */
 export function findDate(text: string): DateText | null {
+  if (!/\d{4}/.test(text)) return null;
   let found: DateText | null = null;
   for (const { pattern, read } of SHAPES) {
     for (const m of text.matchAll(pattern)) {
@@ -69,8 +70,9 @@ export function machineDate(value: string): string | null {
     const day = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
     return day.getUTCFullYear() < 1990 ? null : day.toISOString().slice(0, 10);
   }
-  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:$|T)/.exec(text);
-  if (compact) return iso(compact[1] ?? '', Number(compact[2]), Number(compact[3]));
+  // Nearly all are ISO dates; the patterns for written dates take long to build and are left for the rest.
+  const machine = /^((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)(?:$|[T ])/.exec(text);
+  if (machine) return iso(machine[1] ?? '', Number(machine[3]), Number(machine[4]));
   const month = /^((?:19|20)\d\d)-(0[1-9]|1[0-2])$/.exec(text);
   if (month) return text;
   return findDate(text.slice(0, 100))?.iso ?? null;

@@ -3,7 +3,7 @@ import { dateInUrl, findDate, machineDate, stampDate } from '../claim/date-text.
 import type { Block, DateOrigin, PageInfo } from '../claim/document.ts';
 import { closest, findAll, textOf } from './dom.ts';
 import { readLinkedData } from './json-ld.ts';
-import { collapse } from './segments.ts';
+import { collapse, WORD } from './segments.ts';
 
 /**
  * Names of publication dates in <meta>: article:published_time, datePublished, parsely-pub-date, DC.date.issued,
@@ -19,7 +19,8 @@ const HEADLINE_MIN = 12;
 const DATED = ':is(div,span,p,time,small,li)[class]:is([class*="date"],[class*="byline"],[class*="publish"],[class*="timestamp"])';
 const BESIDE = 'nav,aside,footer,li';
 
-const bare = (words: string): string => words.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+const NO_WORD = new RegExp(`[^${WORD}]+`, 'g');
+const bare = (words: string): string => words.normalize('NFKC').replace(NO_WORD, ' ').trim().toLowerCase();
 
 /** Whether words are this headline, but for case, punctuation and the outlet's name before or behind it. */
 export function headlineTest(headline: string): (words: string) => boolean {

@@ -3,7 +3,7 @@
 import type { Block, PageDocument } from '../claim/document.ts';
 import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, textAfter } from './dom.ts';
 import { headlineTest, readPageInfo } from './page-info.ts';
-import { collapse, rangeOf, type Segment } from './segments.ts';
+import { collapse, rangeOf, WORD, type Segment } from './segments.ts';
 import { isApart } from './styled.ts';
 import { tableCells } from './table-header.ts';
 import { zoneMap, type Place, type Zone } from './zones.ts';
@@ -20,10 +20,14 @@ type Open = { zone: Zone; text: string; segments: Segment[]; linked: number; las
 type Read = { zone: Zone; text: string; segments: Segment[]; teaser: boolean };
 
 /** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
-const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s*$/.test(open.text) && /^\s*\p{Ll}/u.test(next));
+const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s*$/.test(open.text) && isLower(next.trimStart().charAt(0)));
+const isLower = (letter: string): boolean => letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+
+const HAS_WORD = new RegExp(`[${WORD}]`);
+const ENDS_WORD = new RegExp(`[${WORD}]$`);
 
 /** "injured" and "1,200" in two boxes of one line are two words; "1" and "st" in two elements are one. */
-const mayBeGlued = (before: string, after: string): boolean => /[\p{L}\d]$/u.test(before) && /^[\p{L}\d]/u.test(after);
+const mayBeGlued = (before: string, after: string): boolean => ENDS_WORD.test(before) && HAS_WORD.test(after.charAt(0));
 
 /** The blocks of one tree (the page, or one shadow root), in reading order. */
 function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
@@ -37,7 +41,7 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
 
   const close = (): void => {
     const text = open?.text.trimEnd() ?? '';
-    if (open && /[\p{L}\p{N}]/u.test(text)) {
+    if (open && HAS_WORD.test(text)) {
       const { zone, segments, linked } = open;
       blocks.push({ zone, text, segments, teaser: linked >= TEASER * text.length && zone.level !== 1 });
     }

@@ -67,7 +67,7 @@ export function skipOf(element: Element, name: string, kind: Kind, named: string
   if (kind === 'flow') return name === 'template' && attribute(element, 'shadowrootmode') !== null ? null : kind;
   if (kind === 'break') return kind;
   // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
-  if (name === 'sup' && !/\p{L}/u.test(textOf(element))) return 'flow';
+  if (name === 'sup' && !/[a-z]/i.test(textOf(element))) return 'flow';
   if (name === 'header' && !holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
   if (name === 'footer' && (!closest(element, 'article,blockquote,figure') || isBeside(element))) return 'break';
   if (name === 'aside' && isBeside(element)) return 'break';
