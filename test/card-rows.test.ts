@@ -137,6 +137,7 @@ describe('the frame of a card', () => {
       estimates: Array.from({ length: 12 }, (_, i) => ({ source: i % 2 ? 'relief-desk' : 'interior', best: 10 + i, as_of: `2021-0${1 + (i % 9)}-01` })),
     });
     expect(byIssuer.plot?.groups.map((g) => g.title)).toEqual(['Varland interior ministry', 'Relief Desk']);
+    expect(byIssuer.plot?.groups[0]?.rows[0]).toMatchObject({ name: 'as of 1 Jan 2021', meta: ['Monitoring group'], tags: [] });
   });
 
   test('a replaced figure that the page still gives is in the plot even in a running count', () => {

@@ -28,8 +28,19 @@ function toggle(event: MouseEvent): void {
   button.setAttribute('aria-expanded', String(open));
 }
 
+type RowProps = {
+  row: Row;
+  /** How it was counted is behind a button. */
+  folded: boolean;
+  /** So is its kind and link: from ten rows on, a row is one line and its lane. */
+  compact: boolean;
+  /** There is no axis to draw on. */
+  plain: boolean;
+  t: Translate;
+};
+
 /** Name and figure; the lane; kind, date, link, and what it counts otherwise; how it was counted. */
-export function EstimateRow({ row, folded, plain, t }: { row: Row; folded: boolean; plain: boolean; t: Translate }) {
+export function EstimateRow({ row, folded, compact, plain, t }: RowProps) {
   const { figure, gone } = row;
   const number = figure && (
     <>
@@ -38,12 +49,16 @@ export function EstimateRow({ row, folded, plain, t }: { row: Row; folded: boole
       {figure.after}
     </>
   );
+  const how = (folded && row.method.length > 0) || compact ? (
+    <button class="how" aria-expanded="false" aria-label={t('card_how', [row.name])} onClick={toggle} />
+  ) : null;
   return (
     <li class={`row${row.tied ? ' tied' : ''}${gone ? ' gone' : ''}`} style={{ '--kind': `var(--k-${row.kind})` }}>
       <div class="top">
         <span class="name">
           <Glyph kind={row.kind} />
           <span class="ko" dir="auto">{row.name}</span>
+          {compact && how}
         </span>{' '}
         <span class={row.said === null ? 'value' : 'value said'}>
           <bdi class="ko">{number ? gone === 'withdrawn' ? <s>{number}</s> : number : row.said}</bdi>
@@ -56,16 +71,18 @@ export function EstimateRow({ row, folded, plain, t }: { row: Row; folded: boole
             <span class="tag">{tag}</span>{' '}
           </>
         ))}
-        {row.meta.join(' · ')}
-        {row.link && (
-          <>
-            {' · '}
-            <a href={row.link.href} target="_blank" rel="noopener noreferrer">
-              {row.link.host}
-            </a>
-          </>
-        )}
-        {folded && row.method.length > 0 && <button class="how" aria-expanded="false" aria-label={t('card_how', [row.name])} onClick={toggle} />}
+        <span class="facts">
+          {row.meta.join(' · ')}
+          {row.link && (
+            <>
+              {' · '}
+              <a href={row.link.href} target="_blank" rel="noopener noreferrer">
+                {row.link.host}
+              </a>
+            </>
+          )}
+          {!compact && how}
+        </span>
         {row.note && <bdi class="line">{row.note}</bdi>}
         {row.method.length > 0 && <bdi class="line method">{row.method.join(' · ')}</bdi>}
       </div>

@@ -58,7 +58,7 @@ export function PlotView({ plot, t }: { plot: Plot; t: Translate }) {
             {title && <h4 class="group"><span class="ko">{title}</span></h4>}
             <ol class="rows">
               {rows.map((row) => (
-                <EstimateRow key={row.id} row={row} folded={density !== 'full'} plain={!axis} t={t} />
+                <EstimateRow key={row.id} row={row} folded={density !== 'full'} compact={density === 'compact'} plain={!axis} t={t} />
               ))}
             </ol>
           </>

@@ -42,7 +42,8 @@ function isOlder(e: Estimate, rows: readonly Estimate[]): boolean {
   );
 }
 
-export function order(rows: readonly Estimate[], sources: Record<string, Source>): Ordered[] {
+/** `replacing`: a later total of a source stands for its earlier ones; without it every value is a count of its own. */
+export function order(rows: readonly Estimate[], sources: Record<string, Source>, replacing: boolean): Ordered[] {
   const rank = (e: Estimate): number => (isSummary(e, sources) ? 2 : valueOf(e) === null ? 1 : 0);
   const byValue = (a: Estimate, b: Estimate): number =>
     rank(a) - rank(b) || (valueOf(a) ?? 0) - (valueOf(b) ?? 0) || (a.high ?? 0) - (b.high ?? 0) || (dayOf(a) ?? '').localeCompare(dayOf(b) ?? '');
@@ -50,7 +51,7 @@ export function order(rows: readonly Estimate[], sources: Record<string, Source>
   const under = new Map(sorted.map((e) => [e, origin(e, sorted)]));
   const out: Ordered[] = [];
   const put = (e: Estimate): void => {
-    out.push({ estimate: e, under: under.get(e) ?? null, older: isOlder(e, rows) });
+    out.push({ estimate: e, under: under.get(e) ?? null, older: replacing && isOlder(e, rows) });
     for (const o of sorted) if (under.get(o) === e) put(o);
   };
   for (const e of sorted) if (!under.get(e)) put(e);

@@ -210,12 +210,14 @@ function grouped(ordered: readonly Ordered[], rows: readonly Row[], compact: boo
   const bySource = Map.groupBy(pairs, (p) => p.source);
   const many = [...bySource.values()].some((g) => g.length > 3);
   if (!many) return [...Map.groupBy(pairs, (p) => p.row.meta[0] ?? '')].map(([title, g]) => ({ title, rows: g.map((p) => p.row) }));
-  return [...bySource.values()].map((g) => ({ title: g[0]?.row.name ?? '', rows: g.map((p) => p.row) }));
+  // Under its issuer's name a row is known by its date.
+  const dated = (row: Row): Row => ({ ...row, name: row.meta.at(-1) ?? row.name, meta: row.meta.slice(0, -1) });
+  return [...bySource.values()].map((g) => ({ title: g[0]?.row.name ?? '', rows: g.map((p) => (p.row.tied ? p.row : dated(p.row))) }));
 }
 
 function plotOf(content: CardContent, { rows, totals }: Chosen, { name, words }: Pick<Context, 'name' | 'words'>): Plot {
   const { claim, page, question, sources } = content;
-  const ordered = order(rows, sources);
+  const ordered = order(rows, sources, question.series_rule !== 'all');
   const measured = claim.kind === 'share' || claim.kind === 'rate' || claim.bound === 'vague';
   const ends = measured ? [] : [claim.low, claim.high].filter((n) => n !== null);
   const values = rows.flatMap((e) => [e.low, e.best, e.high]).filter((n) => n !== null);
