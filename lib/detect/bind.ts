@@ -8,7 +8,7 @@ import type { Phrase } from './phrases.ts';
 import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './predicate.ts';
 import type { Rule } from './rules.ts';
-import { has, isHypothetical, marked } from './verbs.ts';
+import { has, isHypothetical, marked, OPEN } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
@@ -86,7 +86,11 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (predicate && accepts(s, phrase, predicate)) return predicate;
   const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
   if (rival) return rival;
-  if (phrase.head === 'victim' && head) return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
+  if (phrase.head === 'victim' && head) {
+    const measure = softMeasure(s, phrase, before);
+    const rules: Rule[] = measure === OPEN ? ['victim-noun-soft', OPEN] : ['victim-noun-soft'];
+    return counted(measure === OPEN ? 'wounded' : measure, phrase.headAt, isHypothetical(s, phrase.from), ...rules);
+  }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
   return null;
@@ -171,11 +175,16 @@ function ordinal(s: Sentence, phrase: Phrase, before: Before): Reading | null {
 }
 
 /** "victims" means the dead unless the sentence, or the one before, speaks only of the wounded. */
-function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
+function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure | typeof OPEN {
   const own = s.tokens[phrase.headAt]?.word.measure ?? 'killed';
   if (!marked(s.tokens[phrase.headAt], ' victims')) return own;
-  for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && t.word.measure && t.word.measure !== 'other' && t.word.measure !== 'detained') return t.word.measure;
-  return before.measure ?? own;
+  let open = false;
+  for (const t of s.tokens) {
+    if (!has(t, T.verb | T.state | T.event) || !t.word.measure || t.word.measure === 'other' || t.word.measure === 'detained') continue;
+    if (!t.word.soft) return t.word.measure;
+    open = true;
+  }
+  return before.measure ?? (open ? OPEN : own);
 }
 
 /** "Five of them were children", "Three were women": said of people already counted. */

@@ -86,7 +86,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   const t = tokens[i];
   if (!t) return null;
   if (has(t, T.of) || marked(t, ' to')) {
-    const nominal = eventBefore(s, i - 1);
+    const nominal = eventBefore(s, pastDate(s, i - 1));
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
@@ -105,6 +105,13 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
   if (joined) return listOf(s, index, i, resolve);
   return null;
+}
+
+/** "the murder on the evening of 27 February of six priests": steps over the date. */
+function pastDate(s: Sentence, from: number): number {
+  let i = from;
+  while (i > from - 8 && (has(s.tokens[i], T.date) || (i < from && (has(s.tokens[i], T.prep | T.of | T.det) || s.tokens[i]?.digits)))) i--;
+  return i > from - 8 ? i : from;
 }
 
 /** "the deaths of", "deaths and injuries of": the event whose victims follow. */
@@ -222,6 +229,13 @@ function listOf(s: Sentence, index: number, link: number, resolve: (i: number) =
   if (!counts && !and && !gapping) return null;
   let i = has(tokens[link - 1], T.and) || tokens[link - 1]?.text === ',' ? link - 1 : link;
   i--;
+  if (s.tokens[i]?.text === '-' || s.tokens[i + 1]?.text === '-') {
+    // "six priests - five of them foreigners - and two cooks": steps over what stands between dashes.
+    const close = s.tokens[i]?.text === '-' ? i : i + 1;
+    let open = close - 1;
+    while (open > close - 15 && open > 0 && s.tokens[open]?.text !== '-') open--;
+    if (s.tokens[open]?.text === '-') i = open - 1;
+  }
   // Straight after another number phrase: the same list.
   const before = s.owner[i] ?? -1;
   if (before >= 0) {

@@ -76,6 +76,7 @@ export const MARKS = [
   'carry', // taken, rushed, airlifted: to a clinic means wounded
   'clinic',
   'among', // among the dead were 14
+  'absolute', // with 12 people injured
   'time', // that day
   'general', // people, men: names no group
   'gravely', // one critically

@@ -35,7 +35,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
-    if (governed && !relative && (has(t, T.be | T.have | T.modal | T.finite | T.and) || t.text === ',')) return null;
+    if (governed && !relative && (has(t, T.be | T.have | T.modal | T.finite) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
       const before = tokens[other.from - 1];
@@ -145,6 +145,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       continue;
     }
     if (has(t, T.finite | T.report | T.rise)) {
+      // "were taken": the participle of a verb already counted.
+      if (has(tokens[skipBack(s, i - 1)], T.be | T.have | T.modal)) continue;
       if (finite && !relative) return null;
       if (comma && !relative && !has(tokens[i - 1], T.and)) return null;
       if (relative) {
@@ -202,7 +204,7 @@ function possessedEvent(s: Sentence, phrase: Phrase): number {
 function toClinic(s: Sentence, verb: number): number {
   for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
     const t = s.tokens[i] as Token;
-    if (marked(t, ' clinic')) return i;
+    if (marked(t, ' clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
     if (t.text === ',' || has(t, T.finite | T.subordinate | T.report | T.have) || has(t, T.verb)) return -1;
   }
   return -1;

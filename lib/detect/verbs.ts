@@ -88,7 +88,7 @@ export function objectFollows(s: Sentence, at: number): boolean {
 }
 
 /** Rule name of a hit whose outcome the clause leaves open ("shot"): the rest of the document settles it. */
-export const OPEN: Rule = 'outcome-open';
+export const OPEN = 'outcome-open' satisfies Rule;
 
 /** The measure of the verb at `at` with its adverbs and partner verbs: "fatally shot", "killed or wounded", "shot and killed". */
 export function measureOf(s: Sentence, at: number): { measure: Measure; last: number; rules: Rule[] } {

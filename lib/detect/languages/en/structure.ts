@@ -69,6 +69,7 @@ export const marks: Language['marks'] = {
   force: 'forces army armies coalition gang regime government navy troops airstrikes',
   source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union court experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
   place: 'in at near outside across around throughout inside within from',
+  absolute: 'with leaving',
   time: 'days weeks months years hours minutes decades day week month year night morning evening afternoon time weekend moment',
   general: 'person persons people man men human humans soul souls individual individuals woman_or_man others',
   victims: 'victim victims',
