@@ -5,6 +5,8 @@ import type { Claim } from '../lib/claim/claim.ts';
 import { detect } from '../lib/detect/detect.ts';
 import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { languages } from '../lib/detect/languages.ts';
+import { lexiconOf, T } from '../lib/detect/lexicon.ts';
+import type { Word } from '../lib/detect/lexicon.ts';
 
 const english = languages['en'];
 if (!english) throw new Error('no English');
@@ -83,6 +85,16 @@ test('any text at all is read without failing, and every claim is a piece of it'
       }
     }),
   );
+});
+
+test('the gate knows every word of harm and every number word of the reader', () => {
+  const { words, phrases } = lexiconOf(english);
+  const all: [string, Word][] = [...words, ...[...phrases].flatMap(([first, list]) => list.map(({ rest, word }): [string, Word] => [[first, ...rest].join(' ').replaceAll('*', 'their'), word]))];
+  const harm = all.filter(([, w]) => w.measure !== null || (w.tags & T.life) !== 0 || /clinic|loses/.test(w.marks));
+  expect(harm.length).toBeGreaterThan(300);
+  expect(harm.filter(([text]) => !mayHoldFigure(`12 ${text}`)).map(([text]) => text)).toEqual([]);
+  const counts = all.filter(([, w]) => w.number !== null);
+  expect(counts.filter(([text]) => !mayHoldFigure(`killed ${text}`)).map(([text]) => text)).toEqual([]);
 });
 
 test('the gate lets a page without harm or without numbers pass by', () => {
