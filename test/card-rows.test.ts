@@ -84,7 +84,8 @@ describe('what the page says', () => {
 
   test('by whom, for which time, on which day', () => {
     expect(simple({ low: 1, high: 1, saidBy: 'the coalition', period: { text: 'since 2014', from: '2014', to: null } }).by).toBe('The coalition, since 2014 · 30 Jun 2021');
-    expect(simple({ low: 1, high: 1 }, { page: null }).by).toBe('No source named');
+    expect(simple({ low: 1, high: 1 }).by).toBe('30 Jun 2021');
+    expect(simple({ low: 1, high: 1 }, { page: null }).by).toBe('');
   });
 });
 

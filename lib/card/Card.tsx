@@ -24,7 +24,7 @@ export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
         <h2 tabIndex={-1}>
           <bdi>{view.figure}</bdi> <span class="unit" dir="auto">{view.unit}</span>
         </h2>
-        <p class="by" dir="auto">{view.by}</p>
+        {view.by && <p class="by" dir="auto">{view.by}</p>}
         <div class="tools">
           <button class="icon" aria-pressed={pinned} aria-label={t('card_pin')} title={t('card_pin')} onClick={on.pin}>
             <Sign d="M5.5 2.5h5M6.5 2.5v4l-2 2.5h7l-2-2.5v-4M8 9v4.5" />

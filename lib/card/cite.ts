@@ -14,7 +14,7 @@ export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'questi
   const where = [page.headline ?? page.title, page.site, page.url].filter((s) => s !== null).join('. ');
   return [
     `${view.figure} ${view.unit}`.trim(),
-    view.by,
+    ...(view.by ? [view.by] : []),
     where,
     '',
     view.question,

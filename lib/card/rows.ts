@@ -98,10 +98,10 @@ export function unitOf(claim: Claim, t: Words['t']): string {
   return t(`card_unit_${claim.measure}`, [claim.groupText ?? t(`card_group_${claim.group}`)]);
 }
 
-function byLine(claim: Claim, date: string | null, words: Words): string {
-  const who = claim.saidBy ? capital(claim.saidBy, words.locale) : words.t('card_no_source');
-  const said = claim.period ? `${who}${words.t('card_comma')}${claim.period.text}` : who;
-  return date ? `${said} · ${words.date(date)}` : said;
+/** Who the page credits, for which time, on which day. A credit that was not found is left out, not called missing. */
+function byLine({ saidBy, period }: Claim, date: string | null, { t, locale, date: day }: Words): string {
+  const said = [saidBy, period?.text].filter((s) => s !== null && s !== undefined).join(t('card_comma'));
+  return [capital(said, locale), date === null ? '' : day(date)].filter((s) => s !== '').join(' · ');
 }
 
 function dateText(e: Estimate, { period }: CardQuestion, { t, date }: Words): string {
