@@ -36,7 +36,7 @@ export function bars({ sets, pages, link }: Measures): Bar[] {
     bar('victim-f1', 'victim_mentions', 'mention F1', [92, 95], ...of('victim_mentions', (s) => s.mention.f1 ?? 0)),
     bar('isaf-f1', 'isaf', 'document F1, killed, written', [85, 92], ...of('isaf', (s) => s.document.f1)),
     bar('isaf-exact', 'isaf', 'killed exactly right (counting rule)', [90, 95.3], own('isaf', (s) => share(s.single['killed']?.answer ?? { right: 0, of: 0 }))[0], of('isaf', (s) => share(s.single['killed']?.max ?? { right: 0, of: 0 }))[1]),
-    bar('gva-f1', 'gva', 'document F1, killed + wounded', [72, 78], ...of('gva', (s) => s.document.f1)),
+    bar('gva-f1', 'gva', 'document F1, killed + wounded, written, ≥ 2', [72, 78], ...of('gva', (s) => s.document.f1)),
     bar('negatives-all', 'negatives', 'sentences with a false claim', [1, 0.5], ...of('negatives', (s) => s.negatives.withClaim / (s.negatives.sentences || 1)), true),
     bar('negatives-hard', 'negatives', 'the same, hard tier', [2, 1], ...of('negatives-hard', (s) => s.negatives.withClaim / (s.negatives.sentences || 1)), true),
     bar('pages-f1', 'pages', 'mention F1, unit right', [94, 97], ...page((s) => s.mention.f1)),

@@ -14,7 +14,8 @@ export const RULES: Readonly<Record<string, FigureRules>> = {
   muc34: { units: ['killed', 'wounded'], minValue: 2, explicit: true },
   victim_mentions: { units: ['killed', 'wounded'], minValue: 0, explicit: false },
   isaf: { units: ['killed'], minValue: 0, explicit: true },
-  gva: { units: ['killed', 'wounded'], minValue: 0, explicit: false },
+  // Incident records hold each lone victim too; the published figure for a regex (57) comes from written figures ≥ 2.
+  gva: { units: ['killed', 'wounded'], minValue: 2, explicit: true },
   negatives: { units: null, minValue: 0, explicit: false },
 };
 

@@ -1,14 +1,16 @@
-// The least that could be called reading: a number with a casualty word close behind it or just before it. What we measure
-// against, in the same process and on the same texts.
+// The least that could be called reading: a number right beside a casualty word. What we measure against, in the same
+// process and on the same texts.
 import type { PredictedFigure } from './records.ts';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = String.raw`(\d[\d,]*|${WORDS.join('|')})`;
-const CASUALTY = String.raw`(?:(kill(?:ed|ing|s)?|dead|died?|deaths?|slain|murdered|fatalities|bodies)|wounded|injured|injuries|hurt|injuring|wounding|shot)`;
+const PEOPLE = '(?: (?:other|more|young))?(?: (?:people|persons|others|men|women|teens|children|students|victims|adults|soldiers|civilians))?';
+const AUXILIARY = '(?: (?:are|were|was|is|have been|had been|left|reported))?';
 
-/** "12 people were killed": up to three words between; "killed 12", "killing at least 12": up to one. */
-const BEFORE = new RegExp(String.raw`\b${NUMBER}\b(?:\W+\w+){0,3}?\W+${CASUALTY}\b`, 'gi');
-const BEHIND = new RegExp(String.raw`\b${CASUALTY}\b(?:\W+\w+){0,1}?\W+${NUMBER}\b`, 'gi');
+/** "12 people were killed", "three others wounded", "5 dead". */
+const BEFORE = new RegExp(String.raw`\b${NUMBER}${PEOPLE}${AUXILIARY} (?:(killed|dead|died?|slain|murdered)|wounded|injured|hurt|shot)\b`, 'gi');
+/** "killed 12", "injuring at least 12". */
+const BEHIND = new RegExp(String.raw`\b(?:(kill(?:s|ed|ing)?)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|shot) (?:at least |about )?${NUMBER}\b`, 'gi');
 
 function figureOf(number: string, start: number, killed: string | undefined): PredictedFigure {
   const word = WORDS.indexOf(number.toLowerCase());
