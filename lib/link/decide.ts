@@ -48,6 +48,7 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
     small.within.includes(large.index) &&
     small.events[0] === large.events[0] &&
     small.group === large.group &&
+    small.measure === large.measure &&
     small.scope === large.scope &&
     other.relation === 'same' &&
     best.near < other.near + 0.05 &&

@@ -51,6 +51,9 @@ function size(claim: ClaimView['claim']): number {
 /** Kinds of question whose answer is a total; the others ask for a part as it is. */
 const WHOLE_KINDS = new Set(['casualty']);
 
+/** What happens at once has no raids or strikes inside it: they are the event. */
+const SUDDEN = new Set(['disaster', 'accident', 'incident', 'attack', 'massacre']);
+
 /** A total of a long event must be shown to be one; no name makes up for that. */
 function asTotal(shown: number): number {
   if (shown >= 1.8) return 0.4;
@@ -144,7 +147,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP;
-  const oneRaid = !long && !atOnce && reading.incident && near < 0.5;
+  const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
     fits.some((f) => f.relation === 'part') ||
@@ -154,11 +157,14 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
     (reading.namedOnly && traits.kind !== 'partial-count' && (near < 0.5 || part.subset));
+  // A part of an event that only shared names speak of is more likely a part of another.
+  const borrowed = narrower && evidence.telling === Infinity;
   const broader = fits.some((f) => f.relation === 'whole');
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= 0.8;
+  if (borrowed) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
