@@ -112,7 +112,8 @@ describe.skipIf(!existsSync(EVAL))('labelled set of ../shared', async () => {
 
   test('precision, recall and wrong cards stay where they are', () => {
     if (!sets?.link) throw new Error('no link set');
-    const inEnglish = new Set(sets.link.gold.filter((g) => g.lang === undefined || g.lang === 'en').map((g) => g.doc_id));
+    // Other languages are not read yet.
+    const inEnglish = new Set(sets.link.gold.filter((g: { lang?: string }) => g.lang === undefined || g.lang === 'en').map((g) => g.doc_id));
     const predictions = sets.link.documents.map((d) => ({
       doc_id: d.id,
       claims: linked(d.text, d.title ?? null, d.date ?? null).map(({ claim, match }) => ({ start: claim.start, end: claim.end, low: claim.low, high: claim.high, match })),
