@@ -122,6 +122,8 @@ export function mountCard(options: CardOptions): CardHandle {
     if (!element || element === now.element) return;
     now.element = element;
     element.style.setProperty('--text', String(settings.textSize));
+    // A page that zooms its root zooms all that hangs on it, the top layer too.
+    element.style.zoom = String(1 / (surface.host.currentCSSZoom || 1));
     if (settings.theme) element.dataset['theme'] = settings.theme;
     draggable(element, (to) => {
       move(element, to.x, to.y, null);

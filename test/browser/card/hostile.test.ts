@@ -132,6 +132,18 @@ test('names of form fields that stand for properties of the page’s elements do
   expectSeen();
 });
 
+test('a page that zooms its root: the card keeps its size and its place', async () => {
+  sheet.replaceSync('html { zoom: 1.5 }');
+  on = stage();
+  on.card.send(opened());
+  await painted();
+  const card = on.find('.card').getBoundingClientRect();
+  const mark = on.marks.get('a')?.getClientRects()[0] ?? new DOMRect();
+  expect(card.width).toBeCloseTo(360, 0);
+  expect(card.y - mark.bottom).toBeCloseTo(8, 0);
+  expect(mark.x - card.x).toBeCloseTo(24, 0);
+});
+
 test('not in print', async () => {
   on = stage();
   on.card.send(opened());
