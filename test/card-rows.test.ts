@@ -37,7 +37,7 @@ describe('a card', () => {
     expect(rowsOf(view).map(told)).toEqual(given.rows);
     expect(view.plot?.heading).toBe(given.heading);
     if (given.plot !== undefined) expect(view.plot && plotTold(view.plot)).toBe(given.plot);
-    expect(view.totals?.list.map((t) => `${t.date} ${t.name} ${t.figure}`) ?? []).toEqual(given.totals ?? []);
+    expect(view.totals?.list.map((t) => `${t.what} ${t.value}`) ?? []).toEqual(given.totals ?? []);
     expect(view.totals?.chart?.lines.map((l) => l.legend) ?? []).toEqual(given.chart ?? []);
     expect(view.others.map((o) => `${o.what}: ${o.value} · ${o.difference}`)).toEqual(given.others ?? []);
     for (const [name, method] of Object.entries(given.method ?? {})) expect(rowsOf(view).find((r) => r.name === name)?.method.join(' · ')).toBe(method);
@@ -151,7 +151,7 @@ describe('the frame of a card', () => {
       ],
     });
     expect(rowsOf(view).map((r) => [r.figure && asText(r.figure), r.gone])).toEqual([['77', 'superseded'], ['80', null], ['120', null]]);
-    expect(view.totals?.list.map((t) => t.figure)).toEqual(['70']);
+    expect(view.totals?.list.map((t) => t.value)).toEqual(['70']);
   });
 
   test('the citation names page, question, every count with its bound and state, and the database', () => {

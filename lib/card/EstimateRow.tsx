@@ -2,7 +2,8 @@ import { Glyph } from './Glyph.tsx';
 import type { Lane, Row } from './rows.ts';
 import type { Translate } from './words.ts';
 
-const share = (n: number): string => `${+(n * 100).toFixed(2)}%`;
+/** A share of the axis, 0 to 1, for a style. */
+export const share = (n: number): string => `${+(n * 100).toFixed(2)}%`;
 
 function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {
   if (!lane) return <div class="lane none" aria-hidden="true" />;

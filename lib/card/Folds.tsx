@@ -39,6 +39,20 @@ function Steps({ chart, t }: { chart: Chart; t: Translate }) {
   );
 }
 
+function List({ of }: { of: readonly Other[] }) {
+  return (
+    <ul class="else">
+      {of.map(({ id, what, value, difference }) => (
+        <li key={id}>
+          <span class="what" dir="auto">{what}</span>
+          <bdi class="val">{value}</bdi>
+          {difference && <span class="diff" dir="auto">{difference}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function TotalsFold({ totals, t }: { totals: Totals; t: Translate }) {
   return (
     <Fold title={t('card_totals')} aside={totals.count}>
@@ -49,30 +63,15 @@ export function TotalsFold({ totals, t }: { totals: Totals; t: Translate }) {
           <bdi>{legend}</bdi>
         </p>
       ))}
-      <ul class="else">
-        {totals.list.map(({ id, date, name, figure }) => (
-          <li key={id}>
-            <span dir="auto">{date} · {name}</span>
-            <span class="val"><bdi>{figure}</bdi></span>
-          </li>
-        ))}
-      </ul>
+      <List of={totals.list} />
     </Fold>
   );
 }
 
-export function OthersFold({ others, t }: { others: Other[]; t: Translate }) {
+export function OthersFold({ others, t }: { others: readonly Other[]; t: Translate }) {
   return (
     <Fold title={t('card_others')} aside={String(others.length)}>
-      <ul class="else">
-        {others.map((o) => (
-          <li key={o.id}>
-            <span class="what" dir="auto">{o.what}</span>
-            <span class="val"><bdi>{o.value}</bdi></span>
-            <span class="diff" dir="auto">{o.difference}</span>
-          </li>
-        ))}
-      </ul>
+      <List of={others} />
     </Fold>
   );
 }

@@ -1,8 +1,7 @@
-import { EstimateRow } from './EstimateRow.tsx';
+import { EstimateRow, share } from './EstimateRow.tsx';
 import type { Plot } from './rows.ts';
 import type { Translate } from './words.ts';
 
-const share = (n: number): string => `${+(n * 100).toFixed(2)}%`;
 /** A tick this near to the page's figure gives way to it, as a share of the axis. */
 const NEAR = 0.065;
 

@@ -4,6 +4,7 @@ import type { Estimate, Source } from '../claim/database.ts';
 import { asText, capital } from './words.ts';
 import type { Words } from './words.ts';
 
+/** A line of a fold: a figure, whose or of what it is, and in what it differs; '' when it is only of another day. */
 export type Other = { id: string; what: string; value: string; difference: string };
 
 /** As the card's question stands to the related one. */

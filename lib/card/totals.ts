@@ -4,6 +4,7 @@ import type { Estimate, Series, Source } from '../claim/database.ts';
 import { dayOf, pointFigure } from './choose.ts';
 import { kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import type { Other } from './others.ts';
 import { asText } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -20,8 +21,7 @@ export type Chart = {
   /** The chart as a sentence. */
   label: string;
 };
-type Total = { id: string; date: string; name: string; figure: string };
-export type Totals = { count: string; chart: Chart | null; list: Total[] };
+export type Totals = { count: string; chart: Chart | null; list: Other[] };
 
 /** The box of the chart, px: line on the start side, last values on the other, years below. */
 const W = 326;
@@ -122,7 +122,7 @@ export function totalsOf(
   const list = byDay.flatMap((e) => {
     const figure = words.figure(e);
     const day = dayOf(e);
-    return figure ? [{ id: e.id, date: day ? words.date(day) : words.t('card_undated'), name: name(e.source), figure: asText(figure) }] : [];
+    return figure ? [{ id: e.id, what: `${day ? words.date(day) : words.t('card_undated')} · ${name(e.source)}`, value: asText(figure), difference: '' }] : [];
   });
   return {
     count: words.plural('card_totals_n', list.length),
