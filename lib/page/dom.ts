@@ -15,8 +15,8 @@ function getter<Owner extends object, Value>(prototype: Owner | undefined, name:
 }
 
 export const parentOf = getter<Node, Node | null>(nodes, 'parentNode');
-export const nextSiblingOf = getter<Node, Node | null>(nodes, 'nextSibling');
-export const firstChildOf = getter<Node, Node | null>(nodes, 'firstChild');
+const nextSiblingOf = getter<Node, Node | null>(nodes, 'nextSibling');
+const firstChildOf = getter<Node, Node | null>(nodes, 'firstChild');
 export const nodeTypeOf = getter<Node, number>(nodes, 'nodeType');
 export const ownerOf = getter<Node, Document | null>(nodes, 'ownerDocument');
 export const localNameOf = getter<Element, string>(elements, 'localName');

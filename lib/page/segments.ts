@@ -14,7 +14,7 @@ const TO_MEND = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
 export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(UNSEEN, '').replace(/\s+/g, ' ') : data);
 
 /** Where in `data` the character stands that is at `index` in `collapse(data)`. */
-export function rawIndex(data: string, index: number): number {
+function rawIndex(data: string, index: number): number {
   let seen = -1;
   let inSpace = false;
   for (let i = 0; i < data.length; i++) {

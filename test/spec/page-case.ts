@@ -2,7 +2,7 @@
 import type { PageInfo } from '../../lib/claim/document.ts';
 import type { PageText } from '../../lib/page/page.ts';
 
-export type ExpectedBlock = { role: string; text: string; header?: string };
+type ExpectedBlock = { role: string; text: string; header?: string };
 export type ExpectedPage = { info: Partial<PageInfo>; blocks: ExpectedBlock[] };
 
 /** The reading in the shape of its expectation: only the fields of `info` that the case names. */

@@ -20,7 +20,7 @@ export const RULES: Readonly<Record<string, FigureRules>> = {
 };
 
 export type SetMeasure = { ours: FigureScore; naive: FigureScore; predictions: Prediction[] };
-export type Speed = { megabytes: number; ours: number; naive: number };
+type Speed = { megabytes: number; ours: number; naive: number };
 export type Measures = {
   sets: Map<string, SetMeasure>;
   pages: { dev: PageScore; all: PageScore; naive: PageScore } | null;

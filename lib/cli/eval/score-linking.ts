@@ -17,7 +17,7 @@ export type LinkGold = {
   gold: { question: string | null; relation: string | null; acceptable: string[]; ambiguous: boolean; relations_ok?: string[] };
 };
 
-export type LinkedClaim = { start: number; end: number; low: number | null; high: number | null; match: { question: string; relation: string; score?: number } | null };
+type LinkedClaim = { start: number; end: number; low: number | null; high: number | null; match: { question: string; relation: string; score?: number } | null };
 export type LinkPrediction = { doc_id: string; claims: LinkedClaim[] };
 
 export type LinkScore = {
@@ -45,13 +45,13 @@ export type LinkScore = {
   relationRight: number;
   errors: LinkError[];
 };
-export type LinkError = { id: string; number: string; gold: string; near: string | null; predicted: string; context: string };
+type LinkError = { id: string; number: string; gold: string; near: string | null; predicted: string; context: string };
 
 const isRightQuestion = (g: LinkGold, question: string): boolean => question === g.gold.question || question === g.question_old || g.gold.acceptable.includes(question);
 const isRightRelation = (g: LinkGold, relation: string): boolean => relation === g.gold.relation || (g.gold.relations_ok ?? []).includes(relation);
 
 /** Each gold figure with the claim that covers most of it; equal ends break ties, then order. A claim serves one figure. */
-export function align(gold: readonly LinkGold[], predictions: readonly LinkPrediction[]): Map<string, LinkedClaim> {
+function align(gold: readonly LinkGold[], predictions: readonly LinkPrediction[]): Map<string, LinkedClaim> {
   const byDocument = Map.groupBy(gold, (g) => g.doc_id);
   const pairs = new Map<string, LinkedClaim>();
   for (const { doc_id, claims } of predictions) {

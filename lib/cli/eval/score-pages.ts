@@ -3,7 +3,7 @@
 import type { Claim } from '../../claim/claim.ts';
 import { overlap, rates, type Rates } from './records.ts';
 
-export type PageMention = {
+type PageMention = {
   quote: string;
   number_text: string;
   start: number;

@@ -14,10 +14,10 @@ export type Sets = {
   pages: LabelledPage[];
 };
 
-export const FIGURE_SETS = ['muc34', 'victim_mentions', 'isaf', 'gva', 'negatives'] as const;
+const FIGURE_SETS = ['muc34', 'victim_mentions', 'isaf', 'gva', 'negatives'] as const;
 
 /** One JSON value a line. Throws with the file and line of what cannot be read. */
-export async function readLines<T>(file: string): Promise<T[]> {
+async function readLines<T>(file: string): Promise<T[]> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];

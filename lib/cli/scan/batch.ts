@@ -42,7 +42,7 @@ export function parseLine(line: string): Line | { id: string | null; error: stri
 export const isoDate = (text: string): string | null => (/^\d{4}$/.test(text) ? text : machineDate(text));
 
 /** One line of the batch. Anything that goes wrong in reading is told, not thrown: the other lines must not suffer. */
-export function scanLine(line: string, scanner: Scanner, explain: boolean): ScanRecord | { id: string | null; error: string } {
+function scanLine(line: string, scanner: Scanner, explain: boolean): ScanRecord | { id: string | null; error: string } {
   const parsed = parseLine(line);
   if ('error' in parsed) return parsed;
   try {

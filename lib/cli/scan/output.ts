@@ -4,7 +4,7 @@ import type { Match } from '../../claim/match.ts';
 import { languageOf } from '../../detect/languages.ts';
 import type { Scan } from './scanner.ts';
 
-export type ClaimRecord = {
+type ClaimRecord = {
   start: number;
   end: number;
   text: string;
@@ -28,7 +28,7 @@ export type ClaimRecord = {
 export type ScanRecord = { id: string | null; lang: string | null; text?: string; claims: ClaimRecord[] };
 
 /** Left out: what is false or null, but for the amount and the match. */
-export function claimRecord(claim: Claim, match: Match | null, explain: boolean): ClaimRecord {
+function claimRecord(claim: Claim, match: Match | null, explain: boolean): ClaimRecord {
   return {
     start: claim.start,
     end: claim.end,

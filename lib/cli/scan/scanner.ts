@@ -42,7 +42,7 @@ export async function openScanner(assets: string = ASSETS): Promise<Scanner> {
 }
 
 /** What is given of the page stands above what the page says of itself. */
-export function readInput(input: ScanInput): PageDocument {
+function readInput(input: ScanInput): PageDocument {
   const given: Partial<PageInfo> = {};
   if (input.url) given.url = input.url;
   if (input.title) given.title = input.title;
