@@ -1,6 +1,6 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
-import { governorOf, lossOf, objectOf } from './governor.ts';
+import { governorOf, isIncluded, lossOf, objectOf } from './governor.ts';
 import { rivalOf } from './rival.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
@@ -84,6 +84,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const governor = governorOf(s, index, resolve, standing);
   if (governor && accepts(s, phrase, governor)) return governor;
   if (predicate && accepts(s, phrase, predicate)) return predicate;
+  if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
   const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
   if (rival) return rival;
   if (phrase.head === 'victim' && head) {

@@ -132,7 +132,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
   let rise = linked ? left + 1 : -1;
   // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
   let between: { measure: Measure; at: number } | null = null;
-  const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to');
+  const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to') || phrase.bound !== null;
   for (; i >= 0 && i > left - 25; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
@@ -204,6 +204,9 @@ function subsetOf(s: Sentence, index: number, resolve: (i: number) => Reading | 
   const i = leftOf(s.tokens, s.phrases[index] as Phrase);
   return casualtyBack(s, i);
 }
+
+/** "28 people, 19 children included" */
+export const isIncluded = (s: Sentence, phrase: Phrase): boolean => phrase.head === 'person' && has(s.tokens[phrase.to], T.including) && s.tokens[phrase.to]?.word.tags === T.including;
 
 /** The nearest casualty word on the left inside the clause. */
 function casualtyBack(s: Sentence, from: number): Reading | null {

@@ -54,7 +54,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   lookLeft(tokens, phrase, floor);
   let at = number.to;
   const after = tokens[at];
-  if (after?.word.boundAfter) {
+  if (after?.word.boundAfter && !isNumber(tokens[at + 1])) {
     phrase.bound ??= after.word.boundAfter;
     phrase.to = ++at;
   } else if (has(after, T.and) && marked(tokens[at + 1], ' more') && !nounFollows(tokens, at + 2)) {
@@ -74,7 +74,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   if (number.kind === 'zero' && phrase.head === 'excluded' && has(tokens[phrase.to], T.of)) lookHead(tokens, phrase, phrase.to + 1, lexicon);
   // "72 civilians or more"
   const last = tokens[phrase.to];
-  if (last?.word.boundAfter && phrase.bound === null) {
+  if (last?.word.boundAfter && phrase.bound === null && !isNumber(tokens[phrase.to + 1])) {
     phrase.bound = last.word.boundAfter;
     phrase.to++;
   }
@@ -86,6 +86,9 @@ const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.dig
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
 }
+
+/** "In 2015 at least 12 died": the qualifier belongs to what follows. */
+const isNumber = (t: Token | undefined): boolean => t !== undefined && (t.digits !== null || t.word.number !== null);
 
 /** Qualifiers, "another", "the", "a group of" before the number belong to the phrase. */
 function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void {

@@ -2,7 +2,7 @@
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Word } from './lexicon.ts';
-import { leftOf } from './phrases.ts';
+import { endsWith, leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { has, isAdverb, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
@@ -25,6 +25,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   const phrase = phrases[index] as Phrase;
   let finite = false;
   let relative = false;
+  // Whether the relative clause stands right beside the people: "the two who killed him".
+  let beside = true;
   let aux = false;
   let near = from === undefined;
   let comma = false;
@@ -35,7 +37,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
-    if (governed && !relative && (has(t, T.be | T.have | T.modal | T.finite) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
+    if (governed && !relative && !(has(t, T.pronoun) && near) && ((has(t, T.be | T.have | T.modal | T.finite) && !(near && endsWith(t.text, s.lexicon.language.endings.ongoing))) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
       const before = tokens[other.from - 1];
@@ -75,7 +77,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       near = false;
       continue;
     }
-    if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det))) {
+    if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det) && !marked(tokens[i - 1], ' to'))) {
       const frame = t.word.frame ?? 'object';
       if (t.word.form === 'ing') {
         if (frame !== 'object' && (near || aux)) return read(s, i, phrase, 'subject');
@@ -107,7 +109,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
         near = false;
         continue;
       }
-      return finite && !relative ? null : agent;
+      return (finite && !relative) || (relative && !beside) ? null : agent;
     }
     const clinic = marked(t, ' carry') && phrase.head !== 'unknown' && (near || aux || transparent) ? toClinic(s, i) : -1;
     if (clinic > 0) return { ...read(s, clinic, phrase, 'to-clinic'), measure: 'wounded' };
@@ -122,7 +124,10 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       // "told two neighbours that the widow died": a clause with a subject of its own.
       const n = tokens[i + 1];
       if ((has(n, T.det | T.person | T.victim | T.event) || n?.digits) && !has(n, T.be)) return null;
-      if (near || comma) relative = true;
+      if (near || comma) {
+        relative = true;
+        beside = near;
+      }
       else if (finite) return null;
       near = false;
       continue;
@@ -167,6 +172,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (has(t, T.pronoun) && !has(t, T.them)) {
       // "the people it said were killed"
       if (!has(tokens[i + 1], T.report)) return null;
+      if (near) relative = true;
       i++;
       continue;
     }
@@ -228,7 +234,8 @@ function strongObject(s: Sentence, verb: number): boolean {
 
 export function skipAdverbs(s: Sentence, from: number): number {
   let i = from;
-  for (let t = s.tokens[i]; t && (isAdverb(s, t) || has(t, T.not)) && !has(t, T.state | T.verb); t = s.tokens[i]) i++;
+  // "have since been killed"
+  for (let t = s.tokens[i]; t && (isAdverb(s, t) || has(t, T.not) || (has(t, T.subordinate) && has(s.tokens[i - 1], T.have))) && !has(t, T.state | T.verb); t = s.tokens[i]) i++;
   return i;
 }
 

@@ -9,7 +9,8 @@ import type { Sentence } from './verbs.ts';
 export function rivalOf(s: Sentence, index: number): boolean {
   const phrase = s.phrases[index] as Phrase;
   const { number } = phrase;
-  if (phrase.head !== 'bare' || number.kind === 'ordinal' || number.low < 2 || (number.yearlike && !phrase.bound) || !closes(s, phrase.to)) return false;
+  const spoken = phrase.head === 'person' && has(s.tokens[leftOf(s.tokens, phrase)], T.of);
+  if ((phrase.head !== 'bare' && !spoken) || number.kind === 'ordinal' || number.low < 2 || (number.yearlike && !phrase.bound) || !(spoken || closes(s, phrase.to))) return false;
   const i = leftOf(s.tokens, phrase);
   const t = s.tokens[i];
   if (!t) return false;
@@ -18,6 +19,9 @@ export function rivalOf(s: Sentence, index: number): boolean {
   if (marked(t, ' says')) return !marked(t, ' at') || figureVerb(s, i - 1);
   if (marked(t, ' possessive')) return true;
   if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
+  if (spoken) return false;
+  // "the total of 306,887"
+  if (has(s.tokens[phrase.from - 1], T.of) && has(s.tokens[phrase.from - 2], T.toll)) return true;
   return inList(s, i);
 }
 

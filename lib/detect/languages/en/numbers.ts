@@ -36,7 +36,7 @@ export const suffixes: Language['suffixes'] = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9
 
 export const qualifiers: Language['qualifiers'] = {
   'at-least': {
-    before: 'at_least at_the_very_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of minimum_of',
+    before: 'at_least at_a_minimum_of at_the_very_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of minimum_of',
     after: 'or_more at_least at_a_minimum at_the_least at_minimum',
   },
   'more-than': { before: 'more_than over upwards_of upward_of in_excess_of well_over just_over exceeding exceeded exceeds above beyond surpassed topped passed tops top exceed surpass past', after: 'plus' },
