@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { findAll, textOf, until, type Driver, type Point, type Rect, type Seen, type Tab } from './driver.ts';
+import { findAll, said, type Seen } from '../../../lib/cli/demo/closed-shadow.ts';
+import { until, type Driver, type Point, type Rect, type Tab } from './driver.ts';
 import { launchFirefox } from './firefox.ts';
 import { openWeb, type Web } from './web.ts';
 
@@ -79,9 +80,6 @@ export async function cardIn(tab: Tab): Promise<Card | null> {
 export const untilCard = (tab: Tab): Promise<Card> => until('a card', () => cardIn(tab));
 export const untilNoCard = (tab: Tab): Promise<true> => until('no card', async () => (await cardIn(tab)) === null || null) as Promise<true>;
 
-/** Pieces that stand apart are kept apart, so that "1,260" is not found in "21,260". */
-const said = (node: Seen): string => (node.name === '' ? node.text : node.children.map(said).join(' ').replace(/\s+/g, ' '));
-
 /** Moves onto a mark from beside it, as a hand does. */
 export async function hover(tab: Tab, mark: string): Promise<void> {
   const line = await lineOf(tab, mark);
@@ -105,7 +103,7 @@ export const clickIn = async (popup: Tab, selector: string, words = ''): Promise
 };
 
 export const buttonOf = (card: Card, words: string): Seen => {
-  const [button] = findAll(card.node, (n) => n.name === 'button' && (textOf(n).includes(words) || (n.attributes['aria-label'] ?? '').includes(words)));
+  const [button] = findAll(card.node, (n) => n.name === 'button' && (said(n).includes(words) || (n.attributes['aria-label'] ?? '').includes(words)));
   if (button === undefined) throw new Error(`no button “${words}”`);
   return button;
 };

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../lib/cli/browsers.ts';
-import type { Driver, Rect, Seen, Tab } from './driver.ts';
+import { closedShadow } from '../../../lib/cli/demo/closed-shadow.ts';
+import type { Driver, Rect, Tab } from './driver.ts';
 import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/chrome-mv3');
@@ -48,17 +49,6 @@ export async function launchChromium(web: Web): Promise<Driver> {
   };
 }
 
-type DomNode = {
-  nodeType: number;
-  nodeName: string;
-  localName: string;
-  nodeValue: string;
-  backendNodeId: number;
-  attributes?: string[];
-  children?: DomNode[];
-  shadowRoots?: (DomNode & { shadowRootType: string })[];
-};
-
 function tabOf(page: Page): Tab {
   let session: Promise<CDPSession> | null = null;
   const debug = (): Promise<CDPSession> => (session ??= page.context().newCDPSession(page));
@@ -71,11 +61,7 @@ function tabOf(page: Page): Tab {
     move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
     click: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
-    async shadow() {
-      const { root } = (await (await debug()).send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: DomNode };
-      const closed = closedRoots(root)[0];
-      return closed === undefined ? null : seen(closed);
-    },
+    shadow: async () => closedShadow(await debug()),
     async rect({ handle }): Promise<Rect> {
       const { model } = await (await debug()).send('DOM.getBoxModel', { backendNodeId: handle as number });
       const [x = 0, y = 0] = model.border;
@@ -84,17 +70,4 @@ function tabOf(page: Page): Tab {
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
-}
-
-const closedRoots = (node: DomNode): DomNode[] => [
-  ...(node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed'),
-  ...(node.children ?? []).flatMap(closedRoots),
-];
-
-function seen(node: DomNode): Seen {
-  const pairs = node.attributes ?? [];
-  const attributes: Record<string, string> = {};
-  for (let i = 0; i < pairs.length; i += 2) attributes[pairs[i] ?? ''] = pairs[i + 1] ?? '';
-  const text = node.nodeType === 3 ? node.nodeValue : '';
-  return { name: node.localName, text, attributes, children: (node.children ?? []).map(seen), handle: node.backendNodeId };
 }

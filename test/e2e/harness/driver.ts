@@ -1,11 +1,9 @@
 // What a test does in a browser, whichever it is. A pointer is a real pointer and a key a real key: nothing is reached
 // through a back door of ours. Only what is in our closed shadow root is read with the browser's own debugging protocol.
+import type { Seen } from '../../../lib/cli/demo/closed-shadow.ts';
 
 export type Point = { x: number; y: number };
 export type Rect = Point & { width: number; height: number };
-
-/** A node as the debugger sees it. `name` '' is text. `handle` is the debugger's own name for it. */
-export type Seen = { name: string; text: string; attributes: Record<string, string>; children: Seen[]; handle: unknown };
 
 export type Tab = {
   goto(address: string): Promise<void>;
@@ -35,13 +33,6 @@ export type Driver = {
   errors(): string[];
   close(): Promise<void>;
 };
-
-export const textOf = (node: Seen): string => (node.name === '' ? node.text : node.children.map(textOf).join(''));
-
-/** All nodes below, in document order, that pass. */
-export function findAll(node: Seen, test: (node: Seen) => boolean): Seen[] {
-  return [...(test(node) ? [node] : []), ...node.children.flatMap((child) => findAll(child, test))];
-}
 
 /** Asks until the answer is not null. Throws after ten seconds, saying what it waited for. */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { launch, type KeyInput, type Page } from 'puppeteer-core';
 import { firefoxPath } from '../../../lib/cli/browsers.ts';
-import { pause, type Driver, type Rect, type Seen, type Tab } from './driver.ts';
+import type { Seen } from '../../../lib/cli/demo/closed-shadow.ts';
+import { pause, type Driver, type Rect, type Tab } from './driver.ts';
 import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/firefox-mv3');
@@ -36,7 +37,8 @@ export async function launchFirefox(web: Web): Promise<Driver> {
   await browser.installExtension(EXTENSION);
   const bidi = (browser as unknown as { connection: Bidi }).connection;
   const errors: string[] = [];
-  const watch = (page: Page): Page => page.on('pageerror', (error) => errors.push(`page: ${String(error)}`));
+  // What a page's own policy refuses to the page's own scripts is no error of ours; Firefox reports it as one.
+  const watch = (page: Page): Page => page.on('pageerror', (error) => /Content-Security-Policy/.test(String(error)) || errors.push(`page: ${String(error)}`));
 
   return {
     browser: 'firefox',

@@ -1,0 +1,52 @@
+// What is in the package: no more power than it needs, nothing a page could ask for, and little of it in every page.
+import { readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+/** Kilobytes compressed, of 1,000 bytes: what every page pays, and what a page with a figure pays on top. */
+const GATE = 3;
+const READER = 25;
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  const folder = `.output/${browser}-mv3`;
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as Record<string, unknown>;
+  const kilobytes = (file: string): number => gzipSync(readFileSync(`${folder}/${file}`), { level: 9 }).length / 1_000;
+
+  describe(`the package for ${browser}`, () => {
+    test('asks for no more than it needs', () => {
+      expect(manifest['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting']);
+      expect(manifest['host_permissions']).toEqual(['http://*/*', 'https://*/*']);
+      expect(manifest['optional_permissions']).toBeUndefined();
+      expect(manifest['optional_host_permissions']).toBeUndefined();
+    });
+
+    test('offers nothing to pages', () => {
+      expect(manifest['web_accessible_resources']).toBeUndefined();
+      expect(manifest['externally_connectable']).toBeUndefined();
+      expect(manifest['content_scripts']).toEqual([{ matches: ['http://*/*', 'https://*/*'], js: ['gate.js'], run_at: 'document_idle' }]);
+    });
+
+    test('runs and fetches nothing from elsewhere', () => {
+      const { extension_pages } = manifest['content_security_policy'] as { extension_pages: string };
+      expect(extension_pages).toContain("default-src 'none'; script-src 'self'");
+      expect(extension_pages).toContain("connect-src 'self'");
+      expect(extension_pages).not.toMatch(/unsafe|https?:|\*/);
+      for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.js')))
+        expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/\beval\(|new Function\(|importScripts|insertAdjacentHTML|document\.write\(/);
+    });
+
+    test('is small in the page', () => {
+      expect(kilobytes('gate.js')).toBeLessThanOrEqual(GATE);
+      expect(kilobytes('gate.js') + kilobytes('reader.js')).toBeLessThanOrEqual(READER);
+    });
+
+    test('has no schemas and no database in the page', () => {
+      for (const file of ['gate.js', 'reader.js']) expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/safeParse|indexedDB|Dexie/);
+    });
+  });
+}
+
+test('Firefox is told that nothing is collected', () => {
+  const manifest = JSON.parse(readFileSync('.output/firefox-mv3/manifest.json', 'utf8'));
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+});
