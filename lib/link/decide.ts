@@ -6,7 +6,7 @@ import type { Verdict } from './judge.ts';
  * Below this a claim gets no card. Chosen on labelled pages: the lowest hundredth at which, of claims given `same`, 98 % have
  * the right question and at most 1 % of the figures that answer no question get one (test/spec/link/README.md).
  */
-export const THRESHOLD = 0.6;
+export const THRESHOLD = 0.5;
 /** A second event almost as likely: the page does not let us decide. */
 const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
@@ -17,7 +17,6 @@ const MARGIN_DROWNED = 3;
 const LIKELY_DROWNER = -0.5;
 const MARGIN_CAUSES = 1;
 
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Questions kept so that numbers which merely look like tolls are known for what they are. */
 const isNeverCarded = ({ kind, thin }: Verdict['candidate']['traits']): boolean => kind === 'context' || (thin && (kind === 'rate' || kind === 'proxy'));
@@ -99,11 +98,19 @@ function isDrownedOut(verdict: Verdict, all: readonly Verdict[]): boolean {
   return all.some((v) => rank(v) > Math.max(LIKELY_DROWNER, rank(verdict) - MARGIN_DROWNED) && !related(v, verdict) && v.evidence.telling === CLAUSE && verdict.evidence.telling > CLAUSE);
 }
 
+/** How likely the chosen one is among all that can be meant and none: 0 to 1. */
+function certainty(best: Verdict, rivals: readonly Verdict[]): number {
+  const own = PREFERENCE[best.relation];
+  return Math.exp(best.logit) / (1 + Math.exp(best.logit) + rivals.reduce((sum, v) => sum + Math.exp(rank(v) - own), 0));
+}
+
+export type Decision = { best: Verdict; score: number };
+
 /**
  * `group`: the people the claim counts; `continuing`: the question of the figure before, where this one names nobody and goes on
  * with it. Null where nothing is likely enough, or where two events are equally so.
  */
-export function decide(verdicts: readonly Verdict[], group: string, continuing: number | null): Verdict | null {
+export function decide(verdicts: readonly Verdict[], group: string, continuing: number | null): Decision | null {
   const sorted = verdicts.filter((v) => !isDrownedOut(v, verdicts)).toSorted((a, b) => rank(b) - rank(a));
   let best = sorted[0];
   if (best === undefined) return null;
@@ -117,5 +124,9 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   best = sorted.find((v) => countsAllCauses(v, current)) ?? best;
   const rival = sorted.find((v) => v !== best && best !== undefined && !related(v, best) && !(best.candidate.traits.scope === 'all-causes' && v.candidate.traits.scope === 'actor' && !isByHand(v)));
   if (rival !== undefined && rank(best) - rank(rival) < MARGIN) return null;
-  return isNeverCarded(best.candidate.traits) ? null : best;
+  if (isNeverCarded(best.candidate.traits)) return null;
+  const chosen = best;
+  const overruled = (v: Verdict): boolean =>
+    outranksParent(chosen, v) || prefersPart(v, chosen) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+  return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }

@@ -18,7 +18,7 @@ import type { ClaimView, PageView } from './view.ts';
 export type Verdict = {
   candidate: Candidate;
   relation: Relation;
-  /** Log-odds; the score shown is its logistic. */
+  /** Log-odds against none; decide.ts weighs them against each other. */
   logit: number;
   evidence: Evidence;
   near: number;
@@ -112,6 +112,13 @@ function isSpokenOf(traits: Traits, view: ClaimView, page: PageView): boolean {
   return page.actors.some((a) => near(a) && isParty(a)) || page.titleActors.some(isParty) || page.places.some((p) => near(p) && isTheirs(p)) || page.titlePlaces.some(isTheirs);
 }
 
+const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |around |an estimated )*$/;
+
+/** "Of 9,000 who died, 6,700 died by violence": where the second is what the question asks for, the first holds more. */
+const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | null): boolean =>
+  OF.test(view.before) &&
+  view.siblings.some((s) => s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0) && nearness(s.claim, traits, day) > near + 0.4);
+
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { view, reading, page } = given;
@@ -122,7 +129,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (claim.hypothetical && !reading.stillReal) return null;
   const measure = compareMeasure(reading.harm, traits);
   if (measure.relation === 'no') return null;
-  const near = claim.kind === 'share' ? 0 : nearness(view, traits, page.day);
+  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
@@ -159,7 +166,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
     (reading.namedOnly && traits.kind !== 'partial-count' && (near < 0.5 || part.subset));
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
-  const broader = fits.some((f) => f.relation === 'whole');
+  const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day);
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
 import { candidatesOf } from './candidates.ts';
-import { decide, logistic, THRESHOLD } from './decide.ts';
+import { decide, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
 import type { Case } from './judge.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -27,9 +27,9 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   return viewClaims(document, claims, page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH };
     const given = { view, reading: readingOf(view, page), page, previous };
-    const best = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
-    const score = best === null ? 0 : logistic(best.logit);
-    if (best === null || score < threshold) return null;
+    const decision = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
+    if (decision === null || decision.score < threshold) return null;
+    const { best, score } = decision;
     const { traits } = best.candidate;
     last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };

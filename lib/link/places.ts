@@ -57,7 +57,7 @@ GN: guinea; guinean, guineans; conakry
 HT: haiti; haitian, haitians; port-au-prince
 HN: honduras; honduran, hondurans; tegucigalpa
 HU: hungary; hungarian, hungarians; budapest
-IN: india; indian, indians; new delhi, delhi, mumbai, kolkata, kashmir, gujarat, bhopal, amritsar, assam, pulwama
+IN: india; indian, indians; new delhi, delhi, mumbai, kolkata, gujarat, bhopal, amritsar, assam, pulwama
 ID: indonesia; indonesian, indonesians; jakarta, bali, aceh, java, sumatra, sulawesi, lombok, palu
 IR: iran; iranian, iranians; tehran, isfahan, mashhad, shiraz, tabriz, bam, minab, zahedan
 IQ: iraq; iraqi, iraqis; baghdad, mosul, basra, fallujah, falluja, kirkuk, tikrit, anbar, ramadi, najaf, karbala, erbil, nineveh, sinjar, haditha, samarra

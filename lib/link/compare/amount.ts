@@ -1,6 +1,6 @@
 // The claim's figure beside what was known at its date: support where they agree, nothing against it where they do not.
+import type { Claim } from '../../claim/claim.ts';
 import type { Traits } from '../link-index.ts';
-import type { ClaimView } from '../view.ts';
 
 /** Values dated within so many days of the page stand for its time. */
 const NEAR_DAYS = 200;
@@ -9,8 +9,8 @@ const NEAR_DAYS = 200;
  * 1: a value some source gave, at about that time; down to 0: more than 1.6 times away from all.
  * Negative: far below everything known (-1 at a hundredth), which makes a part or an incident likelier.
  */
-export function nearness(view: ClaimView, traits: Traits, day: number | null): number {
-  const value = view.claim.low ?? view.claim.high;
+export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day: number | null): number {
+  const value = claim.low ?? claim.high;
   if (value === null || value <= 0 || traits.values.length === 0) return 0;
   let best = Infinity;
   let least = Infinity;

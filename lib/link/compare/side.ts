@@ -11,7 +11,7 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((
 const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
 const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
-const OWN = "^(?:'s?)?[ -](?:led )?(?:(?!from|in|by|of|and|on|after|with|to|as|for|at|over)[\\w-]+ )?";
+const OWN = "^(?:'s?)?[ -](?:led )?(?:(?!controlled|administered|held|occupied|from|in|by|of|and|on|after|with|to|as|for|at|over)[\\w-]+ )?";
 const DEED = new RegExp(`${OWN}(?:air ?-?strikes?|strikes?|air ?raids?|raids?|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment)?|attacks?|offensive|onslaught|assault|drones?)\\b`);
 const BODY = new RegExp(`${OWN}(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|bombers|navy|police|gunmen|fighters|security forces)\\b`);
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
