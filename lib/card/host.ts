@@ -1,5 +1,6 @@
 // The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
 // What pages do to such an element, and why it is built like this: SECURITY notes in ARCHITECTURE, "hostile pages".
+import { adopt } from '../page/adopt.ts';
 import { randomName } from '../page/random-name.ts';
 
 /** A page that takes our element away more often than this does not want it; we do not fight. */
@@ -13,26 +14,13 @@ export type Surface = {
   hide(): void;
 };
 
-/** A constructed sheet where the browser lets a content script adopt one (not in Firefox before 153), else a style element. */
-function dress(root: ShadowRoot, css: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
-
 /** `css`: the card's sheet. `onGone`: the page has taken the element away for good. */
 export function createSurface(css: string, onGone: () => void): Surface {
   // An undefined custom element has no default style, no page rule for its name, and may have a shadow root.
-  const host = document.createElementNS('http://www.w3.org/1999/xhtml', randomName()) as HTMLElement;
+  const host = document.createElement(randomName());
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  dress(root, css);
+  adopt(root, css);
   let left = ATTACHMENTS;
   const raise = (): boolean => {
     try {

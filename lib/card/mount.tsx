@@ -226,8 +226,8 @@ export function mountCard(options: CardOptions): CardHandle {
     root.addEventListener('pointerup', () => {
       if (String(getSelection()) !== '') send({ type: 'keep' });
     }, { signal: end.signal });
-    // What happens in the card is none of the page's business: its shortcuts, its "click outside", its scrolling.
-    for (const type of ['click', 'auxclick', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'keydown', 'keyup', 'keypress', 'wheel', 'touchstart', 'touchend', 'contextmenu', 'copy']) {
+    // What happens in the card is none of the page's business: its shortcuts and its "click outside".
+    for (const type of ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup', 'keypress', 'wheel']) {
       root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal, passive: true });
     }
   }

@@ -19,15 +19,11 @@ const ACTIVE = 'a[href], area, button, input, select, textarea, label, summary, 
 
 /** The elements whose own text a range covers, wholly or in part. Native traversal: a page can clobber a form's parentNode. */
 export function holders(range: Range): Set<Element> {
-  const root = range.commonAncestorContainer;
   const found = new Set<Element>();
-  if (root instanceof Text) {
-    if (root.parentElement) found.add(root.parentElement);
-    return found;
-  }
+  const root = range.commonAncestorContainer;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement && range.intersectsNode(node)) found.add(node.parentElement);
+  for (let node: Node | null = root; node; node = walker.nextNode()) {
+    if (node instanceof Text && node.parentElement && range.intersectsNode(node)) found.add(node.parentElement);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 // Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
+import { adopt } from './adopt.ts';
 import { randomName } from './random-name.ts';
 
 export type Underline = {
@@ -24,9 +25,7 @@ const css = (mark: string, active: string): string => `@media screen{
 
 export function underline(marks: ReadonlyMap<string, Range>): Underline {
   const [name, activeName] = [randomName(), randomName()];
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css(name, activeName));
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const undress = adopt(document, css(name, activeName));
   // The page can see and clear the registry, and Firefox lets us not iterate it: what is marked is known from here alone.
   CSS.highlights.set(name, new Highlight(...marks.values()));
   return {
@@ -41,7 +40,7 @@ export function underline(marks: ReadonlyMap<string, Range>): Underline {
     destroy() {
       CSS.highlights.delete(name);
       CSS.highlights.delete(activeName);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((s) => s !== sheet);
+      undress();
     },
   };
 }

@@ -61,10 +61,7 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
     since ||= now;
     const due = Math.max(Math.min(now + QUIET, since + PATIENCE), free);
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 });
-      else run();
-    }, Math.max(0, due - now));
+    timer = window.setTimeout(() => requestIdleCallback(run, { timeout: 1000 }), Math.max(0, due - now));
   };
 
   /** Not every browser tells a content script about navigations; the address itself always can be looked at. */

@@ -149,14 +149,14 @@ describe('what a reader does in it', () => {
   test('what happens in the card does not reach the page', async () => {
     on = stage();
     const heard = vi.fn<(event: Event) => void>();
-    for (const type of ['click', 'pointerdown', 'mouseup', 'keydown']) document.addEventListener(type, heard);
+    for (const type of ['click', 'pointerdown', 'mousedown', 'keydown']) document.addEventListener(type, heard);
     on.card.send(opened());
     await painted();
     await press(on.find('summary'));
     await userEvent.keyboard('j');
     expect(on.find<HTMLDetailsElement>('details').open).toBe(true);
     expect(heard).not.toHaveBeenCalled();
-    for (const type of ['click', 'pointerdown', 'mouseup', 'keydown']) document.removeEventListener(type, heard);
+    for (const type of ['click', 'pointerdown', 'mousedown', 'keydown']) document.removeEventListener(type, heard);
   });
 
   test('copy citation, and say so', async () => {
