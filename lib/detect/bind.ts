@@ -41,7 +41,8 @@ const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: 
 function one(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
   if (phrase.number.kind === 'name') return null;
-  if (phrase.head === 'excluded') return null;
+  if (phrase.head === 'excluded' || (phrase.number.kind === 'share' && phrase.head === 'bare' && phrase.partOf === null)) return null;
+  if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return null;
   const head = s.tokens[phrase.headAt];
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) {

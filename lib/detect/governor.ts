@@ -72,7 +72,8 @@ function verbBack(s: Sentence, i: number): number {
 /** "lost 12 soldiers": said of fighters and police, or where the dead are being counted, a loss is a death. */
 export function lossOf(s: Sentence, index: number, standing: Measure | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
-  const i = leftOf(s.tokens, phrase);
+  const left = leftOf(s.tokens, phrase);
+  const i = has(s.tokens[left], T.of) ? left - 1 : left;
   const group = s.tokens[phrase.headAt]?.word.group;
   const fighters = group === 'military' || group === 'police' || group === 'militants';
   return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;

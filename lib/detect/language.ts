@@ -42,7 +42,7 @@ export type Class = (typeof CLASSES)[number];
 export type Frame = 'object' | 'subject' | 'either';
 
 /** How a number word combines. `vague` and `ordinal` values are lower ends; see `high`. */
-export type NumberRole = 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'vague' | 'vagues' | 'ordinal' | 'fraction' | 'zero' | 'half' | 'couple';
+export type NumberRole = 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'vague' | 'few' | 'vagues' | 'ordinal' | 'fraction' | 'zero' | 'half' | 'couple';
 
 /** Small roles that single words play in a rule. */
 export const MARKS = [

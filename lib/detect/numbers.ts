@@ -35,7 +35,8 @@ export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon)
     const { kind, value } = first.digits;
     return made(at, at + 1, value, value, kind === 'ordinal' ? 'ordinal' : kind === 'percent' ? 'share' : 'name', kind === 'percent' ? 'percent' : 'digits');
   }
-  if (role(first) === 'zero') return made(at, at + 1, 0, 0, 'zero', 'zero');
+  // "No. 15" is a name.
+  if (role(first) === 'zero') return made(at, at + 1, 0, 0, tokens[at + 1]?.text === '.' && tokens[at + 2]?.digits ? 'name' : 'zero', 'zero');
   if (role(first) === 'ordinal') return made(at, at + 1, first.word.number?.value ?? 0, first.word.number?.value ?? 0, 'ordinal', 'ordinal-word');
   const one = cardinal(tokens, at, lexicon);
   if (!one) return null;
@@ -126,7 +127,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
   if (article) {
     // "a dozen", "a hundred", "a few", "a couple of"; "the hundreds" is not one.
     const n = valuesOf(tokens[at + 1], lexicon);
-    if (!marked(start, ' article') || !n || !['hundred', 'scale', 'dozen', 'vague', 'couple'].includes(n.role)) return null;
+    if (!marked(start, ' article') || !n || !['hundred', 'scale', 'dozen', 'few', 'couple'].includes(n.role)) return null;
     i++;
   } else if (role(start) === 'half') {
     // "half a dozen", "half a million".
@@ -168,8 +169,10 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     } else if (n.role === 'couple') {
       if (seen !== null || vague || !article) break;
       current = n.value;
-    } else if (n.role === 'vague') {
-      if (seen !== null || vague || (n.value === 3 && n.high === null)) break;
+    } else if (n.role === 'vague' || n.role === 'few') {
+      // "the few" is no count, "a few" is.
+      if (n.role === 'few' && !article) break;
+      if (seen !== null || vague) break;
       vague = { low: n.value, high: n.high };
     } else if (n.role === 'vagues') {
       // "dozens", "tens of thousands", "hundreds of thousands", "many thousands".

@@ -81,7 +81,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   return phrase;
 }
 
-const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state));
+const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state | T.excluded));
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
@@ -205,8 +205,12 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   }
   const before = phrase.to;
   lookHead(tokens, phrase, at, lexicon);
-  if (phrase.head === 'bare') phrase.to = before;
-  else if (definite) {
+  if (phrase.head === 'bare') {
+    phrase.to = before;
+    // "one of the few videos": of something, but not of people.
+    if (definite) phrase.head = 'excluded';
+  }
+  if (phrase.head !== 'excluded' && phrase.head !== 'bare' && definite) {
     phrase.partOf = phrase.head === 'victim' ? 'victims' : 'people';
     if (phrase.head === 'victim') phrase.partWord = tokens[phrase.headAt]?.word ?? null;
   }

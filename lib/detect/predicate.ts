@@ -73,6 +73,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (has(t, T.of) && has(tokens[i + 1], T.them) && owner[i + 1] === -1) return null;
     if (t.text === ':' || t.text === ';' || t.text === '.') return null;
     if (has(t, T.state) && !(has(t, T.verb) && t.word.form !== 'both')) {
+      // "within homeless services": it describes what follows the preposition.
+      if (has(tokens[i - 1], T.prep)) continue;
       if ((near || aux || transparent || t.word.result || (finite && has(tokens[i - 1], T.and))) && !describes(s, i)) return read(s, i, phrase, near ? 'state-after' : 'state-predicate');
       near = false;
       continue;

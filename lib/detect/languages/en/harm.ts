@@ -58,7 +58,7 @@ export const outcomes: Language['outcomes'] = [{ measure: 'killed', words: 'fata
 export const events: Language['events'] = [
   {
     measure: 'killed',
-    words: 'death killing murder massacre slaughter assassination execution slaying killing body/bodies corpse remains/remains lynching beheading murder homicide suicide drowning hanging loss/losses demise',
+    words: 'death killing murder massacre slaughter assassination execution slaying killing body/bodies corpse remains/remains lynching beheading murder homicide suicide drowning hanging demise',
   },
   { measure: 'wounded', words: 'injury/injuries wounding wound burn' },
   { measure: 'detained', words: 'arrest abduction kidnapping detention capture imprisonment jailing' },

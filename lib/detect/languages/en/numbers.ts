@@ -15,7 +15,8 @@ export const numbers: Language['numbers'] = [
   { role: 'dozen', words: 'dozen score', values: [12, 20] },
   { role: 'couple', words: 'couple pair', values: [2, 2] },
   // Conventional bounds of the vague words, as the labelling rules of the evaluation set them.
-  { role: 'vague', words: 'several few handful', values: [3, 3, 3], high: [9, 9, 9] },
+  { role: 'vague', words: 'several', values: [3], high: [9] },
+  { role: 'few', words: 'few handful', values: [3, 3], high: [9, 9] },
   {
     role: 'vagues',
     words: 'tens dozens scores hundreds thousands millions',

@@ -58,7 +58,7 @@ export const marks: Language['marks'] = {
   spared: 'sentence sentences sentenced sentencing condemn condemned',
   aged: 'old year-old years-old month-old months-old yo y/o',
   ages: 'age ages aged both',
-  loses: 'lose loses lost losing',
+  loses: 'lose loses lost losing loss losses',
   since: 'since from starting beginning',
   until: 'until till through by as_of before up_to',
   during: 'in on during over throughout within',
