@@ -49,7 +49,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const measure = head.word.measure ?? 'other';
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
   }
-  if (phrase.number.kind === 'ordinal') return ordinal(s, phrase, before);
+  if (phrase.number.kind === 'ordinal') return ordinal(s, index, before);
   if (phrase.partOf === 'victims' && phrase.partWord && !(phrase.head === 'victim' && phrase.partWord.soft)) {
     const measure = phrase.partWord.measure ?? before.measure ?? 'killed';
     return predicateOnly(s, index) ?? counted(measure, phrase.to - 1, false, 'part-of-victims');
@@ -162,18 +162,18 @@ function lives(s: Sentence, phrase: Phrase): Reading | null {
 }
 
 /** "the 15th victim", "a fourth person has died": a running count; the second soldier of a list is none. */
-function ordinal(s: Sentence, phrase: Phrase, before: Before): Reading | null {
+function ordinal(s: Sentence, index: number, before: Before): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
   const head = s.tokens[phrase.headAt];
   if (phrase.number.low < 2 || !head) return null;
   // "the 15th victim" is a count; "the third victim, a woman" may be one of a list, unless she died.
   if (phrase.head === 'victim' && s.tokens[phrase.number.from]?.digits && softMeasure(s, phrase, before) === 'killed') return counted('killed', phrase.headAt, false, 'ordinal');
   if (phrase.head !== 'person' && phrase.head !== 'victim') return null;
-  for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 4); i++) {
-    const t = s.tokens[i];
-    if (has(t, T.verb) && t?.word.frame === 'subject' && t.word.measure === 'killed') return counted('killed', i, false, 'ordinal');
-    if (!has(t, T.have | T.to | T.be | T.relative | T.adverb)) return null;
-  }
-  return null;
+  const predicate = predicateOnly(s, index);
+  if (predicate?.measure === 'killed') return counted('killed', predicate.at, predicate.hypothetical, 'ordinal');
+  // "the third soldier to die"
+  const verb = s.tokens[phrase.to + 1];
+  return marked(s.tokens[phrase.to], ' to') && verb?.word.frame === 'subject' && verb.word.measure === 'killed' ? counted('killed', phrase.to + 1, false, 'ordinal') : null;
 }
 
 /** "victims" means the dead unless the sentence, or the one before, speaks only of the wounded. */

@@ -81,7 +81,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   return phrase;
 }
 
-const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state | T.excluded));
+const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state | T.excluded | T.transparent));
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
