@@ -2,19 +2,16 @@ import { Glyph } from './Glyph.tsx';
 import type { Lane, Row } from './rows.ts';
 import type { Translate } from './words.ts';
 
-/** A share of the axis, 0 to 1, for a style. */
-export const share = (n: number): string => `${+(n * 100).toFixed(2)}%`;
-
 function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {
   if (!lane) return <div class="lane none" aria-hidden="true" />;
-  const at = lane.at ?? 0;
+  const at = { '--at': lane.at };
   return (
     <div class="lane" aria-hidden="true">
-      {lane.low !== null && <i class="bar" style={{ '--low': share(lane.low), '--high': share(lane.high ?? lane.low) }} />}
-      {lane.open && <i class={lane.open} style={{ '--at': share(at) }} />}
-      {lane.about && <i class="around" style={{ '--at': share(at) }} />}
+      {lane.low !== null && <i class="bar" style={{ '--low': lane.low, '--high': lane.high }} />}
+      {lane.open && <i class={lane.open} style={at} />}
+      {lane.about && <i class="around" style={at} />}
       {lane.at !== null && (
-        <i class="best" style={{ '--at': share(at) }}>
+        <i class="best" style={at}>
           <Glyph kind={row.kind} />
         </i>
       )}

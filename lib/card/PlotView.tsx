@@ -1,31 +1,22 @@
-import { EstimateRow, share } from './EstimateRow.tsx';
+import { EstimateRow } from './EstimateRow.tsx';
 import type { Plot } from './rows.ts';
 import type { Translate } from './words.ts';
 
-/** A tick this near to the page's figure gives way to it, as a share of the axis. */
-const NEAR = 0.065;
-
-function Axis({ axis, page }: { axis: NonNullable<Plot['axis']>; page: Plot['page'] }) {
-  const { ticks } = axis;
+function Axis({ axis: { ticks }, page }: { axis: NonNullable<Plot['axis']>; page: Plot['page'] }) {
   const last = ticks.length - 1;
-  const middle = page ? (page.from + page.to) / 2 : 0;
-  const side = middle < 0.2 ? 'start' : middle > 0.8 ? 'end' : '';
-  const clear = (at: number, i: number): boolean => !page || i === 0 || i === last || at <= page.from - NEAR || at >= page.to + NEAR;
-  const span = page && { '--at': share(page.from), '--to': share(page.to) };
+  const line = page && <i class={page.from === page.to ? 'stem' : 'band'} style={{ '--at': page.from, '--to': page.to }} />;
   return (
     <>
       <div class="axis" aria-hidden="true">
         <div class="inner">
-          {page && span && (
-            <>
-              <span class={`here ${side}`} style={{ '--at': share(side === 'start' ? page.from : side ? page.to : middle) }}>
-                <bdi>{page.label}</bdi>
-              </span>
-              <i class={page.from === page.to ? 'stem' : 'band'} style={span} />
-            </>
+          {page && (
+            <bdi class={`here ${page.side}`} style={{ '--at': page.labelAt }}>
+              {page.label}
+            </bdi>
           )}
-          {ticks.map(({ at, label }, i) => clear(at, i) && (
-            <span class={`tick ${i === 0 ? 'start' : i === last ? 'end' : ''}`} style={{ '--at': share(at) }}>
+          {line}
+          {ticks.map(({ at, label }, i) => (
+            <span class={`tick ${i === 0 ? 'start' : i === last ? 'end' : ''}`} style={{ '--at': at }}>
               {label}
             </span>
           ))}
@@ -33,9 +24,9 @@ function Axis({ axis, page }: { axis: NonNullable<Plot['axis']>; page: Plot['pag
       </div>
       <div class="under" aria-hidden="true">
         {ticks.map(({ at }) => (
-          <i style={{ '--at': share(at) }} />
+          <i style={{ '--at': at }} />
         ))}
-        {page && span && <i class={page.from === page.to ? 'stem' : 'band'} style={span} />}
+        {line}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { draggable } from './drag.ts';
 import { createSurface } from './host.ts';
 import type { Surface } from './host.ts';
 import { place } from './place.ts';
+import type { Place } from './place.ts';
 import type { CardView } from './rows.ts';
 import type { Translate } from './words.ts';
 
@@ -41,7 +42,10 @@ export type CardHandle = {
 /** Tries to get back on top of what the page laid over the card before giving up. */
 const RAISES = 2;
 
-type Shown = { mark: string; view: CardView; element: HTMLElement | null; line: Box | null; hidden: boolean; status: string };
+type Shown = { mark: string; view: CardView; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
+
+/** Where a card is held: by its top, or by its bottom so that it grows upwards. */
+type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
 
 const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
 
@@ -83,7 +87,7 @@ export function mountCard(options: CardOptions): CardHandle {
     surface ??= view && createSurface(options.style, lost);
     if (!view || !surface?.show()) return send({ type: 'close' });
     listen(surface.root);
-    shown = { mark, view, element: null, line: null, hidden: false, status: '' };
+    shown = { mark, view, element: null, line: null, at: null, hidden: false, status: '' };
     draw();
     tell();
     void settle(shown);
@@ -126,21 +130,18 @@ export function mountCard(options: CardOptions): CardHandle {
     element.style.zoom = String(1 / (surface.host.currentCSSZoom || 1));
     if (settings.theme) element.dataset['theme'] = settings.theme;
     draggable(element, (to) => {
-      move(element, to.x, to.y, null);
       send({ type: 'drag', to });
-      placed(element);
+      move(now, { x: to.x, top: to.y, bottom: null });
     });
   }
 
-  /** `bottom`: the edge that is held instead of the top. */
-  function move({ style }: HTMLElement, x: number, top: number | null, bottom: number | null): void {
-    style.left = `${x}px`;
-    style.top = top === null ? '' : `${top}px`;
-    style.bottom = bottom === null ? '' : `${-bottom}px`;
-  }
-
-  function placed(element: HTMLElement): void {
-    const { x, y, width, height } = element.getBoundingClientRect();
+  /** Puts the card there and tells the state machine where it is. */
+  function move(card: Shown, at: Corner): void {
+    if (!card.element) return;
+    const px = (n: number | null): string => (n === null ? '' : `${n}px`);
+    card.at = at;
+    Object.assign(card.element.style, { left: px(at.x), top: px(at.top), bottom: px(at.bottom && -at.bottom) });
+    const { x, y, width, height } = card.element.getBoundingClientRect();
     send({ type: 'placed', box: { x, y, width, height } });
   }
 
@@ -153,8 +154,7 @@ export function mountCard(options: CardOptions): CardHandle {
     const at = await place({ mark: card.line, card: size, window: { width: innerWidth, height: innerHeight }, rtl: element.dir === 'rtl' });
     if (shown !== card) return;
     element.style.setProperty('--room', `${at.room}px`);
-    move(element, at.x, at.top, at.bottom);
-    placed(element);
+    move(card, at);
     requestAnimationFrame(() => requestAnimationFrame(() => check(card, RAISES)));
   }
 
@@ -181,16 +181,16 @@ export function mountCard(options: CardOptions): CardHandle {
     if (phase.is !== 'open' || !shown?.element) return send({ type: 'scroll', visible: false });
     const rects = options.rectsOf(shown.mark);
     send({ type: 'scroll', visible: inWindow(rects, { width: innerWidth, height: innerHeight }) });
-    const { element, line } = shown ?? {};
-    if (!element || !line || phase.pinned || phase.moved) return;
+    // That may have closed it.
+    const card = shown as Shown | null;
+    if (!card?.at || !card.line || phase.pinned) return;
     // The card goes with its line of text, on the side where it opened.
+    const { at, line } = card;
     const next = rects.reduce<Box | null>((best, r) => (best && Math.abs(best.x - line.x) <= Math.abs(r.x - line.x) ? best : r), null);
-    if (!next || !shown) return;
-    const { style } = element;
+    if (!next) return;
     const by = next.y - line.y;
-    move(element, parseFloat(style.left) + next.x - line.x, style.top ? parseFloat(style.top) + by : null, style.bottom ? by - parseFloat(style.bottom) : null);
-    shown.line = next;
-    placed(element);
+    card.line = next;
+    move(card, { x: at.x + next.x - line.x, top: at.top === null ? null : at.top + by, bottom: at.bottom === null ? null : at.bottom + by });
   }
 
   function focusIn(): void {

@@ -21,8 +21,11 @@ import type { Totals } from './totals.ts';
 import { asText, boundOf, capital, statedBy } from './words.ts';
 import type { Figure, Words } from './words.ts';
 
-/** Shares of the axis. `at` is the best figure or the one stated end; a bar runs from `low` to `high`; an open end has no length. */
-export type Lane = { at: number | null; low: number | null; high: number | null; open: 'more' | 'less' | null; about: boolean };
+/** A share of the axis as a style has it: "12.5%". */
+type Share = string;
+
+/** `at` is the best figure or the one stated end; a bar runs from `low` to `high`; an open end has no length. */
+export type Lane = { at: Share | null; low: Share | null; high: Share | null; open: 'more' | 'less' | null; about: boolean };
 
 export type Row = {
   id: string;
@@ -50,9 +53,10 @@ export type Row = {
 type Group = { title: string; rows: Row[] };
 
 export type Plot = {
-  axis: { log: boolean; ticks: { at: number; label: string }[] } | null;
-  /** The page's figure: one line, or a band. */
-  page: { from: number; to: number; label: string } | null;
+  /** A tick without a label gives way to the page's figure. */
+  axis: { log: boolean; ticks: { at: Share; label: string }[] } | null;
+  /** The page's figure: one line, or a band; its label stands at `labelAt`, in the middle or by one of its sides. */
+  page: { from: Share; to: Share; label: string; labelAt: Share; side: '' | 'start' | 'end' } | null;
   heading: string;
   density: 'full' | 'brief' | 'compact';
   groups: Group[];
@@ -145,15 +149,17 @@ function tagsOf({ estimate: e, older }: Ordered, all: readonly Estimate[], { t, 
   return tags;
 }
 
+const share = (n: number): Share => `${+(n * 100).toFixed(2)}%`;
+
 function laneOf(e: Estimate, { at }: Axis): Lane | null {
   const bound = boundOf(e);
   const both = e.low !== null && e.high !== null && e.low !== e.high;
   const one = e.best ?? (both ? null : (e.low ?? e.high));
   if (one === null && !both) return null;
   return {
-    at: one === null ? null : at(one),
-    low: both ? at(e.low ?? 0) : null,
-    high: both ? at(e.high ?? 0) : null,
+    at: one === null ? null : share(at(one)),
+    low: both ? share(at(e.low ?? 0)) : null,
+    high: both ? share(at(e.high ?? 0)) : null,
     open: both ? null : bound === 'at-least' || bound === 'more-than' ? 'more' : bound === 'at-most' || bound === 'less-than' ? 'less' : null,
     about: !both && (bound === 'about' || bound === 'nearly'),
   };
@@ -215,6 +221,26 @@ function grouped(ordered: readonly Ordered[], rows: readonly Row[], compact: boo
   return [...bySource.values()].map((g) => ({ title: g[0]?.row.name ?? '', rows: g.map((p) => (p.row.tied ? p.row : dated(p.row))) }));
 }
 
+/** A tick this near to the page's figure gives way to it, as a share of the axis. */
+const NEAR = 0.065;
+/** A label nearer than this to an end of the axis is set towards its middle. */
+const ASIDE = 0.2;
+
+/** `ends` are the page's figure: none, one number, or a range. */
+function drawnAxis({ log, ticks, at }: Axis, ends: readonly number[], { t, number }: Words, label: string): Pick<Plot, 'axis' | 'page'> {
+  const [first] = ends;
+  const from = first === undefined ? -1 : at(first);
+  const to = at(ends.at(-1) ?? 0);
+  const middle = (from + to) / 2;
+  const side = middle < ASIDE ? 'start' : middle > 1 - ASIDE ? 'end' : '';
+  const last = ticks.length - 1;
+  const gives = (a: number, i: number): boolean => from >= 0 && i > 0 && i < last && a > from - NEAR && a < to + NEAR;
+  return {
+    axis: { log, ticks: ticks.map((n, i) => ({ at: share(at(n)), label: gives(at(n), i) ? '' : number(n) })) },
+    page: from < 0 ? null : { from: share(from), to: share(to), label: t('card_this_page', [label]), labelAt: share(side === '' ? middle : side === 'start' ? from : to), side },
+  };
+}
+
 function plotOf(content: CardContent, { rows, totals }: Chosen, { name, words }: Pick<Context, 'name' | 'words'>): Plot {
   const { claim, page, question, sources } = content;
   const ordered = order(rows, sources, question.series_rule !== 'all');
@@ -224,13 +250,8 @@ function plotOf(content: CardContent, { rows, totals }: Chosen, { name, words }:
   const axis = values.length > 0 ? axisOf([...values, ...ends]) : null;
   const drawn = ordered.map((o) => rowOf(o, { content, name, words, axis }));
   const density = drawn.length <= FULL ? 'full' : drawn.length < COMPACT ? 'brief' : 'compact';
-  const from = ends[0];
   return {
-    axis: axis && { log: axis.log, ticks: axis.ticks.map((n) => ({ at: axis.at(n), label: words.number(n) })) },
-    page:
-      axis && from !== undefined
-        ? { from: axis.at(from), to: axis.at(ends.at(-1) ?? from), label: words.t('card_this_page', [pageFigure(claim, words)]) }
-        : null,
+    ...(axis ? drawnAxis(axis, ends, words, pageFigure(claim, words)) : { axis: null, page: null }),
     heading: heading(ordered, { page: page.date, running: question.series_rule === 'nearest-as-of', only: totals.length === 0, words }),
     density,
     groups: grouped(ordered, drawn, density === 'compact'),

@@ -1,11 +1,7 @@
-// The page changed: what to read again, and when. One observer, never re-armed from its own callback; work only in idle time.
+// The page changed, and it is time to read it again. One observer, never re-armed from its own callback; work only in idle time.
 
-export type PageChange = {
-  /** Parts to read anew; the document's element when all of it has to be. */
-  roots: Element[];
-  /** A single-page application has gone to another address: everything known about this page is void. */
-  navigated: boolean;
-};
+/** `navigated`: a single-page application has gone to another address, and all that was known of this page is void. */
+export type PageChange = { navigated: boolean };
 
 /** Changes that follow each other faster than this are one change, ms. */
 const QUIET = 400;
@@ -13,25 +9,20 @@ const QUIET = 400;
 const PATIENCE = 3000;
 /** A page may cost this much of each second, ms; what has been used is earned back by waiting. */
 const BUDGET = 20;
-/** Distinct parts to read before it is cheaper to read all. */
-const ROOTS = 12;
-/** Re-reads without a pause of CALM between them: an animation, not an article. No more until it calms down or navigates. */
+/** Readings without a pause of CALM between them: an animation, not an article. No more until it calms down or navigates. */
 const GIVE_UP = 200;
 const CALM = 30_000;
 
-const element = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
-
-/** Drops what is inside another root, what has left the document, and everything once there is too much of it. */
-function reduceRoots(nodes: ReadonlySet<Node>): Element[] {
-  const elements = [...new Set([...nodes].map(element))].filter((e) => e !== null && e.isConnected) as Element[];
-  const outer = elements.filter((e) => !elements.some((o) => o !== e && o.contains(e)));
-  return outer.length > ROOTS ? [document.documentElement] : outer;
+/** Text that was not there. A removal alone cannot bring a figure, and beside the body there is nothing to read but our own card. */
+function brings({ type, target, addedNodes }: MutationRecord): boolean {
+  if (type === 'characterData') return true;
+  return target === document.documentElement ? [...addedNodes].includes(document.body) : addedNodes.length > 0;
 }
 
 /** Calls `on` until `signal` is aborted; `on` returns nothing and may take its time, which is counted against the budget. */
 export function watchPage({ root, on }: { root: Node; on: (change: PageChange) => void }, signal: AbortSignal): void {
-  const touched = new Set<Node>();
   let timer = 0;
+  /** When the first change came that has not been read; 0: none. */
   let since = 0;
   /** Not before this: what was used of the budget has been earned back. */
   let free = 0;
@@ -41,14 +32,10 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
   let navigated = false;
 
   const run = (): void => {
-    timer = 0;
     if (signal.aborted || document.visibilityState === 'hidden') return;
-    const roots = navigated ? [document.documentElement] : reduceRoots(touched);
-    const change = { roots, navigated };
-    touched.clear();
+    const change = { navigated };
     since = 0;
     navigated = false;
-    if (roots.length === 0) return;
     const start = performance.now();
     runs = start - lastRun > CALM ? 1 : runs + 1;
     on(change);
@@ -59,55 +46,35 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
   const schedule = (): void => {
     const now = performance.now();
     since ||= now;
-    const due = Math.max(Math.min(now + QUIET, since + PATIENCE), free);
     clearTimeout(timer);
-    timer = window.setTimeout(() => requestIdleCallback(run, { timeout: 1000 }), Math.max(0, due - now));
+    timer = window.setTimeout(() => requestIdleCallback(run, { timeout: 1000 }), Math.max(Math.min(now + QUIET, since + PATIENCE), free) - now);
   };
 
-  /** Not every browser tells a content script about navigations; the address itself always can be looked at. */
-  const moved = (): boolean => {
-    if (location.href === address) return false;
-    const page = (href: string): string => href.replace(/#.*$/, '');
-    const other = page(location.href) !== page(address);
-    address = location.href;
-    return other;
-  };
-
-  const look = (): void => {
-    if (!moved()) return;
+  const anew = (): void => {
     navigated = true;
     runs = 0;
     schedule();
   };
 
+  const page = (href: string): string => href.replace(/#.*$/, '');
+
+  /** Not every browser tells a content script about navigations; the address itself always can be looked at. */
+  const look = (): void => {
+    const before = address;
+    address = location.href;
+    if (page(address) !== page(before)) anew();
+  };
+
   const observer = new MutationObserver((records) => {
-    if (location.href !== address) look();
-    if (runs > GIVE_UP && performance.now() - lastRun < CALM) return;
-    for (const { target, addedNodes, type } of records) {
-      if (type === 'characterData') touched.add(target);
-      // A removal alone cannot bring a figure; its marks go by themselves, with their ranges.
-      else for (const node of addedNodes) touched.add(node.nodeType === Node.ELEMENT_NODE ? node : target);
-    }
-    if (touched.size === 0) return;
-    if (touched.size > 2000) {
-      touched.clear();
-      touched.add(document.documentElement);
-    }
-    schedule();
+    look();
+    const tired = runs > GIVE_UP && performance.now() - lastRun < CALM;
+    if (!tired && records.some(brings)) schedule();
   });
   observer.observe(root, { childList: true, subtree: true, characterData: true });
 
-  const restore = (event: PageTransitionEvent): void => {
-    if (!event.persisted) return;
-    navigated = true;
-    schedule();
-  };
-  const shown = (): void => {
-    if (document.visibilityState === 'visible' && (touched.size > 0 || navigated)) schedule();
-  };
-  window.addEventListener('pageshow', restore, { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && anew(), { signal });
   window.addEventListener('popstate', look, { signal });
-  document.addEventListener('visibilitychange', shown, { signal });
+  document.addEventListener('visibilitychange', () => since && schedule(), { signal });
   if ('navigation' in window) window.navigation.addEventListener('navigatesuccess', look, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
