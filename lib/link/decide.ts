@@ -6,12 +6,13 @@ import type { Verdict } from './judge.ts';
  * Below this a claim gets no card. Chosen on labelled pages: the lowest hundredth at which, of claims given `same`, 98 % have
  * the right question and at most 1 % of the figures that answer no question get one (test/spec/link/README.md).
  */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.55;
 /** A second event almost as likely: the page does not let us decide. */
 const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
 const MARGIN_WHOLE = 1.2;
 const MARGIN_GROUP = 1.2;
+const MARGIN_OWN = 2;
 const MARGIN_DROWNED = 3;
 /** Log-odds: a name that is there for another reason (the ministry in Beirut) drowns nothing out. */
 const LIKELY_DROWNER = -0.5;
@@ -50,7 +51,7 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
     small.measure === large.measure &&
     small.scope === large.scope &&
     other.relation === 'same' &&
-    best.near < other.near + 0.05 &&
+    Math.max(0, best.near) < Math.max(0, other.near) + 0.05 &&
     rank(best) - rank(other) < MARGIN_WHOLE
   );
 }
@@ -58,6 +59,14 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
 /** The other way: the smaller question's own mark stands by the number, and its figure fits better. */
 const prefersPart = (best: Verdict, other: Verdict): boolean =>
   other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && other.near > best.near + 0.1 && rank(best) - rank(other) < MARGIN_WHOLE;
+
+/** What is a part of the one question is the whole of another: "261 children among them" has a question of its own. */
+function isItsOwn(best: Verdict, other: Verdict, group: string): boolean {
+  const small = other.candidate.traits;
+  const large = best.candidate.traits;
+  if (best.relation !== 'narrower' || other.relation !== 'same' || !small.within.includes(large.index)) return false;
+  return ((small.group === group && large.group !== group) || (other.placed && other.near > 0.6)) && rank(best) - rank(other) < MARGIN_OWN;
+}
 
 /** "People" is asked for and "people" is counted: an equal group beats one that merely allows it. */
 function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
@@ -116,7 +125,7 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (best === undefined) return null;
   for (const other of sorted.slice(1)) {
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
-    else if (prefersPart(best, other)) best = other;
+    else if (prefersPart(best, other) || isItsOwn(best, other, group)) best = other;
     else if (prefersWhole(best, other) || (best.candidate.traits.index !== continuing && equalsBetter(best, other, group))) best = other;
   }
   // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
@@ -127,6 +136,6 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (isNeverCarded(best.candidate.traits)) return null;
   const chosen = best;
   const overruled = (v: Verdict): boolean =>
-    outranksParent(chosen, v) || prefersPart(v, chosen) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
   return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }

@@ -29,8 +29,9 @@ export type Verdict = {
   fits: Fit[];
 };
 
-/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean } | null };
+/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one;
+ * `inSentence`: in the same sentence). */
+export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean; inSentence: boolean } | null };
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
@@ -39,6 +40,7 @@ const CONTINUED = 0.5;
 /** A campaign in another land is a party's: where nobody speaks of the party, it is not meant. */
 const CAMPAIGN_UNSPOKEN = 1;
 const REPEATED = 0.8;
+const OF_LINKED = 1;
 
 /** Single incidents seldom kill a thousand: a large number speaks for a total, a small one for a day. */
 function size(claim: ClaimView['claim']): number {
@@ -80,8 +82,8 @@ function freshness(traits: Traits, day: number | null): number {
 }
 
 /** Where the page has too few names: a date that fits, or the very figure, vouches for the one there is. */
-function isVouched(candidate: Candidate, { view, page }: Case, evidence: Evidence, period: Fit, near: number): boolean {
-  if (candidate.named) return true;
+function isVouched(candidate: Candidate, { view, page, previous }: Case, evidence: Evidence, period: Fit, near: number): boolean {
+  if (candidate.named || (previous?.near === true && previous.event === candidate.traits.events[0])) return true;
   if (evidence.tier > SENTENCE) return false;
   const value = view.claim.low ?? view.claim.high ?? 0;
   if (candidate.telling) return period.weight > 0.3 || (near > 0.95 && value >= 100);
@@ -141,8 +143,8 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (side.relation === 'no' || period.relation === 'no') return null;
   const actor = compareActor(reading.hands, traits);
   const fits = [measure, group, side, period, actor];
-  // A share is of somebody's doing, or it is not asked for.
-  if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
+  // A share is one of the dead just spoken of, by somebody's doing; no other is asked for.
+  if (claim.kind === 'share' && traits.kind !== 'rate' && (actor.weight < 0.8 || !(given.previous?.near === true && given.previous.event === traits.events[0]))) return null;
   const evidence = evidenceOf(candidate, view);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
@@ -171,23 +173,26 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= 0.8;
-  if (borrowed) logit -= 1;
+  if (borrowed) logit -= 1.5;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
-  if (continued) logit += given.previous?.near === true ? CONTINUED : CONTINUED / 2;
+  if (continued) logit += given.previous?.inSentence === true ? CONTINUED * 2 : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.
   if (given.previous?.near === true && given.previous.question === traits.index && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;
 
-  if (long && WHOLE_KINDS.has(traits.kind) && claim.kind !== 'share') {
+  // "570 people: 439 men, 45 women": the whole was just linked, and this is some of it.
+  const ofLinked = narrower && !broader && part.subset && given.previous?.near === true && given.previous.question === traits.index && view.siblings.some((s) => s.claim.end <= claim.start);
+  if (ofLinked) logit += OF_LINKED;
+  else if (long && WHOLE_KINDS.has(traits.kind) && claim.kind !== 'share') {
     if (part.increment && traits.kind !== 'increment') return null;
     if ((narrower || somewhere) && reading.incident) return null;
     logit += asTotal(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near);
     if (narrower) logit += 0.4;
   } else if (near < -0.4 && !narrower && (near < -1 || freshness(traits, page.day) === 0)) logit += Math.min(-0.7, near);
-  if (traits.measure === 'excess-deaths') logit += reading.violent ? -1 : reading.indirect.sentence ? 0.8 : traits.violentTwin ? -1 : 0;
+  if (traits.measure === 'excess-deaths') logit += reading.violent ? -1 : reading.indirect.sentence ? 0.8 : !traits.violentTwin ? 0 : reading.killing ? -1 : -0.4;
   else if (traits.measure === 'killed' && reading.indirect.clause) logit -= 1;
 
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';

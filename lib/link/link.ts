@@ -25,13 +25,13 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   if (candidates.length === 0) return claims.map(() => null);
   let last: { event: number; question: number; measure: string; end: number } | null = null;
   return viewClaims(document, claims, page).map((view) => {
-    const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH };
+    const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
     const given = { view, reading: readingOf(view, page), page, previous };
     const decision = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
     if (decision === null || decision.score < threshold) return null;
     const { best, score } = decision;
     const { traits } = best.candidate;
-    last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
+    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
 }

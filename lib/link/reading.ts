@@ -27,6 +27,8 @@ export type Reading = {
   indirect: { clause: boolean; sentence: boolean };
   /** Deaths by violence are said to be meant. */
   violent: boolean;
+  /** "Killed", not only "deaths" or "died". */
+  killing: boolean;
   /** Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
   stillReal: boolean;
   /** So many a day, on average. */
@@ -39,6 +41,7 @@ const TOLL_RISES =
   /\b(?:toll|dead|deaths?|number)\b.{0,40}\b(?:could|may|might|will|would|likely to|expected to|feared to) (?:\w+ )?(?:reach|top|exceed|rise|climb|surpass|pass|go|be)\b|\bin the end\b/;
 const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
+const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
 
 export function readingOf(view: ClaimView, page: PageView): Reading {
@@ -54,6 +57,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     nationwide: NATIONWIDE.test(view.clauseText),
     indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
     violent: VIOLENT.test(view.clauseText),
+    killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
     stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),
