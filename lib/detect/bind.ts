@@ -8,7 +8,7 @@ import type { Phrase } from './phrases.ts';
 import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './predicate.ts';
 import type { Rule } from './rules.ts';
-import { has, isHypothetical, marked, OPEN } from './verbs.ts';
+import { has, isHypothetical, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
@@ -89,9 +89,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
   if (rival) return rival;
   if (phrase.head === 'victim' && head) {
-    const measure = softMeasure(s, phrase, before);
-    const rules: Rule[] = measure === OPEN ? ['victim-noun-soft', OPEN] : ['victim-noun-soft'];
-    return counted(measure === OPEN ? 'wounded' : measure, phrase.headAt, isHypothetical(s, phrase.from), ...rules);
+    return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
   }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
@@ -167,7 +165,7 @@ function ordinal(s: Sentence, index: number, before: Before): Reading | null {
   const head = s.tokens[phrase.headAt];
   if (phrase.number.low < 2 || !head) return null;
   // "the 15th victim" is a count; "the third victim, a woman" may be one of a list, unless she died.
-  if (phrase.head === 'victim' && s.tokens[phrase.number.from]?.digits && softMeasure(s, phrase, before) === 'killed') return counted('killed', phrase.headAt, false, 'ordinal');
+  if (phrase.head === 'victim' && s.tokens[phrase.number.from]?.digits && softMeasure(s, phrase, before) !== 'wounded') return counted('killed', phrase.headAt, false, 'ordinal');
   if (phrase.head !== 'person' && phrase.head !== 'victim') return null;
   const predicate = predicateOnly(s, index);
   if (predicate?.measure === 'killed') return counted('killed', predicate.at, predicate.hypothetical, 'ordinal');
@@ -176,17 +174,15 @@ function ordinal(s: Sentence, index: number, before: Before): Reading | null {
   return marked(s.tokens[phrase.to], ' to') && verb?.word.frame === 'subject' && verb.word.measure === 'killed' ? counted('killed', phrase.to + 1, false, 'ordinal') : null;
 }
 
-/** "victims" means the dead unless the sentence, or the one before, speaks only of the wounded. */
-function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure | typeof OPEN {
+/** "victims" are what their sentence says of them; where it says nothing, one number for killed and wounded together. */
+function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   const own = s.tokens[phrase.headAt]?.word.measure ?? 'killed';
   if (!marked(s.tokens[phrase.headAt], ' victims')) return own;
-  let open = false;
-  for (const t of s.tokens) {
-    if (!has(t, T.verb | T.state | T.event) || !t.word.measure || t.word.measure === 'other' || t.word.measure === 'detained') continue;
-    if (!t.word.soft) return t.word.measure;
-    open = true;
-  }
-  return before.measure ?? (open ? OPEN : own);
+  const said = new Set<Measure>();
+  for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && !t.word.soft && (t.word.measure === 'killed' || t.word.measure === 'wounded')) said.add(t.word.measure);
+  const [only] = said;
+  if (said.size === 1 && only) return only;
+  return before.near === 'killed' ? 'killed' : 'casualties';
 }
 
 /** "Five of them were children", "Three were women": said of people already counted. */

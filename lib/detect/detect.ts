@@ -12,11 +12,14 @@ import type { Lexicon } from './lexicon.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Reading } from './predicate.ts';
+import type { Rule } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { has, marked, OPEN } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
+
+const SOFT: Rule = 'victim-noun-soft';
 
 /** Classes one of which every reading needs, in the sentence or before it. */
 const HARM = T.verb | T.state | T.victim | T.event | T.toll | T.life;
@@ -30,12 +33,14 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   const claims: Claim[] = [];
   let last: Measure | null = null;
   let lastBlock = -2;
+  const spoken = new Set<Measure>();
   document.blocks.forEach((block, index) => {
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     let previous: Sentence | null = null;
     for (const sentence of sentencesOf(tokens, lexicon)) {
       // A sentence with no word of harm can still rival or part a figure just given; without one there is nothing to read.
+      for (const t of sentence) if (has(t, T.verb | T.state | T.event | T.victim) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
       const idle = before.near === null && before.header === null && !sentence.some((t) => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses'));
       const s: Sentence = parse(sentence, lexicon, previous, idle);
       previous = s;
@@ -53,14 +58,19 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
       });
     }
   });
-  return settle(claims);
+  return settle(claims, spoken);
 }
 
 /** "Shot" leaves the outcome open: where the document counts dead, one number for killed and wounded together; else wounded. */
-function settle(claims: Claim[]): Claim[] {
-  const dead = claims.filter((c) => c.measure === 'killed' && c.kind === 'count' && !c.hypothetical);
-  if (dead.length === 0) return claims;
-  return claims.map((c) => (c.rules.includes(OPEN) && !c.increment ? { ...c, measure: 'casualties' } : c));
+function settle(claims: Claim[], spoken: ReadonlySet<Measure>): Claim[] {
+  const dead = claims.some((c) => c.measure === 'killed' && c.kind === 'count' && !c.hypothetical);
+  // "Victims" in a text that speaks of killing and never of wounds are dead.
+  const onlyDead = spoken.has('killed') && !spoken.has('wounded');
+  return claims.map((c) => {
+    if (dead && c.rules.includes(OPEN) && !c.increment) return { ...c, measure: 'casualties' };
+    if (onlyDead && c.measure === 'casualties' && c.rules.includes(SOFT)) return { ...c, measure: 'killed' };
+    return c;
+  });
 }
 
 function parse(tokens: readonly Token[], lexicon: Lexicon, before: Sentence | null, idle: boolean): Sentence {
