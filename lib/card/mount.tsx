@@ -223,8 +223,9 @@ export function mountCard(options: CardOptions): CardHandle {
     root.addEventListener('focusin', (event) => {
       if (event.target instanceof Element && event.target.matches(':focus-visible')) send({ type: 'keep' });
     }, { signal: end.signal });
-    root.addEventListener('pointerup', () => {
-      if (String(getSelection()) !== '') send({ type: 'keep' });
+    // A selection that begins in the card may end outside it.
+    root.addEventListener('pointerdown', () => {
+      window.addEventListener('pointerup', () => String(getSelection()) !== '' && send({ type: 'keep' }), { capture: true, once: true, signal: end.signal });
     }, { signal: end.signal });
     // What happens in the card is none of the page's business: its shortcuts and its "click outside".
     for (const type of ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup', 'keypress', 'wheel']) {

@@ -70,7 +70,8 @@ export function watchHover({ marks, on }: { marks: ReadonlyMap<string, Range>; o
   };
 
   listen('pointermove', (event) => {
-    if (event.pointerType === 'touch') return;
+    // With a button held something is being selected or dragged, and nothing pointed at.
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
     last = { target: targetOf(event), at: { x: event.clientX, y: event.clientY }, time: event.timeStamp };
     soon();
   });

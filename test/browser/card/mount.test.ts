@@ -231,6 +231,25 @@ describe('what a reader does in it', () => {
     expect(on.element()).not.toBeNull();
   });
 
+  test('a selection may begin in the card and end outside it', async () => {
+    on = stage();
+    await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
+    await userEvent.hover(span('a'));
+    await vi.waitFor(() => expect(on.element()).not.toBeNull(), { timeout: 3000 });
+    await painted();
+    const text = on.find('.q').getBoundingClientRect();
+    await mouse('mousePressed', { x: text.x + 5, y: text.y + 8 });
+    await mouse('mouseMoved', { x: text.x + 150, y: text.y + 8 });
+    await mouse('mouseMoved', { x: text.right + 200, y: text.y + 8 });
+    await new Promise((done) => setTimeout(done, 500));
+    expect(on.element()).not.toBeNull();
+    await mouse('mouseReleased', { x: text.right + 200, y: text.y + 8 });
+    await mouse('mouseMoved', { x: text.right + 250, y: text.y + 20 });
+    await new Promise((done) => setTimeout(done, 500));
+    expect(on.element()).not.toBeNull();
+    expect(String(getSelection())).toMatch(/many/);
+  });
+
   test('it can be dragged by its header and stays where it was put', async () => {
     on = stage();
     on.card.send(opened());

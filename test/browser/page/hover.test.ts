@@ -114,6 +114,21 @@ describe('the pointer', () => {
     vi.restoreAllMocks();
   });
 
+  test('nothing while a button is held: that is selecting', async () => {
+    watch('<p>Some words and <span data-mark="a">40 civilians</span></p>');
+    const { x: left, y: top } = window.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0 };
+    const to = $('[data-mark]').getBoundingClientRect();
+    const drag = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, buttons: number) => cdp().send('Input.dispatchMouseEvent', { type, x: x + left, y: to.y + top + 5, button: 'left', buttons, clickCount: 1 });
+    await drag('mousePressed', to.x - 60, 1);
+    await drag('mouseMoved', to.x - 20, 1);
+    await drag('mouseMoved', to.x + 20, 1);
+    await frame();
+    expect(events.filter((e) => e.type === 'move' && e.mark !== null)).toEqual([]);
+    await drag('mouseReleased', to.x + 20, 0);
+    expect(events.filter((e) => e.type === 'open')).toEqual([]);
+    getSelection()?.removeAllRanges();
+  });
+
   test('events that a script makes up are not heard, and none after the end', async () => {
     watch('<p><span data-mark="a">40 civilians</span></p>');
     for (const type of ['pointermove', 'click', 'pointerdown']) $('[data-mark]').dispatchEvent(new PointerEvent(type, { bubbles: true, detail: 1 }));
