@@ -68,6 +68,18 @@ function isItsOwn(best: Verdict, other: Verdict, group: string): boolean {
   return ((small.group === group && large.group !== group) || (other.placed && other.near > 0.6)) && rank(best) - rank(other) < MARGIN_OWN;
 }
 
+/** Of the killed and of all deaths of one event: the killed, where the page gives no reason for more. */
+const isWiderCount = (other: Verdict, best: Verdict): boolean =>
+  other.candidate.traits.violentTwin &&
+  best.candidate.traits.measure === 'killed' &&
+  best.candidate.traits.events[0] === other.candidate.traits.events[0] &&
+  best.candidate.traits.group === other.candidate.traits.group &&
+  other.near < best.near + 0.2;
+
+/** A question for just such a part (bodies, graves, names), with its mark by the number, leaves the whole no claim to it. */
+const isMarkedPart = (best: Verdict, other: Verdict): boolean =>
+  best.candidate.traits.kind !== 'casualty' && best.placed && best.candidate.traits.events.some((e) => other.candidate.traits.events.includes(e));
+
 /** "People" is asked for and "people" is counted: an equal group beats one that merely allows it. */
 function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
   return (
@@ -136,6 +148,6 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (isNeverCarded(best.candidate.traits)) return null;
   const chosen = best;
   const overruled = (v: Verdict): boolean =>
-    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
   return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }
