@@ -33,7 +33,8 @@ const from = (element: Element): Element => elements ?? element;
 
 /** The attribute's value, or null. */
 export const attribute = (element: Element, name: string): string | null => from(element).getAttribute.call(element, name);
-export const hasAttributes = (element: Element): boolean => from(element).hasAttributes.call(element);
+/** The names of its attributes. */
+export const attributesOf = (element: Element): string[] => from(element).getAttributeNames.call(element);
 export const matches = (element: Element, selector: string): boolean => from(element).matches.call(element, selector);
 export const closest = (element: Element, selector: string): Element | null => from(element).closest.call(element, selector);
 export const find = (element: Element, selector: string): Element | null => from(element).querySelector.call(element, selector);

@@ -1,5 +1,5 @@
 // What a reader does not see, or sees but does not read as the story: hidden text, controls, menus, boxes of links.
-import { attribute, closest, find, findAll, matches, rendered, textOf } from './dom.ts';
+import { attribute, attributesOf, closest, find, findAll, matches, rendered, textOf } from './dom.ts';
 
 /** `flow`: left out, and the text around it runs on. `break`: left out, and what follows is a new block. */
 export type Skip = 'flow' | 'break' | null;
@@ -20,8 +20,6 @@ for (const [kind, names] of [
 export const kindOf = (name: string): Kind => KINDS.get(name) ?? 'block';
 
 const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
-/** One native question that most elements answer with no. */
-const MARKED = `[hidden]:not([hidden="until-found"]),[aria-hidden="true"],${EDITABLE},[role]`;
 /** Never the story, whatever they hold. */
 const TOOLS = /^(?:textbox|menu|menubar|navigation|search|toolbar|tablist)$/;
 /** Beside the story, unless the story itself was put into one: some sites open it in a dialog over the front page. */
@@ -33,6 +31,23 @@ const OFF_SCREEN = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-te
 /** Names publishers give to what stands beside a story. Never enough alone: see `isBeside`. */
 const BESIDE =
   /related|recommend|most-?(?:read|popular|viewed|shared)|trending|popular|newsletter|subscri|sign-?up|promo|sponsor|advert|shar(?:e|ing)|social|breadcrumb|menu|nav(?:bar|igation)?(?:$|[\s_-])|cookie|consent|paywall|taboola|outbrain|teaser|side-?bar|rail(?:$|[\s_-])|more-?(?:from|on|stories|news)|read-?(?:more|next|also)|see-?also|latest|headlines|footer|ticker|widget|carousel|tags?(?:$|[\s_-])/i;
+
+/** Captions are rarely <figcaption>; they are more often a named <p> or <div>. */
+const CAPTION = /(?:^|[\s_-])(?:caption|cutline|legend|photo-?text|image-?(?:text|desc\w*))(?:$|[\s_-])|[a-z]Caption|caption[A-Z-]/;
+/** Most names say nothing; one look finds that out. */
+const TELLING = new RegExp([OFF_SCREEN, BESIDE, CAPTION].map((r) => r.source).join('|'), 'i');
+
+/** What an element's attributes say of it; null when it has none. `marked`: one of them may hide it or make it a tool. */
+export type Traits = { marked: boolean; offScreen: boolean; beside: boolean; caption: boolean } | null;
+
+export function traitsOf(element: Element): Traits {
+  const attributes = attributesOf(element);
+  if (attributes.length === 0) return null;
+  const marked = attributes.some((name) => name === 'role' || name === 'hidden' || name === 'aria-hidden' || name === 'contenteditable');
+  const named = (attributes.includes('class') ? (attribute(element, 'class') ?? '') : '') + (attributes.includes('id') ? ` ${attribute(element, 'id')}` : '');
+  if (named === '' || !TELLING.test(named)) return { marked, offScreen: false, beside: false, caption: false };
+  return { marked, offScreen: OFF_SCREEN.test(named), beside: BESIDE.test(named), caption: CAPTION.test(named) };
+}
 
 /** Boxes whose text is links to this extent are lists of other stories. */
 const MOSTLY_LINKS = 0.4;
@@ -62,8 +77,8 @@ function skipByAttribute(element: Element): Skip {
   return aside ? 'break' : null;
 }
 
-/** Whether an element itself is left out, its ancestors apart. `named` is its class; null when it has no attributes at all. */
-export function skipOf(element: Element, name: string, kind: Kind, named: string | null): Skip {
+/** Whether an element itself is left out, its ancestors apart. */
+export function skipOf(element: Element, name: string, kind: Kind, traits: Traits): Skip {
   if (kind === 'flow') return name === 'template' && attribute(element, 'shadowrootmode') !== null ? null : kind;
   if (kind === 'break') return kind;
   // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
@@ -71,11 +86,11 @@ export function skipOf(element: Element, name: string, kind: Kind, named: string
   if (name === 'header' && !holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
   if (name === 'footer' && (!closest(element, 'article,blockquote,figure') || isBeside(element))) return 'break';
   if (name === 'aside' && isBeside(element)) return 'break';
-  if (named === null) return null;
-  const marked = matches(element, MARKED) ? skipByAttribute(element) : null;
+  if (!traits) return null;
+  const marked = traits.marked ? skipByAttribute(element) : null;
   if (marked) return marked;
-  if (OFF_SCREEN.test(named)) return 'flow';
-  return kind === 'box' && BESIDE.test(`${named} ${attribute(element, 'id') ?? ''}`) && isBeside(element) ? 'break' : null;
+  if (traits.offScreen) return 'flow';
+  return traits.beside && kind === 'box' && isBeside(element) ? 'break' : null;
 }
 
 /** Whether the page's own style shows the element. A parser that knows no style is asked for the inline style alone. */

@@ -1,27 +1,23 @@
 // Which block a text node belongs to: the nearest block element above it, what that is for a reader, and whether it is
 // read at all. Asked once an element and remembered, so that a paragraph of twenty links costs as much as one.
 import type { BlockRole } from '../claim/document.ts';
-import { attribute, hasAttributes, hostOf, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
-import { isShown, kindOf, skipOf, type Skip } from './visible.ts';
+import { attribute, hostOf, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
+import { isShown, kindOf, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
 
-/** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. `shown`: known once its own text was read. */
-export type Zone = { element: Node; skip: Skip; role: BlockRole; level: number; cell: Element | null; shown?: boolean };
+/** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. */
+export type Zone = { element: Node; skip: Skip; role: BlockRole; level: number; cell: Element | null };
 
 /** One element: its block, whether it is inside a link to somewhere else, and (once asked) whether it can be seen. */
 export type Place = { zone: Zone; skip: Skip; link: boolean; shown: boolean | null };
 
 const HEADING = /^h[1-6]$/;
-const CAPTION = /(?:^|[\s_-])(?:caption|cutline|legend|photo-?text|image-?(?:text|desc\w*))(?:$|[\s_-])|[a-z]Caption|caption[A-Z-]/;
-
-const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1;
-
-function roleOf(element: Element, name: string, named: string | null, above: Zone): { role: BlockRole; level: number; cell: Element | null } {
+function roleOf(element: Element, name: string, traits: Traits, above: Zone): { role: BlockRole; level: number; cell: Element | null } {
   if (HEADING.test(name)) return { role: 'heading', level: Number(name[1]), cell: above.cell };
   if (name === 'td' || name === 'th' || name === 'dd') return { role: 'cell', level: 0, cell: element };
   if (name === 'li' || name === 'dt') return { role: 'item', level: 0, cell: null };
   if (name === 'figcaption' || name === 'caption') return { role: 'caption', level: 0, cell: null };
   // Captions are rarely <figcaption>; they are more often a named <p> or <div>.
-  if (named && (name === 'p' || name === 'div') && CAPTION.test(named)) return { role: 'caption', level: 0, cell: above.cell };
+  if (traits?.caption && (name === 'p' || name === 'div')) return { role: 'caption', level: 0, cell: above.cell };
   if (name === 'table' || name === 'article' || name === 'main') return { role: 'paragraph', level: 0, cell: null };
   // A paragraph in a list item, cell or caption is part of it.
   return { role: above.role === 'heading' ? 'paragraph' : above.role, level: 0, cell: above.cell };
@@ -31,43 +27,53 @@ function roleOf(element: Element, name: string, named: string | null, above: Zon
 export function zoneMap(): (element: Node) => Place {
   const known = new Map<Node, Place>();
 
-  const place = (node: Node, above: Place): Place => {
-    if (!isElement(node) || above.skip) return above;
-    const name = localNameOf(node);
+  const place = (element: Element, above: Place): Place => {
+    if (above.skip) return above;
+    const name = localNameOf(element);
     const kind = kindOf(name);
-    const named = hasAttributes(node) ? (attribute(node, 'class') ?? '') : null;
-    const skip = skipOf(node, name, kind, named);
+    const traits = traitsOf(element);
+    const skip = skipOf(element, name, kind, traits);
     if (kind === 'inline') {
       // A link within the page (a live blog's key points) is part of its text.
-      const link = above.link || (name === 'a' && isLinkAway(node));
-      return { zone: above.zone, skip, link, shown: null };
+      const link = above.link || (name === 'a' && isLinkAway(element));
+      // An element without attributes is shown with its block: hardly a style sheet hides a bare <b>.
+      return { zone: above.zone, skip, link, shown: traits ? null : above.shown };
     }
-    return { zone: { element: node, skip, ...roleOf(node, name, named, above.zone) }, skip, link: above.link, shown: null };
+    return { zone: { element, skip, ...roleOf(element, name, traits, above.zone) }, skip, link: above.link, shown: null };
+  };
+
+  /** Everything above `element` that is not known yet, outermost last; the root of its tree when nothing is. */
+  const climb = (element: Node): { chain: Element[]; above: Place } => {
+    const chain: Element[] = [];
+    let at: Node = element;
+    while (chain.length < MAX_DEPTH) {
+      const found = known.get(at);
+      if (found) return { chain, above: found };
+      const up: Node | null = parentOf(at) ?? hostOf(at);
+      // Only what has no parent may be no element: a document, or a shadow root, which stands in its host's place.
+      if (nodeTypeOf(at) === 1) chain.push(at as Element);
+      if (!up) break;
+      at = up;
+    }
+    return { chain, above: { zone: { element: at, skip: null, role: 'paragraph', level: 0, cell: null }, skip: null, link: false, shown: true } };
   };
 
   return (element) => {
-    const chain: Node[] = [];
-    let found: Place | undefined;
-    for (let at: Node | null = element; at && chain.length < MAX_DEPTH; at = parentOf(at) ?? hostOf(at)) {
-      found = known.get(at);
-      if (found) break;
-      chain.push(at);
+    let own = known.get(element);
+    if (!own) {
+      const { chain, above } = climb(element);
+      own = above;
+      for (let i = chain.length - 1; i >= 0; i--) {
+        const next = chain[i];
+        if (next) known.set(next, (own = place(next, own)));
+      }
+      known.set(element, own);
     }
-    let above: Place = found ?? { zone: { element, skip: null, role: 'paragraph', level: 0, cell: null }, skip: null, link: false, shown: null };
-    for (let i = chain.length - 1; i >= 0; i--) {
-      const node = chain[i];
-      if (!node) continue;
-      above = place(node, above);
-      known.set(node, above);
+    if (own.shown === null && own.skip === null) {
+      own.shown = nodeTypeOf(element) !== 1 || isShown(element as Element);
+      if (!own.shown) own.skip = 'flow';
     }
-    if (above.skip === null && above.shown === null) {
-      // An inline element without attributes is shown with its block: hardly a style sheet hides a bare <b>.
-      const bare = above.zone.element !== element && isElement(element) && !hasAttributes(element);
-      above.shown = !isElement(element) || (bare && above.zone.shown === true) || isShown(element);
-      if (above.zone.element === element) above.zone.shown = above.shown;
-      if (!above.shown) above.skip = 'flow';
-    }
-    return above;
+    return own;
   };
 }
 
