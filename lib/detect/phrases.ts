@@ -246,6 +246,8 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       measure = t.word.measure;
       continue;
     }
+    // "four confirmed deaths", "12 reported casualties"
+    if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && has(tokens[at + 1], T.person | T.victim)) continue;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;
@@ -321,4 +323,4 @@ export const endsWith = (word: string, endings: string): boolean => {
   return false;
 };
 
-const isVerbLike = (t: Token, lexicon: Lexicon): boolean => endsWith(t.text, lexicon.language.endings.past) || endsWith(t.text, lexicon.language.endings.ongoing);
+const isVerbLike = (t: Token, lexicon: Lexicon, past = false): boolean => endsWith(t.text, lexicon.language.endings.past) || (!past && endsWith(t.text, lexicon.language.endings.ongoing));
