@@ -7,6 +7,8 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../lib/cli/browsers.ts';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // Some cases start a process of their own, on machines that do other things as well.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/*.test.ts'] } },
       {

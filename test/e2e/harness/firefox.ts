@@ -10,6 +10,9 @@ const EXTENSION = resolve('.output/firefox-mv3');
 const UUID = '0b9c5d1e-6f3a-4c58-9e0d-7a2f4b8c1d35';
 const POPUP = `moz-extension://${UUID}/popup.html`;
 
+/** What Firefox has to say of a page itself comes by the same way as errors of scripts. */
+const COMPLAINT = /Content-Security-Policy|downloadable font|Security Error|character encoding/;
+
 /** Puppeteer's own connection: for the parts of WebDriver BiDi it does not wrap. https://w3c.github.io/webdriver-bidi/ */
 type Bidi = { send(method: string, params: object): Promise<{ result: never }> };
 
@@ -37,8 +40,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
   await browser.installExtension(EXTENSION);
   const bidi = (browser as unknown as { connection: Bidi }).connection;
   const errors: string[] = [];
-  // What a page's own policy refuses to the page's own scripts is no error of ours; Firefox reports it as one.
-  const watch = (page: Page): Page => page.on('pageerror', (error) => /Content-Security-Policy/.test(String(error)) || errors.push(`page: ${String(error)}`));
+  const watch = (page: Page): Page => page.on('pageerror', (error) => COMPLAINT.test(String(error)) || errors.push(`page: ${String(error)}`));
 
   return {
     browser: 'firefox',
