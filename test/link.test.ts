@@ -7,7 +7,7 @@ import { loadDatabase } from '../assets/compile.ts';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { Match, Relation } from '../lib/claim/match.ts';
 import { plainDocument } from '../lib/claim/plain-text.ts';
-import { scoreLinking } from '../lib/cli/eval/score-linking.ts';
+import { scoreLinking, type LinkGold } from '../lib/cli/eval/score-linking.ts';
 import { loadSets } from '../lib/cli/eval/sets.ts';
 import { detect } from '../lib/detect/detect.ts';
 import { languages } from '../lib/detect/languages.ts';
@@ -113,7 +113,7 @@ describe.skipIf(!existsSync(EVAL))('labelled set of ../shared', async () => {
   test('precision, recall and wrong cards stay where they are', () => {
     if (!sets?.link) throw new Error('no link set');
     // Other languages are not read yet.
-    const inEnglish = new Set(sets.link.gold.filter((g: { lang?: string }) => g.lang === undefined || g.lang === 'en').map((g) => g.doc_id));
+    const inEnglish = new Set(sets.link.gold.filter((g: LinkGold & { lang?: string }) => g.lang === undefined || g.lang === 'en').map((g) => g.doc_id));
     const predictions = sets.link.documents.map((d) => ({
       doc_id: d.id,
       claims: linked(d.text, d.title ?? null, d.date ?? null).map(({ claim, match }) => ({ start: claim.start, end: claim.end, low: claim.low, high: claim.high, match })),

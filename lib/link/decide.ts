@@ -64,7 +64,7 @@ const prefersPart = (best: Verdict, other: Verdict): boolean =>
 function isItsOwn(best: Verdict, other: Verdict, group: string): boolean {
   const small = other.candidate.traits;
   const large = best.candidate.traits;
-  if (best.relation !== 'narrower' || other.relation !== 'same' || !small.within.includes(large.index)) return false;
+  if (best.relation !== 'narrower' || other.relation !== 'same' || !(small.within.includes(large.index) || small.events[0] === large.events[0])) return false;
   return ((small.group === group && large.group !== group) || (other.placed && other.near > 0.6)) && rank(best) - rank(other) < MARGIN_OWN;
 }
 

@@ -35,6 +35,8 @@ export type Case = { view: ClaimView; reading: Reading; page: PageView; previous
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
+/** Days after which a count "since the invasion" is no longer one that ended. */
+const CLOSED = 400;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
 /** A campaign in another land is a party's: where nobody speaks of the party, it is not meant. */
@@ -174,6 +176,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= 0.8;
   if (borrowed) logit -= 1.5;
+  if (long && reading.sinceStart && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.inSentence === true ? CONTINUED * 2 : given.previous?.near === true ? CONTINUED : CONTINUED / 2;

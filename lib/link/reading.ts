@@ -9,7 +9,7 @@ import type { Spots } from './compare/place.ts';
 import { NATIONWIDE, spotsOf } from './compare/place.ts';
 import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
-import { isIncident, totality } from './compare/total.ts';
+import { isIncident, isSinceStart, totality } from './compare/total.ts';
 import type { ClaimView, PageView } from './view.ts';
 
 export type Reading = {
@@ -33,6 +33,8 @@ export type Reading = {
   stillReal: boolean;
   /** So many a day, on average. */
   rate: boolean;
+  /** Since its beginning, up to the page's day. */
+  sinceStart: boolean;
   /** Another group is counted in the same sentence. */
   breakdown: boolean;
 };
@@ -58,8 +60,9 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
     violent: VIOLENT.test(view.clauseText),
     killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
-    stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.clauseText),
+    stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText),
     rate: RATE.test(view.clauseText),
+    sinceStart: isSinceStart(view),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),
   };
 }

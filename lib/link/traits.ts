@@ -81,7 +81,7 @@ export function packTraits(database: Database, listOf: (list: readonly string[])
     const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
     const people = new Set([...peopleIn(whose), ...peopleIn(side), ...peopleIn(q.group_text ?? '')]);
     const place = foldName(q.place.name);
-    const words = fold(q.title).replace(COMMON, ' ').split(/ +/).filter((w) => w.length > 2 && !place.includes(w));
+    const words = fold(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
     const row: Row = [
       q.id,
       chainOf(q.event),

@@ -47,6 +47,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
       if (near) return SAME;
       if (!traits.long && !breakdown) return { relation: 'same', weight: -0.3 };
     }
+    // "Suspects", "pilgrims": the question's own word for its people.
+    if (words !== '' && traits.words.includes(words.split(' ').at(-1) ?? '?')) return SAME;
     return part(words === '' ? group : words);
   }
   if (STATED_ONLY.has(asked)) {

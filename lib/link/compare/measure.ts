@@ -36,7 +36,8 @@ export function harmIn(view: ClaimView): Harm {
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
   return {
     measure,
-    killed: measure === 'killed' || (view.claim.kind === 'share' && measure === 'casualties'),
+    // Dead or missing, and a share of "the casualties", are counted among the dead.
+    killed: measure === 'killed' || (measure === 'casualties' && (view.claim.kind === 'share' || MISSING_TOO.test(near))),
     both: BOTH.test(near),
     withMissing: MISSING_TOO.test(near),
     losses: /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
@@ -54,7 +55,7 @@ export function compareMeasure(harm: Harm, traits: Traits): Fit {
     if (killed && harm.both) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
     if (killed && harm.withMissing && !traits.withMissing) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
     if (killed) return asked === 'killed' && harm.indirect ? NO : SAME;
-    if (measure === 'casualties') return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
+    if (measure === 'casualties' && !killed) return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.
     if (measure === 'other' && harm.remains) return traits.must.length > 0 || harm.bodies ? SAME : NO;
     if (measure === 'missing' && traits.kind === 'partial-count') return SAME;

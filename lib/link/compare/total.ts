@@ -35,5 +35,8 @@ export function totality(view: ClaimView): number {
   return weight;
 }
 
+/** "Since the invasion", "since 2003". */
+export const isSinceStart = (view: ClaimView): boolean => SINCE_START.test(view.clauseText) || view.clauseCues.some((c) => c.kind === 'since');
+
 /** One attack, raid or clash is spoken of. */
 export const isIncident = (view: ClaimView): boolean => INCIDENT.test(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && INCIDENT.test(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
