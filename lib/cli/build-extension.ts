@@ -5,8 +5,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Builds into .output/<browser>-mv3 and answers that folder. Throws an Error with what the build said when it fails. */
 export function buildExtension(browser: 'chrome' | 'firefox'): string {
-  // In a process of its own: a bundler that was started inside keeps its host from ending.
-  const run = spawnSync(process.execPath, [resolve(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser, '--mv3'], { cwd: ROOT, encoding: 'utf8' });
+  // In a process of its own: a bundler that was started inside keeps its host from ending. And as it ships, whatever started us:
+  // under a test runner's NODE_ENV every element would carry the file it was written in.
+  const run = spawnSync(process.execPath, [resolve(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser, '--mv3'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
   if (run.status !== 0) throw new Error(`The build for ${browser} failed:\n${run.stdout}${run.stderr}`);
   return resolve(ROOT, `.output/${browser}-mv3`);
 }
