@@ -4,7 +4,7 @@ import type { Block, PageDocument } from '../claim/document.ts';
 import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, textAfter } from './dom.ts';
 import { headlineTest, readPageInfo } from './page-info.ts';
 import { collapse, rangeOf, WORD, type Segment } from './segments.ts';
-import { isApart } from './styled.ts';
+import { apartTest } from './styled.ts';
 import { tableCells } from './table-header.ts';
 import { zoneMap, type Place, type Zone } from './zones.ts';
 
@@ -16,18 +16,26 @@ const NODES_MAX = 200_000;
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
 const TEASER = 0.75;
 
-type Open = { zone: Zone; text: string; segments: Segment[]; linked: number; last: Place };
+/** `end` is how the text ends: asking a string of many parts for its end would put it together anew each time. */
+type Open = { zone: Zone; parts: string[]; length: number; end: string; segments: Segment[]; linked: number; last: Place };
 type Read = { zone: Zone; text: string; segments: Segment[]; teaser: boolean };
 
-/** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
-const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s*$/.test(open.text) && isLower(next.trimStart().charAt(0)));
+const HAS_WORD = new RegExp(`[${WORD}]`);
 const isLower = (letter: string): boolean => letter === letter.toLowerCase() && letter !== letter.toUpperCase();
 
-const HAS_WORD = new RegExp(`[${WORD}]`);
-const ENDS_WORD = new RegExp(`[${WORD}]$`);
+/** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
+const goesOn = (open: Open, next: string): boolean => open.zone.level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s?$/.test(open.end) && isLower(next.trimStart().charAt(0)));
 
 /** "injured" and "1,200" in two boxes of one line are two words; "1" and "st" in two elements are one. */
-const mayBeGlued = (before: string, after: string): boolean => ENDS_WORD.test(before) && HAS_WORD.test(after.charAt(0));
+const mayBeGlued = (before: string, after: string): boolean => HAS_WORD.test(before.slice(-1)) && HAS_WORD.test(after.charAt(0));
+
+const opened = (place: Place): Open => ({ zone: place.zone, parts: [], length: 0, end: '', segments: [], linked: 0, last: place });
+
+function append(open: Open, text: string): void {
+  open.parts.push(text);
+  open.length += text.length;
+  open.end = (open.end + text).slice(-8);
+}
 
 /** The blocks of one tree (the page, or one shadow root), in reading order. */
 function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
@@ -35,12 +43,13 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
   if (!document) return [];
   const blocks: Read[] = [];
   const breaks = lineBreaks(root);
+  const areApart = apartTest();
   let open: Open | null = null;
   let gap = false;
   let lines = 0;
 
   const close = (): void => {
-    const text = open?.text.trimEnd() ?? '';
+    const text = open?.parts.join('').trimEnd() ?? '';
     if (open && HAS_WORD.test(text)) {
       const { zone, segments, linked } = open;
       blocks.push({ zone, text, segments, teaser: linked >= TEASER * text.length && zone.level !== 1 });
@@ -54,20 +63,20 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
     if (open && open.zone !== place.zone) close();
     if (open && lines > 0 && !(lines === 1 && goesOn(open, data))) close();
     const whole = collapse(data);
-    let at: Open = (open ??= { zone: place.zone, text: '', segments: [], linked: 0, last: place });
-    if ((gap || lines > 0) && at.text !== '' && !at.text.endsWith(' ')) at.text += ' ';
-    else if (at.last !== place && mayBeGlued(at.text, whole) && isApart(at.segments.at(-1)?.node, node)) {
+    let at: Open = (open ??= opened(place));
+    if ((gap || lines > 0) && at.length > 0 && !at.end.endsWith(' ')) append(at, ' ');
+    else if (at.last !== place && mayBeGlued(at.end, whole) && areApart(at.segments.at(-1)?.node, node)) {
       // "6" and "12" side by side are two figures, and "6 12" might be taken for one.
-      if (/\d$/.test(at.text) && /^\d/.test(whole)) {
+      if (/\d$/.test(at.end) && /^\d/.test(whole)) {
         close();
-        open = at = { zone: place.zone, text: '', segments: [], linked: 0, last: place };
-      } else at.text += ' ';
+        open = at = opened(place);
+      } else append(at, ' ');
     }
-    const cut = whole.startsWith(' ') && (at.text === '' || at.text.endsWith(' ')) ? 1 : 0;
+    const cut = whole.startsWith(' ') && (at.length === 0 || at.end.endsWith(' ')) ? 1 : 0;
     const text = cut ? whole.slice(1) : whole;
     if (text === '') return;
-    at.segments.push({ start: at.text.length, length: text.length, cut, node });
-    at.text += text;
+    at.segments.push({ start: at.length, length: text.length, cut, node });
+    append(at, text);
     if (place.link) at.linked += text.length;
     at.last = place;
     gap = false;

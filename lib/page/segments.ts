@@ -15,12 +15,15 @@ export const collapse = (data: string): string => (TO_MEND.test(data) ? data.rep
 
 /** Where in `data` the character stands that is at `index` in `collapse(data)`. */
 function rawIndex(data: string, index: number): number {
+  if (!TO_MEND.test(data)) return Math.min(index, data.length);
   let seen = -1;
   let inSpace = false;
   for (let i = 0; i < data.length; i++) {
-    const c = data[i] ?? '';
-    if (/[\u00ad\u200b\u2060\ufeff]/.test(c)) continue;
-    const space = /\s/.test(c);
+    const c = data.charCodeAt(i);
+    // Only these can be white space or unseen; a regex for each letter of a long text would take seconds.
+    const rare = c <= 32 || (c >= 0x85 && c <= 0xad) || c === 0x1680 || c >= 0x2000;
+    if (rare && /[\u00ad\u200b\u2060\ufeff]/.test(data.charAt(i))) continue;
+    const space = rare && /\s/.test(data.charAt(i));
     if (!space || !inSpace) seen++;
     inSpace = space;
     if (seen === index) return i;

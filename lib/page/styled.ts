@@ -5,11 +5,17 @@ import { MAX_DEPTH, nodeTypeOf, ownerOf, parentOf } from './dom.ts';
 const INLINE = /^(?:inline|contents|ruby|)$/;
 const SPACED = (style: CSSStyleDeclaration): boolean => [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some((w) => Number.parseFloat(w) > 0);
 
-/** True where an element that holds one of the two and not the other is set as a box of its own or with a margin. */
-export function isApart(before: Node | undefined, after: Node): boolean {
-  const view = before && ownerOf(after)?.defaultView;
-  if (!before || !view || typeof view.getComputedStyle !== 'function') return false;
-  return standsAlone(before, after, view) || standsAlone(after, before, view);
+/** A page that glues more pieces than this writes every letter into an element of its own. */
+const ASKED_MAX = 2_000;
+
+/** Tells, for one reading, where an element that holds one of two pieces and not the other is a box of its own or has a margin. */
+export function apartTest(): (before: Node | undefined, after: Node) => boolean {
+  let asked = 0;
+  return (before, after) => {
+    const view = before && ownerOf(after)?.defaultView;
+    if (!before || !view || typeof view.getComputedStyle !== 'function' || ++asked > ASKED_MAX) return false;
+    return standsAlone(before, after, view) || standsAlone(after, before, view);
+  };
 }
 
 function standsAlone(node: Node, other: Node, view: Window): boolean {

@@ -55,42 +55,47 @@ const MOSTLY_LINKS = 0.4;
 const lengthOf = (element: Element): number => textOf(element).replace(/\s+/g, ' ').length;
 
 /** The share of an element's text that stands inside links; 1 for an empty one. */
-function linkShare(element: Element): number {
+function linkShare(element: Element, budget: Budget): number {
   let linked = 0;
   for (const a of findAll(element, 'a[href]')) linked += lengthOf(a);
   const whole = lengthOf(element);
+  budget.letters -= whole + linked;
   return whole === 0 ? 1 : linked / whole;
 }
 
 /** A site puts the story itself under any name; what holds the story is never skipped for its name. */
 const holdsStory = (element: Element): boolean => find(element, 'h1,article,main,[itemprop="articleBody"]') !== null;
 
-/** A box beside the story: not around the story, and made of links. */
-const isBeside = (element: Element): boolean => !holdsStory(element) && linkShare(element) > MOSTLY_LINKS;
+/** What one reading may spend on measuring boxes: how many, and letters of text. Boxes nested in boxes would cost the square. */
+export type Budget = { boxes: number; letters: number };
+export const newBudget = (): Budget => ({ boxes: 1_000, letters: 4_000_000 });
 
-function skipByAttribute(element: Element): Skip {
+/** A box beside the story: not around the story, and made of links. */
+const isBeside = (element: Element, budget: Budget): boolean => budget.boxes-- > 0 && budget.letters > 0 && !holdsStory(element) && linkShare(element, budget) > MOSTLY_LINKS;
+
+function skipByAttribute(element: Element, budget: Budget): Skip {
   if (attribute(element, 'hidden') !== null) return 'flow';
   // A dialog that opens sets aria-hidden on all the rest of the page; the rest can still be seen.
   if (attribute(element, 'aria-hidden') === 'true' && !holdsStory(element)) return 'flow';
   const role = attribute(element, 'role') ?? '';
-  const aside = matches(element, EDITABLE) || TOOLS.test(role) || (FRAMES.test(role) ? !holdsStory(element) : role === 'complementary' && isBeside(element));
+  const aside = matches(element, EDITABLE) || TOOLS.test(role) || (FRAMES.test(role) ? !holdsStory(element) : role === 'complementary' && isBeside(element, budget));
   return aside ? 'break' : null;
 }
 
 /** Whether an element itself is left out, its ancestors apart. */
-export function skipOf(element: Element, name: string, kind: Kind, traits: Traits): Skip {
+export function skipOf(element: Element, { name, kind, traits, budget }: { name: string; kind: Kind; traits: Traits; budget: Budget }): Skip {
   if (kind === 'flow') return name === 'template' && attribute(element, 'shadowrootmode') !== null ? null : kind;
   if (kind === 'break') return kind;
   // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
   if (name === 'sup' && !/[a-z]/i.test(textOf(element))) return 'flow';
   if (name === 'header' && !holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
-  if (name === 'footer' && (!closest(element, 'article,blockquote,figure') || isBeside(element))) return 'break';
-  if (name === 'aside' && isBeside(element)) return 'break';
+  if (name === 'footer' && (!closest(element, 'article,blockquote,figure') || isBeside(element, budget))) return 'break';
+  if (name === 'aside' && isBeside(element, budget)) return 'break';
   if (!traits) return null;
-  const marked = traits.marked ? skipByAttribute(element) : null;
+  const marked = traits.marked ? skipByAttribute(element, budget) : null;
   if (marked) return marked;
   if (traits.offScreen) return 'flow';
-  return traits.beside && kind === 'box' && isBeside(element) ? 'break' : null;
+  return traits.beside && kind === 'box' && isBeside(element, budget) ? 'break' : null;
 }
 
 /** Whether the page's own style shows the element. A parser that knows no style is asked for the inline style alone. */

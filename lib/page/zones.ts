@@ -2,7 +2,7 @@
 // read at all. Asked once an element and remembered, so that a paragraph of twenty links costs as much as one.
 import type { BlockRole } from '../claim/document.ts';
 import { attribute, hostOf, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
-import { isShown, kindOf, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
+import { isShown, kindOf, newBudget, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
 
 /** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. */
 export type Zone = { element: Node; skip: Skip; role: BlockRole; level: number; cell: Element | null };
@@ -26,13 +26,14 @@ function roleOf(element: Element, name: string, traits: Traits, above: Zone): { 
 /** Answers for one reading of one page; a page changes, so it is not kept longer. */
 export function zoneMap(): (element: Node) => Place {
   const known = new Map<Node, Place>();
+  const budget = newBudget();
 
   const place = (element: Element, above: Place): Place => {
     if (above.skip) return above;
     const name = localNameOf(element);
     const kind = kindOf(name);
     const traits = traitsOf(element);
-    const skip = skipOf(element, name, kind, traits);
+    const skip = skipOf(element, { name, kind, traits, budget });
     if (kind === 'inline') {
       // A link within the page (a live blog's key points) is part of its text.
       const link = above.link || (name === 'a' && isLinkAway(element));
