@@ -22,7 +22,15 @@ export function actorOf(s: Sentence, reading: Reading): Span | null {
 /** "Militants have killed 12", "militants who killed 12", "Militants attacked a post, killing 12". */
 function agentLeft(s: Sentence, verb: number): Span | null {
   let i = verb - 1;
-  while (i >= 0 && has(s.tokens[i], T.have | T.adverb | T.modal | T.be | T.relative | T.to | T.not)) i--;
+  let relative = false;
+  for (; i >= 0 && has(s.tokens[i], T.have | T.adverb | T.modal | T.be | T.relative | T.to | T.not); i--) relative = relative || has(s.tokens[i], T.relative);
+  if (has(s.tokens[i], T.and)) {
+    // "killed 12 and injured 70": the hand of the verb before.
+    for (let k = i - 1; k >= 0 && k > i - 15; k--) if (has(s.tokens[k], T.verb) && s.owner[k] === -1) return voiceOf(s, k) === 'active' ? agentLeft(s, k) : null;
+    return null;
+  }
+  // "the gunman, who killed 12"
+  if (relative && s.tokens[i]?.text === ',') return acts(s, spanBefore(s, i));
   if (s.tokens[i]?.text === ',') {
     let start = i - 1;
     while (start >= 0 && !has(s.tokens[start], T.finite) && i - start < 25) start--;

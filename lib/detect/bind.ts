@@ -71,13 +71,18 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const main = predicateOf(s, index, predicate.at + 1);
     if (main !== null && main !== agent && main.strict) return main;
   }
-  if (predicate?.strict && accepts(s, phrase, predicate)) return predicate;
+  // "1,200 wounded people were evacuated"
+  const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
+  if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
   if (object && accepts(s, phrase, object)) return object;
   if (phrase.adjective && phrase.head === 'unknown') return null;
   if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
-    const whole = s.phrases[index + 1] ? resolve(index + 1) : null;
-    if (whole) return { ...whole, rules: ['part-of-number', ...whole.rules] };
+    const inner = s.phrases[index + 1];
+    const whole = inner ? resolve(index + 1) : null;
+    // "20 of the 200 kidnapped have escaped": said of the part alone.
+    const own = inner !== undefined && has(s.tokens[inner.to], T.have | T.finite | T.modal) && !has(s.tokens[inner.to], T.be);
+    if (whole && !own) return { ...whole, rules: ['part-of-number', ...whole.rules] };
   }
   const part = partOfThem(s, index, before, resolve);
   if (part) return part;
@@ -92,6 +97,13 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
   }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
+  const next = s.phrases[index + 1];
+  if (next && marked(s.tokens[phrase.to], ' among') && phrase.head === 'person') {
+    // "three children among eight dead"
+    const whole = resolve(index + 1);
+    if (whole) return { ...whole, rules: ['subset', ...whole.rules.slice(-1)] };
+  }
+  if (standing && wasClassified(s, phrase)) return counted(standing, phrase.to, false, 'earlier-sentence');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
   return null;
 }
@@ -187,7 +199,9 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
 
 /** "Five of them were children", "Three were women": said of people already counted. */
 function wasClassified(s: Sentence, phrase: Phrase): boolean {
-  if (phrase.partOf !== 'them' && !(phrase.head === 'bare' && phrase.from === 0)) return false;
+  // "Of the 43 dead, 12 were children."
+  const first = phrase.from === 0 || (s.tokens[phrase.from - 1]?.text === ',' && has(s.tokens[0], T.of));
+  if (phrase.partOf !== 'them' && !(phrase.head === 'bare' && first)) return false;
   const t = s.tokens[phrase.to];
   return has(t, T.be) && [1, 2, 3, 4].some((k) => has(s.tokens[phrase.to + k], T.person) && (s.owner[phrase.to + k] ?? -1) === -1);
 }

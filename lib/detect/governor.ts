@@ -69,13 +69,18 @@ function verbBack(s: Sentence, i: number): number {
   return -1;
 }
 
+const FIGHTERS: ReadonlySet<string> = new Set(['military', 'police', 'militants']);
+
 /** "lost 12 soldiers": said of fighters and police, or where the dead are being counted, a loss is a death. */
 export function lossOf(s: Sentence, index: number, standing: Measure | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
   const left = leftOf(s.tokens, phrase);
   const i = has(s.tokens[left], T.of) ? left - 1 : left;
   const group = s.tokens[phrase.headAt]?.word.group;
-  const fighters = group === 'military' || group === 'police' || group === 'militants';
+  let by = i - 1;
+  while (has(s.tokens[by], T.have | T.adverb)) by--;
+  const side = s.tokens[by];
+  const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || FIGHTERS.has(side?.word.group ?? '');
   return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
 }
 
@@ -92,7 +97,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   }
   if (phrase.number.kind === 'name') return null;
   const toll = inverted(s, i) ?? tollOf(s, i, phrase, standing);
-  if (toll) return toll;
+  if (toll) return { ...toll, hypothetical: isHypothetical(s, riseBefore(s, i)) };
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
     const part = subsetOf(s, index, resolve, t);
     if (part) return part;
@@ -124,6 +129,12 @@ function eventBefore(s: Sentence, at: number): { measure: Measure } | null {
   return { measure: partner ? together(partner, t.word.measure, false) : t.word.measure };
 }
 
+/** Where the verb of a toll stands: "could rise to", "may top". */
+function riseBefore(s: Sentence, left: number): number {
+  for (let i = left; i >= 0 && i > left - 4; i--) if (has(s.tokens[i], T.rise)) return i;
+  return left + 1;
+}
+
 /** "The death toll rose to 735", "the number of people killed has reached 40", "a toll of 12", "Deaths: 12". */
 function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | null): Reading | null {
   const { tokens } = s;
@@ -141,7 +152,7 @@ function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | n
       if (other.number.kind !== 'name' && other.head === 'bare' && !marked(tokens[left], ' to')) return null;
       continue;
     }
-    if (has(t, T.rise)) {
+    if (has(t, T.rise) && (!has(t, T.toll) || i === left)) {
       if (between) return reading(s, between.measure, between.at, ['toll-put']);
       linked = true;
       rise = i;

@@ -2,25 +2,30 @@
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { has, marked } from './verbs.ts';
+import { has, isPast, marked } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
 export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Group; groupText: string | null } {
-  if (phrase.headAt < 0) return { group: 'people', groupText: null };
-  const head = s.tokens[phrase.headAt] as Token;
-  let from = phrase.headAt;
+  const head = s.tokens[phrase.headAt];
+  if (!head) return { group: 'people', groupText: null };
+  const counted = has(head, T.victim | T.other | T.life) && !has(head, T.person);
+  const words: number[] = counted || marked(head, ' general') ? [] : [phrase.headAt];
   let group: Group | null = has(head, T.person | T.victim) ? head.word.group : null;
-  for (let i = phrase.headAt; i >= phrase.number.to; i--) {
+  for (let i = phrase.headAt - 1; i >= phrase.number.to; i--) {
     const t = s.tokens[i] as Token;
-    if (has(t, T.of)) break;
-    if (has(t, T.other) || t.word.marks.includes(' increment')) break;
-    if (!has(t, T.det)) from = i;
-    // "army officers", "school children", "civilian deaths": the describing word is the narrower one where the noun is general.
-    const g = has(t, T.person | T.victim) ? t.word.group : null;
+    if (has(t, T.of | T.other) || marked(t, ' increment')) break;
+    // "30 missing miners", "2,400 confirmed deaths": what befell them is no group.
+    if (has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
+    if (counted && !t.capital && !has(t, T.person)) continue;
+    words.unshift(i);
+    // "army officers", "civilian deaths": the describing word is the narrower one where the noun is general.
+    const g = has(t, T.person) ? t.word.group : null;
     if (g && (group === null || group === 'people')) group = g;
   }
-  const only = from === phrase.headAt && (has(head, T.victim | T.other | T.life) || marked(head, ' general'));
-  const words = only ? null : text.slice((s.tokens[from] as Token).start, head.end);
-  return { group: group ?? (words === null ? 'people' : 'other'), groupText: words };
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return { group: group ?? 'people', groupText: null };
+  const groupText = text.slice((s.tokens[first] as Token).start, (s.tokens[last] as Token).end);
+  return { group: group ?? 'other', groupText: groupText.replace(/\s/g, ' ') };
 }

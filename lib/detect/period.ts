@@ -41,7 +41,7 @@ function dateAt(s: Sentence, from: number): Day | null {
   while (has(s.tokens[i], T.det | T.of) || marked(s.tokens[i], ' about-time') || s.tokens[i]?.text === '-') i++;
   const month = monthAt(s, i);
   if (month !== null) {
-    let k = s.tokens[i + 1]?.text === '.' ? i + 2 : i + 1;
+    let k = s.tokens[i + 1]?.text === '.' && s.tokens[i + 2]?.digits ? i + 2 : i + 1;
     const day = dayAt(s, k);
     if (day !== null) k++;
     if (day !== null && s.tokens[k]?.text === ',' && yearAt(s, k + 1) !== null) k++;
