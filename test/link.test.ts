@@ -57,7 +57,7 @@ describe('what is said of a match', () => {
   test('names what stands on the page first, then who and what, then the dates', () => {
     expect(match?.why[0]).toMatch(/^“.+” (?:stands in|and “.+” stand in) the (?:clause|sentence)$/);
     expect(match?.why.some((w) => w.includes('killed'))).toBe(true);
-    expect(match?.why).toContain('article of Aug 2024; this began in Oct 2023');
+    expect(match?.why).toContain('article of Aug 2024; the event began in Oct 2023');
   });
 
   test('scores lie between 0 and 1', () => {

@@ -31,6 +31,11 @@ function grouped(mentions: readonly Mention[], heading: Span | null): NameGroup[
   return [...groups.values()];
 }
 
+/** In place of a name's number: the question's country, a source that counts, a word for its kind of event. */
+const COUNTRY_NAME = -1;
+export const SOURCE_NAME = -2;
+const GENERIC_NAME = -3;
+
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
 const MAX_CANDIDATES = 80;
 
@@ -84,7 +89,7 @@ const CURRENT = 400;
 function companyOf(traits: Traits, page: PageView): Mention[] {
   const out = countryMentions(traits, page);
   for (const [list, inTitle] of [[page.sources, false], [page.titleSources, true]] as const)
-    for (const s of list) if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, inTitle, name: -2 });
+    for (const s of list) if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, inTitle, name: SOURCE_NAME });
   const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
   if (current) out.push(...genericWords(traits.type, page));
   return out;
@@ -101,14 +106,14 @@ function genericWords(type: string, page: PageView): Mention[] {
     words = [];
     for (const [text, inTitle] of [[page.title, true], [page.folded, false]] as const) {
       const word = GENERIC[type]?.exec(text) ?? null;
-      if (word !== null) words.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle, name: -3 });
+      if (word !== null) words.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle, name: GENERIC_NAME });
     }
     known.set(type, words);
   }
   return words;
 }
 
-const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: -1, spread: 255 };
+const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: COUNTRY_NAME, spread: 255 };
 
 function countryMentions(traits: Traits, page: PageView): Mention[] {
   const mention = (p: PlaceHit, inTitle: boolean): Mention => ({ ...VOUCHER, start: p.start, end: p.end, isName: true, bare: true, inTitle });
@@ -120,10 +125,10 @@ function countryMentions(traits: Traits, page: PageView): Mention[] {
 function isVouchedFor(own: readonly Mention[], company: readonly Mention[], current: boolean): boolean {
   if (own.some(isTelling)) return company.length > 0;
   // Two common nouns and the country: "tsunami", "2004", Indonesia.
-  if (new Set(own.map((m) => m.name)).size > 1 && own.some((m) => !m.bare) && company.some((m) => m.name === -1)) return true;
-  const kind = company.some((m) => m.name === -3);
-  if (own.some((m) => m.city)) return kind && company.some((m) => m.name === -1);
-  return kind && (current || company.some((m) => m.name === -2));
+  if (new Set(own.map((m) => m.name)).size > 1 && own.some((m) => !m.bare) && company.some((m) => m.name === COUNTRY_NAME)) return true;
+  const kind = company.some((m) => m.name === GENERIC_NAME);
+  if (own.some((m) => m.city)) return kind && company.some((m) => m.name === COUNTRY_NAME);
+  return kind && (current || company.some((m) => m.name === SOURCE_NAME));
 }
 
 /** What a name adds to a question's rank among candidates, before anything is compared. */

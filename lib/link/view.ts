@@ -24,6 +24,7 @@ export type PageView = {
   hits: Hit[];
   /** Title and headline of the page, folded, and the names in them. */
   title: string;
+  titleText: string;
   titleHits: Hit[];
   places: PlaceHit[];
   titlePlaces: PlaceHit[];
@@ -105,6 +106,7 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     original: document.text,
     hits,
     title,
+    titleText: titles,
     titleHits,
     places: placesIn(hits, folded, index),
     titlePlaces: placesIn(titleHits, title, index),

@@ -1,44 +1,67 @@
 // Why a question was chosen, in a reader's words, strongest reason first.
+import { SOURCE_NAME } from './candidates.ts';
 import { inWords } from './days.ts';
-import { TIER_WORDS, TITLE } from './evidence.ts';
+import { TIER_WORDS } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Verdict } from './judge.ts';
 import type { ClaimView, PageView } from './view.ts';
 
 const MEASURES: Record<string, string> = { 'excess-deaths': 'all deaths', casualties: 'killed and wounded' };
-const RELATION_WORDS = { same: null, narrower: 'counts a part of it', broader: 'counts more than it', overlaps: 'counts partly other people' } as const;
+const RELATION_WORDS = {
+  same: null,
+  narrower: 'this figure counts a part of it',
+  broader: 'this figure counts more than it',
+  overlaps: 'this figure counts partly other people',
+} as const;
+/** More names than this prove no more to a reader. */
+const MAX_NAMES = 2;
+/** A day's or two's difference between an event and its news is none. */
+const NEWS_DAYS = 31;
 
-function namesOf(verdict: Verdict, page: PageView): string {
-  const seen = new Set<string>();
-  const quoted: string[] = [];
-  for (const { mention } of verdict.evidence.best) {
-    const text = (mention.inTitle ? page.title : page.original).slice(mention.start, mention.end);
-    const key = text.toLowerCase();
-    if (seen.has(key) || quoted.length === 2) continue;
-    seen.add(key);
-    quoted.push(`“${text}”`);
+type Named = Evidence['best'][number];
+
+const writtenAs = ({ mention }: Named, page: PageView): string => (mention.inTitle ? page.titleText : page.original).slice(mention.start, mention.end);
+
+/** "“Mosul” and “battle of Mosul” stand in the clause": the names of the nearest place that has the strongest. */
+function namesOf(verdict: Verdict, page: PageView): string | null {
+  const named = verdict.evidence.best.filter((b) => b.mention.name >= 0);
+  const first = named.find((b) => b.mention.strong) ?? named[0] ?? verdict.evidence.best[0];
+  if (first === undefined) return null;
+  const names = new Map<string, string>();
+  for (const b of [first, ...named]) {
+    const text = writtenAs(b, page);
+    const known = [...names.keys()].some((k) => k.includes(text.toLowerCase()));
+    if (TIER_WORDS[b.tier] === TIER_WORDS[first.tier] && !known && names.size < MAX_NAMES) names.set(text.toLowerCase(), `“${text}”`);
   }
-  const tier = Math.min(...verdict.evidence.best.slice(0, 2).map((b) => b.tier));
-  return `${quoted.join(' and ')} ${quoted.length > 1 ? 'stand' : 'stands'} in ${TIER_WORDS[tier] ?? TIER_WORDS[TITLE]}`;
+  return `${[...names.values()].join(' and ')} ${names.size > 1 ? 'stand' : 'stands'} in ${TIER_WORDS[first.tier] ?? 'the page'}`;
+}
+
+/** Who counts this is named on the page. */
+function sourceOf(verdict: Verdict, page: PageView): string | null {
+  const source = verdict.evidence.best.find((b) => b.mention.name === SOURCE_NAME);
+  return source === undefined ? null : `“${writtenAs(source, page)}” is one of those who count this`;
 }
 
 function datesOf(verdict: Verdict, page: PageView): string {
   const { from, to } = verdict.candidate.traits;
   if (page.day === null) return 'the page gives no date; compared with all dates';
   const article = `article of ${inWords(page.day)}`;
-  if (to !== null && page.day > to + 31) return `${article}; this ended in ${inWords(to)}`;
-  return from === null ? article : `${article}; this began in ${inWords(from)}`;
+  if (to !== null && page.day > to + NEWS_DAYS) return `${article}; the event ended in ${inWords(to)}`;
+  return from === null ? article : `${article}; the event began in ${inWords(from)}`;
 }
 
 export function whyOf(verdict: Verdict, view: ClaimView, page: PageView): string[] {
   const { traits } = verdict.candidate;
-  const who = [view.claim.groupText ?? traits.group, MEASURES[traits.measure] ?? traits.measure, traits.scope === 'all-causes' ? 'all causes' : null];
-  const said = verdict.fits.map((f) => f.why).filter((w) => w !== undefined);
+  const who = [view.groupText ?? traits.group, MEASURES[traits.measure] ?? traits.measure, traits.scope === 'all-causes' ? 'all causes' : null];
   return [
-    namesOf(verdict, page),
-    who.filter((w) => w !== null).join(', '),
-    ...(verdict.near > 0.5 ? ['the figure is near one that is known'] : []),
-    datesOf(verdict, page),
-    ...new Set(said),
-    ...(RELATION_WORDS[verdict.relation] === null ? [] : [RELATION_WORDS[verdict.relation] ?? '']),
-  ];
+    ...new Set([
+      namesOf(verdict, page),
+      who.filter((w) => w !== null).join(', '),
+      datesOf(verdict, page),
+      verdict.near > 0.5 ? 'the figure is near one that is known' : null,
+      sourceOf(verdict, page),
+      ...verdict.fits.map((f) => f.why ?? null),
+      RELATION_WORDS[verdict.relation],
+    ]),
+  ].filter((w) => w !== null);
 }

@@ -29,7 +29,7 @@ function meansOwn(cue: TimeCue, traits: Traits): boolean {
 function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   const from = traits.from;
   if (from === null) return SAME;
-  if (meansOwn(cue, traits)) return { relation: 'same', weight: cue.kind === 'since' ? 1.5 : 0.8, why: 'the date named' };
+  if (meansOwn(cue, traits)) return { relation: 'same', weight: cue.kind === 'since' ? 1.5 : 0.8, why: 'the dates named fit' };
   if (cue.kind === 'until' && traits.long && traits.to !== null && cue.to !== null && cue.to > traits.to + 400) return { relation: 'whole', weight: -0.8, why: 'a longer time' };
   if (cue.kind === 'until') return cue.to !== null && cue.to < from - EVENT_SLACK ? NO : { relation: 'same', weight: 0.3 };
   if (cue.from === null) return cue.brief && traits.long ? { relation: 'part', weight: -0.5, why: 'part of the time' } : SAME;
@@ -38,7 +38,7 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   if (cue.kind === 'since') {
     const slack = cue.year ? 366 : long ? BEGIN_SLACK : EVENT_SLACK;
     const begins = cue.year ? Math.abs(yearOf(cue.from) - yearOf(from)) === 0 : Math.abs(cue.from - from) <= slack;
-    if (begins) return { relation: 'same', weight: 1.5, why: 'the time named' };
+    if (begins) return { relation: 'same', weight: 1.5, why: 'the dates named fit' };
     if (cue.from > end + EVENT_SLACK) return NO;
     if (cue.from > from) return long && (end - cue.from) / (end - from) > 0.9 ? SAME : { relation: 'part', weight: -0.2, why: 'part of the time' };
     return (end - from) / (Math.max(end, day ?? end) - cue.from) > COVERS ? SAME : long ? { relation: 'whole', weight: -0.8, why: 'a longer time' } : NO;
@@ -48,14 +48,14 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   if (to < from - slack || cue.from > end + slack) return NO;
   if (!long) {
     // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
-    if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the date named' };
+    if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the dates named fit' };
     return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
   }
   const until = Math.min(end, day ?? end);
   const shared = Math.min(to, until) - Math.max(cue.from, from);
   const share = shared / Math.max(1, until - from);
   if (cue.year && cue.from >= from - 366 && Math.abs(yearOf(cue.from) - yearOf(from)) === 0 && yearOf(to) === yearOf(cue.from) && until - from > 500) return { relation: 'part', weight: -0.1, why: 'part of the time' };
-  if (share >= COVERS) return { relation: 'same', weight: 1.2, why: 'the time named' };
+  if (share >= COVERS) return { relation: 'same', weight: 1.2, why: 'the dates named fit' };
   return { relation: 'part', weight: -0.1, why: 'part of the time' };
 }
 
@@ -82,6 +82,6 @@ export function comparePeriod(view: ClaimView, traits: Traits, day: number | nul
   }
   // The sentence's own date, set before the number, is another event's, and nothing in it is this one's.
   if (contradicted && weight === 0 && !traits.long) return NO;
-  if (weight >= 1.2 && worst.relation !== 'same') return { relation: 'same', weight: weight - 0.4, why: 'the time named' };
-  return worst.relation === 'same' ? { relation: 'same', weight, ...(weight > 0 ? { why: 'the time named' } : {}) } : worst;
+  if (weight >= 1.2 && worst.relation !== 'same') return { relation: 'same', weight: weight - 0.4, why: 'the dates named fit' };
+  return worst.relation === 'same' ? { relation: 'same', weight, ...(weight > 0 ? { why: 'the dates named fit' } : {}) } : worst;
 }

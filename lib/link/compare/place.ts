@@ -9,7 +9,7 @@ const UNNAMED = new RegExp(
 );
 const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|pupils|guests|inmates) (?:of|in|at|from) ${SEVERAL} (?:[\\w'-]+ ){0,4}(?:homes?|hospitals?|schools?|villages?|towns?|camps?|prisons?|hotels?|factory|families|family)\\b`);
 /** "On the island nation": one of the lands of an event of many. */
-const THAT_LAND = /\b(?:in|on) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
+const THAT_LAND = /\b(?:in|on|of) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
 /** A county, a state or a city counts its own dead of a disaster. */
 const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
 const LOCATED = /\b(?:in|at|near|outside|around)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
