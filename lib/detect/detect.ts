@@ -101,14 +101,13 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const { start } = first;
   const { end } = last;
   const kind = kindOf(s, phrase);
-  const numberEnd = text[numberLast.end - 1] === '+' && numberLast.digits?.plus ? numberLast.end : numberLast.end;
   const { group, groupText } = groupOf(s, phrase, text);
   return {
     ...amountOf(phrase, kind),
     start,
     end,
     text: text.slice(start, end),
-    number: { start: numberFirst.start, end: numberEnd },
+    number: { start: numberFirst.start, end: numberLast.end },
     block,
     kind,
     measure: reading.measure,
@@ -130,8 +129,8 @@ function kindOf(s: Sentence, phrase: Phrase): ClaimKind {
 }
 
 function amountOf(phrase: Phrase, kind: ClaimKind): { low: number | null; high: number | null; bound: Bound } {
-  const { low, high, range, open } = phrase.number;
-  const bound = phrase.bound ?? (open ? 'at-least' : null);
+  const { low, high, range } = phrase.number;
+  const bound = phrase.bound ?? phrase.number.bound;
   if (kind === 'share') return { low: null, high: null, bound: bound ?? 'exact' };
   if (range) return { low, high, bound: 'range' };
   if (bound === 'at-least' || bound === 'more-than') return { low, high: null, bound };

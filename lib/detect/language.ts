@@ -119,6 +119,8 @@ export type Language = {
   numbers: readonly { role: NumberRole; words: string; values: readonly number[]; high?: readonly (number | null)[] }[];
   /** Suffixes glued to digits: "45k", "12th". */
   suffixes: Record<string, number | 'ordinal' | 'percent'>;
+  /** Words hung to digits by a hyphen: "350-plus". */
+  tails: Record<string, Bound>;
   /** The twelve months, spellings of one parted by a stroke. */
   months: string;
   abbreviations: string;

@@ -1,4 +1,5 @@
 // Tokens → numbers: digits, words, dozens, ranges, shares and the "no" of "no casualties", wherever they start.
+import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -13,8 +14,8 @@ export type NumberRead = {
   high: number | null;
   kind: NumberKind;
   range: boolean;
-  /** "10,000+" */
-  open: boolean;
+  /** "10,000+", "200-odd" */
+  bound: Bound | null;
   /** Written in four bare digits that could be a year. */
   yearlike: boolean;
   rule: string;
@@ -46,14 +47,14 @@ export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon)
 function whole(tokens: readonly Token[], at: number, n: Cardinal): NumberRead {
   const digits = n.to === at + 1 ? tokens[at]?.digits : null;
   const read = made(at, n.to, n.low, n.high, n.vague ? 'vague' : 'count', n.rule);
-  read.open = digits?.plus ?? false;
+  read.bound = digits?.bound ?? null;
   read.yearlike = digits !== null && digits !== undefined && !digits.grouped && digits.value >= 1400 && digits.value <= 2100;
   if (!Number.isInteger(n.low)) read.kind = 'name';
   return read;
 }
 
 function made(from: number, to: number, low: number, high: number | null, kind: NumberKind, rule: string): NumberRead {
-  return { from, to, low, high, kind, range: false, open: false, yearlike: false, rule };
+  return { from, to, low, high, kind, range: false, bound: null, yearlike: false, rule };
 }
 
 /** "9,000-11,000", "6 to 8", "six or seven", "between 9 and 11", "2 to 3 million". */

@@ -1,4 +1,5 @@
 // Text → tokens, in one pass: words, numbers in digits, and the few marks that carry structure.
+import type { Bound } from '../claim/amount.ts';
 import { digitAt, isApostrophe, isInvisible, isLetter, isSpace, readDigits } from './digits.ts';
 import { T, UNKNOWN } from './lexicon.ts';
 import type { Lexicon, Word } from './lexicon.ts';
@@ -13,7 +14,7 @@ export type Token = {
   /** White space, a quotation mark or the start of the text stands before it. */
   gap: boolean;
   /** A number in digits; null for words and marks. */
-  digits: { value: number; whole: boolean; grouped: boolean; kind: 'count' | 'ordinal' | 'percent' | 'name'; plus: boolean } | null;
+  digits: { value: number; whole: boolean; grouped: boolean; kind: 'count' | 'ordinal' | 'percent' | 'name'; bound: Bound | null } | null;
 };
 
 const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
@@ -106,7 +107,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     let { end, value } = read;
     let kind: 'count' | 'ordinal' | 'percent' | 'name' = isMoney ? 'name' : 'count';
     let whole = read.whole;
-    let plus = false;
+    let bound: Bound | null = null;
     let c = text.charCodeAt(end);
     if (isLetter(c)) {
       let stop = end;
@@ -139,18 +140,25 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       // "17-year-old" is one describing word; "12-hour". Its number counts no one.
       let stop = end;
       while (stop < to && (isLetter(text.charCodeAt(stop)) || ((text.charCodeAt(stop) === 0x2d || text.charCodeAt(stop) === 0x2011) && isLetter(text.charCodeAt(stop + 1))))) stop++;
-      push(start, stop, text.slice(start, stop).toLowerCase(), UNKNOWN);
-      return stop;
+      // "350-plus", "200-odd": a number after all.
+      const word = text.slice(end + 1, stop).toLowerCase();
+      const tail = Object.hasOwn(lexicon.language.tails, word) ? lexicon.language.tails[word] : undefined;
+      if (tail === undefined) {
+        push(start, stop, text.slice(start, stop).toLowerCase(), UNKNOWN);
+        return stop;
+      }
+      bound = tail;
+      end = stop;
     }
     c = text.charCodeAt(end);
     if (c === 0x25 || c === 0xff05) {
       kind = kind === 'name' ? kind : 'percent';
       end++;
     } else if (c === 0x2b) {
-      plus = true;
+      bound = 'at-least';
       end++;
     }
-    push(start, end, text.slice(start, end), UNKNOWN, { value, whole, grouped: read.grouped, kind, plus });
+    push(start, end, text.slice(start, end), UNKNOWN, { value, whole, grouped: read.grouped, kind, bound });
     return end;
   }
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../../language.ts';
 import { excluded } from './excluded.ts';
 import { events, outcomes, states, tolls, verbs, victims } from './harm.ts';
-import { numbers, qualifiers, suffixes } from './numbers.ts';
+import { numbers, qualifiers, suffixes, tails } from './numbers.ts';
 import { people } from './people.ts';
 import { abbreviations, classes, marks, months } from './structure.ts';
 
@@ -21,6 +21,7 @@ export const english: Language = {
   qualifiers,
   numbers,
   suffixes,
+  tails,
   abbreviations,
   months,
   endings: {

@@ -6,7 +6,7 @@ export const verbs: Language['verbs'] = [
     measure: 'killed',
     frame: 'object',
     words:
-      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets',
+      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets machinegun/machineguns/machinegunned/machinegunned/machinegunning machine-gun/machine-guns/machine-gunned/machine-gunned/machine-gunning',
   },
   {
     measure: 'killed',
@@ -17,7 +17,7 @@ export const verbs: Language['verbs'] = [
   {
     measure: 'wounded',
     frame: 'object',
-    words: 'wound injure hurt/hurts/hurt/hurt/hurting maim hospitalize hospitalise',
+    words: 'wound injure hurt/hurts/hurt/hurt/hurting maim scald maul hospitalize hospitalise',
   },
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
@@ -28,7 +28,7 @@ export const verbs: Language['verbs'] = [
     measure: 'detained',
     frame: 'object',
     words:
-      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
+      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taking_captive nab/nabs/nabbed/nabbed/nabbing take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
   },
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];

@@ -35,6 +35,8 @@ export const numbers: Language['numbers'] = [
 
 export const suffixes: Language['suffixes'] = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, st: 'ordinal', nd: 'ordinal', rd: 'ordinal', th: 'ordinal' };
 
+export const tails: Language['tails'] = { plus: 'at-least', odd: 'about' };
+
 export const qualifiers: Language['qualifiers'] = {
   'at-least': {
     before: 'at_least at_a_minimum_of at_the_very_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of minimum_of',

@@ -7,7 +7,7 @@ export const people: Language['people'] = {
   civilians: 'civilian noncombatant non-combatant innocent/innocents',
   combatants: 'combatant warrior fighter/combatants',
   military:
-    'soldier troop/troops serviceman/servicemen servicewoman/servicewomen servicemember service_member marine officer_cadet cadet airman/airmen paratrooper conscript infantryman/infantrymen guardsman/guardsmen general colonel captain lieutenant sergeant corporal private/privates recruit peacekeeper reservist commando legionnaire veteran major military military_personnel pilot crewman/crewmen ranger draftee enlisted_man/enlisted_men defender national_guard army servicepeople personnel',
+    'soldier troop/troops serviceman/servicemen servicewoman/servicewomen servicemember service_member marine officer_cadet cadet airman/airmen paratrooper conscript infantryman/infantrymen guardsman/guardsmen general colonel captain lieutenant sergeant corporal private/privates recruit peacekeeper reservist commando legionnaire veteran major military military_personnel pilot crewman/crewmen ranger draftee enlisted_man/enlisted_men defender national_guard army servicepeople personnel gi',
   police:
     'police policeman/policemen policewoman/policewomen police_officer officer cop gendarme constable agent detective deputy/deputies sheriff trooper patrolman/patrolmen security_guard security_officer law_enforcement_officer security_agent security_force/security_forces security_personnel carabinero bodyguard',
   militants:
