@@ -24,7 +24,8 @@ type Speed = { megabytes: number; ours: number; naive: number };
 export type Measures = {
   sets: Map<string, SetMeasure>;
   pages: { dev: PageScore; all: PageScore; naive: PageScore } | null;
-  link: { all: LinkScore; byKind: Map<string, LinkScore>; curve: CurvePoint[]; predictions: LinkPrediction[]; gold: LinkGold[] } | null;
+  /** On English texts; `gold` is theirs. `others`: texts in other languages, which nothing is asked of yet; null where there are none. */
+  link: { all: LinkScore; byKind: Map<string, LinkScore>; others: LinkScore | null; curve: CurvePoint[]; predictions: LinkPrediction[]; gold: LinkGold[] } | null;
   speed: Speed;
 };
 
@@ -73,14 +74,18 @@ function measurePages(pages: readonly LabelledPage[], scanner: Scanner): Measure
 const naiveClaims = (text: string) =>
   naiveFigures(text).map(({ low, high, unit, start, end }) => ({ low, high, start, end, text: text.slice(start, end), kind: 'count' as const, measure: unit as Claim['measure'], hypothetical: false, increment: false }));
 
-function measureLinks({ documents, gold }: { documents: readonly LinkDocument[]; gold: LinkGold[] }, scanner: Scanner): Measures['link'] {
-  const input = (d: LinkDocument) => ({ text: d.text, url: d.url, title: d.title, date: d.date, lang: 'en' });
+function measureLinks({ documents, gold: all }: { documents: readonly LinkDocument[]; gold: readonly LinkGold[] }, scanner: Scanner): Measures['link'] {
+  const input = (d: LinkDocument) => ({ text: d.text, url: d.url, title: d.title, date: d.date, lang: d.lang ?? 'en' });
   const predict = (threshold?: number): LinkPrediction[] => documents.map((d) => linkPrediction(d.id, scanner.scan(input(d), threshold)));
   const predictions = predict();
+  const isEnglish = (g: LinkGold): boolean => (g.lang ?? 'en') === 'en';
+  const gold = all.filter(isEnglish);
+  const others = all.filter((g) => !isEnglish(g));
   const kinds = [...new Set(gold.map((g) => g.text_kind ?? 'all'))].toSorted();
   return {
     all: scoreLinking(gold, predictions),
     byKind: new Map(kinds.map((kind) => [kind, scoreLinking(gold.filter((g) => (g.text_kind ?? 'all') === kind), predictions)])),
+    others: others.length > 0 ? scoreLinking(others, predictions) : null,
     curve: linkCurve(gold, predict(0), 12),
     predictions,
     gold,

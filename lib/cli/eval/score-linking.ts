@@ -14,6 +14,7 @@ export type LinkGold = {
   question_old?: string;
   near?: string | null;
   text_kind?: string;
+  lang?: string;
   gold: { question: string | null; relation: string | null; acceptable: string[]; ambiguous: boolean; relations_ok?: string[] };
 };
 

@@ -5,7 +5,7 @@ import type { GoldRecord } from './records.ts';
 import type { LinkGold } from './score-linking.ts';
 import type { PageGold } from './score-pages.ts';
 
-export type LinkDocument = { id: string; url: string | null; title: string | null; date: string | null; text: string };
+export type LinkDocument = { id: string; url: string | null; title: string | null; date: string | null; text: string; lang?: string };
 export type LabelledPage = PageGold & { text: string };
 export type Sets = {
   /** muc34, isaf, gva, victim_mentions, negatives: by name. */

@@ -47,8 +47,9 @@ export function detailLines({ sets, pages, link }: Measures, errors: number): st
     lines.push(`  increments told ${of(pages.all.increment)}`, ...pages.all.errors.slice(0, errors).map((e) => `  · ${e.slice(0, 300)}`));
   }
   if (link) {
-    lines.push('link', ...linkLines(link.all));
+    lines.push('link (English)', ...linkLines(link.all));
     for (const [kind, score] of link.byKind) lines.push(`  ${kind}`, ...linkLines(score).map((l) => `  ${l}`));
+    if (link.others) lines.push('  other languages', ...linkLines(link.others).map((l) => `  ${l}`));
     for (const e of link.all.errors.slice(0, errors)) lines.push(`  · ${e.id} ${e.number} gold ${e.gold}${e.near ? ` (${e.near})` : ''}, ours ${e.predicted}: ${e.context.slice(0, 200)}`);
   }
   return lines.join('\n');
