@@ -71,15 +71,15 @@ export function EstimateRow({ row, folded, compact, plain, t }: RowProps) {
         ))}
         <span class="facts">
           {row.meta.join(' · ')}
-          {row.link && (
-            <>
-              {' · '}
+          {row.link && ' ·'}{' '}
+          <span class="tail">
+            {row.link && (
               <a href={row.link.href} target="_blank" rel="noopener noreferrer">
                 {row.link.host}
               </a>
-            </>
-          )}
-          {!compact && how}
+            )}
+            {!compact && how}
+          </span>
         </span>
         {row.note && <bdi class="line">{row.note}</bdi>}
         {row.method.length > 0 && <bdi class="line method">{row.method.join(' · ')}</bdi>}

@@ -47,7 +47,10 @@ function linear(max: number): Axis {
   return { log: false, ticks: clear(Array.from({ length: count + 1 }, (_, i) => i * step), at), at };
 }
 
-/** Ticks at 1, 2, 5 × 10ⁿ; with more than six of them the powers of ten and the two ends. */
+/** Two decades have seven of them; more is too dense. */
+const TICKS = 7;
+
+/** Ticks at 1, 2, 5 × 10ⁿ; over more than two decades the powers of ten and the two ends. */
 function logarithmic(min: number, max: number): Axis {
   const round: number[] = [];
   for (let e = 0; e <= Math.ceil(Math.log10(max * 1.1)); e++) for (const m of [1, 2, 5]) round.push(m * 10 ** e);
@@ -56,6 +59,6 @@ function logarithmic(min: number, max: number): Axis {
   const span = Math.log10(end / start);
   const at = (n: number): number => (n <= 0 ? 0 : cut(Math.log10(n / start) / span));
   const all = round.filter((n) => n >= start && n <= end);
-  const ticks = all.length > 6 ? all.filter((n) => n === start || n === end || Number.isInteger(Math.log10(n))) : all;
+  const ticks = all.length > TICKS ? all.filter((n) => n === start || n === end || Number.isInteger(Math.log10(n))) : all;
   return { log: true, ticks: clear(ticks, at), at };
 }

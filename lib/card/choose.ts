@@ -94,14 +94,18 @@ function withPoints(question: CardQuestion): Estimate[] {
 
 /** A count this much later than the page still speaks of about the same day, ms: three months. */
 const SOON = 92 * 86_400_000;
+/** While people go on dying, a total that stood still for longer than this is an older total, ms: a year. */
+const STALE = 366 * 86_400_000;
 
-/** A running count that had not begun at the page's date is a newer total, unless too little would be left to compare. */
-function inTime(rows: Estimate[], page: string): Estimate[] {
+/** A running count that had not begun at the page's date is a newer total, unless too little would be left to compare; so for one that had ended. */
+function inTime(rows: Estimate[], page: string, running: boolean): Estimate[] {
   const begun = (e: Estimate): boolean => notAfter(dayOf(e) ?? '', page);
+  const since = (e: Estimate): number => Date.parse(page) - Date.parse(dayOf(e) ?? '');
+  const enough = (few: Estimate[], all: Estimate[]): Estimate[] => (new Set(few.map((e) => e.source)).size > 1 ? few : all);
   const sources = new Set(rows.filter(begun).map((e) => e.source));
   const own = rows.filter((e) => begun(e) || !sources.has(e.source));
-  const soon = own.filter((e) => begun(e) || Date.parse(dayOf(e) ?? '') - Date.parse(page) < SOON);
-  return soon.length > 1 ? soon : own;
+  const soon = enough(own.filter((e) => begun(e) || -since(e) < SOON), own);
+  return running ? enough(soon.filter((e) => !(since(e) > STALE)), soon) : soon;
 }
 
 /** How many superseded figures the plot takes before they go to the totals: two cards' worth of rows stay readable. */
@@ -120,7 +124,7 @@ export function choose(question: CardQuestion, page: string | null, figures: rea
   const at = question.series_rule === 'nearest-as-of' ? page : null;
   const streams = Map.groupBy(rivals.filter((e) => !gone(e)), streamsOf(rivals));
   let rows = [...streams.values()].flatMap((values) => validAt(values, at));
-  if (at !== null) rows = inTime(rows, at);
+  if (at !== null) rows = inTime(rows, at, question.period.end === null);
   const stated = (e: Estimate): boolean => [e.low, e.best, e.high].some((n) => n !== null && figures.includes(n));
   const replaced = rivals.filter(gone);
   const withdrawn = replaced.filter((e) => e.status === 'withdrawn' || stated(e));

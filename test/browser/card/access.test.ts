@@ -55,9 +55,9 @@ test('the rows are the table behind the plot: text alone says all of it', () => 
     'UN mission in Varland 90withdrawn UN · as of 1 Jun 2021',
     'Harbour Watch at least 210Monitoring group · as of 28 Jun 2021 · watch.example',
     'Salt Coast Survey 240 (150 to 390)rejected by others Study · as of 15 Jun 2021',
-    'The Daily Tide 300 to 500News · as of 1 Jun 2021Soldiers included',
+    'The Daily Tide 300 to 500News · as of 1 Jun 2021 Soldiers included',
     'Evening Post 300 to 500Repeats The Daily Tide, not a separate count',
-    'Coast Guard no figure: disputes the figures of othersParty to the conflict · as of 20 Jun 2021About the survey',
+    'Coast Guard no figure: disputes the figures of othersParty to the conflict · as of 20 Jun 2021 About the survey',
   ]);
   for (const drawn of on.find('.plot').querySelectorAll('.lane, .axis, .under, svg')) expect(drawn.getAttribute('aria-hidden')).toBe('true');
 });
