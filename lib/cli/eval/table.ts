@@ -33,9 +33,10 @@ const of = ({ right, of }: Ratio): string => ratio(right, of);
 /** Everything else that was counted, set by set, with the first errors of each. */
 export function detailLines({ sets, pages, link }: Measures, errors: number): string {
   const lines: string[] = [];
-  for (const [name, { ours }] of sets) {
+  for (const [name, { ours, first }] of sets) {
     lines.push(`${name}`);
     if (name !== 'negatives') lines.push(`  documents ${rates(ours.document)}`);
+    if (name === 'gva') lines.push(`  the first figure of each unit alone ${rates(first.document)}`);
     for (const [unit, own] of Object.entries(ours.perUnit)) lines.push(`    ${unit} ${rates(own)}`);
     if (ours.mention.of > 0) lines.push(`  mentions  P ${percent(ours.mention.precision === null ? null : 100 * ours.mention.precision)} R ${percent(100 * ours.mention.recall)}, value right ${of(ours.mention.valueRight)}`);
     if (ours.fields.qualifier.of > 0) lines.push(`  fields    bound ${of(ours.fields.qualifier)}, group ${of(ours.fields.group)}, range ${of(ours.fields.range)}`);
