@@ -115,6 +115,12 @@ describe('the frame of a card', () => {
     expect(rows['The Daily Tide']?.method).toEqual(['“A long count”', 'Seen at copies.example']);
   });
 
+  test('how the page’s figure stands to the question, where it is not the same', () => {
+    const content = contentOf({ name: '', page: null, claim: { low: 1, high: 1 }, question: { title: 'x', rule: 'all', period: [null, null] }, estimates: [] }, sources);
+    const said = (['same', 'narrower', 'broader', 'overlaps'] as const).map((relation) => cardView({ ...content, match: { ...content.match, relation } }, { words, now }).relation);
+    expect(said).toEqual([null, 'The page’s figure is a part of this', 'The page’s figure counts more than this', 'The page’s figure counts some of the same people']);
+  });
+
   test('who said it and who passed it on', () => {
     const view = simple({ low: 1, high: 1 }, { estimates: [{ source: 'interior', role: 'government', best: 90, as_of: '2021-06-01', claimant: 'Minister Ada Vole', via: 'daily-tide', method: 'No list published' }] });
     expect(rowsOf(view)[0]?.method).toEqual(['Minister Ada Vole, via The Daily Tide', 'No list published']);
