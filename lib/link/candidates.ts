@@ -121,6 +121,9 @@ function countryMentions(traits: Traits, page: PageView): Mention[] {
   return [...page.places.filter(own).map((p) => mention(p, false)), ...page.titlePlaces.filter(own).map((p) => mention(p, true))];
 }
 
+/** A name of the question that is also somebody who counts. */
+const isSource = (m: Mention, page: PageView): boolean => (m.inTitle ? page.titleSources : page.sources).some((s) => s.start < m.end && m.start < s.end);
+
 /** A telling name with any company; a city or a country only with the word for such an event, and at its time or with those who count there. */
 function isVouchedFor(own: readonly Mention[], company: readonly Mention[], current: boolean): boolean {
   if (own.some(isTelling)) return company.length > 0;
@@ -227,7 +230,9 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
     const company = companyOf(traits, page);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
     const mentions = withoutNested([...all, ...company]);
-    const named = isNamed(mentions) && (enough || isVouchedFor(all, company, current));
+    // "Doctors Without Borders" and a shooting are no place and no event.
+    const placed = all.some((m) => m.strong || m.city || (isTelling(m) && !isSource(m, page))) || company.some((m) => m.name === COUNTRY_NAME) || isNamed(all.filter((m) => !isSource(m, page)));
+    const named = isNamed(mentions) && placed && (enough || isVouchedFor(all, company, current));
     out.push({ traits, mentions, names: grouped(mentions, page.heading), named, telling: all.some(isTelling), local: all.some((m) => m.city) });
   }
   return out;

@@ -68,11 +68,11 @@ function asTotal(shown: number): number {
 /** Weak names long after the event, or on a page without a date, may be of another time, unless a date says otherwise. */
 function staleness({ view, page }: Case, traits: Traits, evidence: Evidence, period: Fit, near: number): number {
   if (evidence.strongTier <= TITLE || period.weight > 0.3) return 0;
-  if (page.day === null) return 0.6;
+  if (page.day === null) return 1;
   const end = traits.to ?? (traits.from === null ? null : page.day);
   if (end === null) return 0;
   // A place and the very number that is known of it leave little doubt.
-  const exact = near > 0.8 && (view.claim.low ?? 0) >= 100 ? 0.4 : 1;
+  const exact = (view.claim.low ?? 0) < 100 ? 1 : near > 0.95 ? 0.2 : near > 0.8 ? 0.4 : 1;
   return exact * (page.day > end + 400 ? 1.8 : page.day > end + 60 ? 1 : 0);
 }
 
@@ -121,7 +121,7 @@ const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |ar
 /** "Of 9,000 who died, 6,700 died by violence": where the second is what the question asks for, the first holds more. */
 const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | null): boolean =>
   OF.test(view.before) &&
-  view.siblings.some((s) => s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0) && nearness(s.claim, traits, day) > near + 0.4);
+  view.siblings.some((s) => s.claim.kind !== 'share' && s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0) && nearness(s.claim, traits, day) > near + 0.4);
 
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {

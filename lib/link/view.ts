@@ -54,6 +54,8 @@ export type ClaimView = {
   clausePlaces: PlaceHit[];
   cues: TimeCue[];
   clauseCues: TimeCue[];
+  /** Of the sentence before, where this one has none. */
+  earlierCues: TimeCue[];
   inTitle: boolean;
   /** The group counted: the claim's own, or, where it names none, that of the figure before it ("20 soldiers died and 9 were hurt"). */
   group: Claim['group'];
@@ -139,11 +141,13 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
+    const before = own[at - 1] ?? null;
+    const earlierCues = cues.length > 0 || before === null ? [] : timeCues(page.folded, before, figures, page.day);
     const places = page.places.filter((p) => inside(p, sentence));
     return {
       claim,
       sentence,
-      previous: own[at - 1] ?? null,
+      previous: before,
       clause,
       block,
       blockIndex,
@@ -154,6 +158,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       places,
       clausePlaces: places.filter((p) => inside(p, clause)),
       cues,
+      earlierCues,
       clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
       siblings,
       group: who.group,

@@ -7,6 +7,8 @@ import { NO, SAME } from './fit.ts';
 
 const MISSING_TOO = /\b(?:dead|killed|died) (?:or|and) (?:missing|disappeared|vanished)\b|\b(?:killed|dead) or vanished\b|\bdead and missing\b/;
 const BOTH = /\b(?:killed|dead|deaths?) (?:or|and|and\/or) (?:(?:badly|seriously|critically) )?(?:wounded|injured|hurt|maimed|injuries)\b|\bdeaths and injuries\b/;
+const VICTIMS = /\bvictims?\b/;
+const WOUNDED = /\b(?:wound|injur|hurt|maim|casualt)/;
 /** Words of deaths that nobody's weapon caused. */
 export const INDIRECT = /\b(?:indirect|excess|attributable|attributed to|starv|hunger|malnutrition|malnourish|famine|disease|lack of (?:care|medic)|eventually|aftermath)/;
 
@@ -36,8 +38,8 @@ export function harmIn(view: ClaimView): Harm {
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
   return {
     measure,
-    // Dead or missing, and a share of "the casualties", are counted among the dead.
-    killed: measure === 'killed' || (measure === 'casualties' && (view.claim.kind === 'share' || MISSING_TOO.test(near))),
+    // Dead or missing, a share of "the casualties", and "victims" of whom none is said to be hurt, are counted among the dead.
+    killed: measure === 'killed' || (measure === 'casualties' && (view.claim.kind === 'share' || MISSING_TOO.test(near) || (VICTIMS.test(near) && !WOUNDED.test(near)))),
     both: BOTH.test(near),
     withMissing: MISSING_TOO.test(near),
     losses: /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),

@@ -12,6 +12,8 @@ const BEGIN_SLACK = 45;
 const EVENT_SLACK = 4;
 /** "On Thursday" in copy that was written over: this week's or the last. */
 const WEEK = 7;
+/** Evidence of a date that stands in the sentence before. */
+const TOLD_BEFORE = 0.6;
 /** A count that covers this share of the time so far covers it. */
 const COVERS = 0.6;
 
@@ -66,6 +68,12 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
 export function comparePeriod(view: ClaimView, traits: Traits, day: number | null): Fit {
   const own = view.clauseCues.filter((c) => !c.said);
   const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < view.claim.start || c.kind === 'since'));
+  if (cues.length === 0 && !traits.long) {
+    // "On 26 December the sea rose. … 150,000 died."
+    const told = view.earlierCues.filter((c) => !c.said && c.kind === 'span').map((c) => fitOf(c, traits, day));
+    const fits = told.some((f) => f.relation === 'same' && f.weight > 0.4);
+    return fits ? { relation: 'same', weight: TOLD_BEFORE, why: 'the dates named fit' } : SAME;
+  }
   let contradicted = false;
   let worst: Fit = SAME;
   let weight = 0;
