@@ -1,9 +1,10 @@
 // By whose hand: the agent of a passive, or the subject of a killing verb where it can act.
 import { T } from './lexicon.ts';
-import type { Reading } from './predicate.ts';
+import type { Reading } from './reading.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
-import { has, voiceOf } from './verbs.ts';
+import { has } from './token-tests.ts';
+import { voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 export function actorOf(s: Sentence, reading: Reading): Span | null {

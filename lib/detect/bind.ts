@@ -1,14 +1,17 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
-import { governorOf, isIncluded, lossOf, objectOf } from './governor.ts';
+import { governorOf } from './governor.ts';
 import { rivalOf } from './rival.ts';
 import { T } from './lexicon.ts';
+import { isIncluded } from './lists.ts';
+import { lossOf, objectOf } from './objects.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { agent, predicateOf } from './predicate.ts';
-import type { Reading } from './predicate.ts';
+import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
-import { has, isHypothetical, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { isHypothetical } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */

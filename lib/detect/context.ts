@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
 import { periodsOf } from './period.ts';
 import { placesOf } from './place.ts';
-import type { Reading } from './predicate.ts';
+import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';
 import { textOf } from './span.ts';
 import type { Sentence } from './verbs.ts';

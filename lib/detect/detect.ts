@@ -11,12 +11,13 @@ import { lexiconOf, T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import type { Reading } from './predicate.ts';
+import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { has, marked, OPEN } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { OPEN } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 const SOFT: Rule = 'victim-noun-soft';

@@ -2,7 +2,8 @@
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { has, isPast, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 

@@ -45,54 +45,52 @@ export type Frame = 'object' | 'subject' | 'either';
 export type NumberRole = 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'vague' | 'few' | 'vagues' | 'ordinal' | 'fraction' | 'zero' | 'half' | 'couple';
 
 /** Small roles that single words play in a rule. */
-export const MARKS = [
-  'article', // a, an
-  'possessive', // 's
-  'increment', // another 50
-  'more', // 50 more
-  'hypothetical', // could, feared, threatened
-  'suffer', // suffered minor burns
-  'takes', // claimed 12 lives
-  'between', // between 9 and 11
-  'to', // 6 to 8
-  'or', // six or seven
-  'from',
-  'in', // one in five
-  'per', // 12 deaths per 100,000
-  'percent',
-  'name', // "No. 21", "aged 34": the digits name something
-  'money',
-  'since',
-  'until',
-  'during', // in, on, during
-  'about-time', // early, late, mid
-  'lately', // yesterday, last week: a time that needs the page's date
-  'according',
-  'area', // province, city: part of a place's name
-  'force', // army, forces: can act though they are not counted
-  'source', // ministry, reports: can speak
-  'place', // in, near, outside: before a name, where
-  'safe', // evacuated safely
-  'carry', // taken, rushed, airlifted: to a clinic means wounded
-  'clinic',
-  'among', // among the dead were 14
-  'absolute', // with 12 people injured
-  'time', // that day
-  'general', // people, men: names no group
-  'gravely', // one critically
-  'says', // the army says 150: a rival figure for what was just counted
-  'at', // put the number at 12
-  'spared', // sentenced five to death
-  'aged', // 17 years old
-  'ages', // ages 17 and 22
-  'loses', // lost 12 soldiers
-  'victims', // victims: what they suffered stands elsewhere
-  'they', // they, he: a pronoun subject
-  'one',
-  'notone', // no one, the one
-  'onenot', // one another, one day
-] as const;
-export type Mark = (typeof MARKS)[number];
+export type Mark =
+  | 'article' // a, an
+  | 'possessive' // 's
+  | 'increment' // another 50
+  | 'more' // 50 more
+  | 'hypothetical' // could, feared, threatened
+  | 'suffer' // suffered minor burns
+  | 'takes' // claimed 12 lives
+  | 'between' // between 9 and 11
+  | 'to' // 6 to 8
+  | 'or' // six or seven
+  | 'from'
+  | 'in' // one in five
+  | 'per' // 12 deaths per 100,000
+  | 'percent'
+  | 'name' // "No. 21", "aged 34": the digits name something
+  | 'money'
+  | 'since'
+  | 'until'
+  | 'during' // in, on, during
+  | 'about-time' // early, late, mid
+  | 'lately' // yesterday, last week: a time that needs the page's date
+  | 'according'
+  | 'area' // province, city: part of a place's name
+  | 'force' // army, forces: can act though they are not counted
+  | 'source' // ministry, reports: can speak
+  | 'place' // in, near, outside: before a name, where
+  | 'safe' // evacuated safely
+  | 'carry' // taken, rushed, airlifted: to a clinic means wounded
+  | 'clinic'
+  | 'among' // among the dead were 14
+  | 'absolute' // with 12 people injured
+  | 'time' // that day
+  | 'general' // people, men: names no group
+  | 'gravely' // one critically
+  | 'says' // the army says 150: a rival figure for what was just counted
+  | 'at' // put the number at 12
+  | 'spared' // sentenced five to death
+  | 'aged' // 17 years old
+  | 'ages' // ages 17 and 22
+  | 'loses' // lost 12 soldiers
+  | 'victims' // victims: what they suffered stands elsewhere
+  | 'they' // they, he: a pronoun subject
+  | 'one'
+  | 'notone' // no one, the one
+  | 'onenot' // one another, one day;
 
 /**
  * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;

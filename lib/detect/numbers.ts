@@ -3,6 +3,7 @@ import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 export type NumberKind = 'count' | 'vague' | 'ordinal' | 'zero' | 'share' | 'name';
@@ -23,7 +24,6 @@ export type NumberRead = {
 
 type Cardinal = { to: number; low: number; high: number | null; vague: boolean; rule: string; scale: number };
 
-const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
 const role = (token: Token | undefined): NumberRole | null => token?.word.number?.role ?? null;
 
 /** The number that starts at token `at`, or null. A `name` reads as digits that count nothing: a time, a date, money. */

@@ -2,7 +2,7 @@
 import type { ClaimPeriod } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import { textOf } from './span.ts';
-import { has, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
 import type { Sentence } from './verbs.ts';
 
 type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };

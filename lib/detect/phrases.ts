@@ -5,6 +5,8 @@ import { T } from './lexicon.ts';
 import type { Lexicon, Word } from './lexicon.ts';
 import { numberAt } from './numbers.ts';
 import type { NumberRead } from './numbers.ts';
+import { isAge, isNameLike } from './names.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 /** `bare`: no noun ("killed 12"). `unknown`: a noun the lexicon does not have. `share`s and `name`s are read so as to be stepped over. */
@@ -27,8 +29,6 @@ export type Phrase = {
   rules: string[];
 };
 
-const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
-const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
 
 const STOP = T.and | T.of | T.prep | T.relative | T.subordinate | T.be | T.have | T.modal | T.to | T.not | T.pronoun | T.finite | T.report | T.rise | T.date | T.including | T.transparent | T.by;
 
@@ -122,58 +122,6 @@ export function leftOf(tokens: readonly Token[], phrase: Phrase): number {
   }
   return i;
 }
-
-/** Times, dates, years, money, ages, sections: digits that name something. */
-function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
-  const { number } = phrase;
-  if (number.kind === 'name') return true;
-  const before = tokens[number.from - 1];
-  const next = tokens[number.to];
-  if (marked(before, ' name') && !number.range) return true;
-  if (before?.text === '.' && (marked(tokens[number.from - 2], ' name') || (marked(tokens[number.from - 2], ' month') && number.low <= 31))) return true;
-  if (marked(before, ' money') || marked(next, ' money')) return true;
-  const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;
-  // "22 June 89"
-  if (marked(before, ' month') && tokens[number.from - 2]?.digits && !phrase.bound && number.low < 100) return true;
-  if (isDay && (marked(before, ' month') || (marked(next, ' month') && !phrase.bound))) return true;
-  if (number.yearlike && phrase.bound === null) {
-    // "the 1979 murders"
-    if (has(before, T.det) && !has(next, T.person)) return true;
-    // A bare year: "in 2004", "May 2004", "2004 killed". With people after it, it counts.
-    if (!has(next, T.person | T.victim) && !(next && next.word.tags === 0 && !has(tokens[number.to + 1], T.be) && has(before, T.verb))) return true;
-    if (has(before, T.prep) || has(before, T.date) || marked(before, ' month') || isDate(tokens, number.from - 2) || isDate(tokens, number.from - 3)) return true;
-  }
-  return false;
-}
-
-/** "John Smith, 34, and Jane, 31 (both of Leeds)": a small bare number set off after a name. */
-function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
-  const { number } = phrase;
-  if (number.low > 120 || phrase.bound || !tokens[number.from]?.digits) return false;
-  if (yearsOld(tokens, number.to)) return true;
-  // "who was 45"
-  if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], ' they'))) return true;
-  // "ages 17, 19 and 22"
-  for (let i = number.from - 1; i >= 0; i--) {
-    const t = tokens[i] as Token;
-    if (marked(t, ' ages')) return true;
-    if (!t.digits && t.text !== ',' && !has(t, T.and | T.prep | T.to)) break;
-  }
-  const before = tokens[number.from - 1];
-  const next = tokens[number.to];
-  if (number.range || (before?.text !== ',' && before?.text !== '(')) return false;
-  if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.prep)) return false;
-  const name = tokens[number.from - 2];
-  return name !== undefined && !name.digits && (name.capital || has(name, T.person) || next === undefined || next.text === ',' || next.text === ')');
-}
-
-/** "17 years old", "17 year-old", "17-years-old". */
-function yearsOld(tokens: readonly Token[], at: number): boolean {
-  const t = tokens[at];
-  return t !== undefined && (marked(t, ' aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], ' aged')));
-}
-
-const isDate = (tokens: readonly Token[], at: number): boolean => marked(tokens[at], ' month') && (tokens[at + 1]?.text === ',' || tokens[at + 2]?.text === ',');
 
 /** "five of them", "three of the dead", "two of the 12 soldiers", "dozens of civilians". */
 function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: Lexicon): void {
@@ -317,10 +265,5 @@ function nounAhead(tokens: readonly Token[], from: number): boolean {
   }
   return false;
 }
-
-export const endsWith = (word: string, endings: string): boolean => {
-  for (const e of endings.split(' ')) if (word.length > e.length + 1 && word.endsWith(e)) return true;
-  return false;
-};
 
 const isVerbLike = (t: Token, lexicon: Lexicon, past = false): boolean => endsWith(t.text, lexicon.language.endings.past) || (!past && endsWith(t.text, lexicon.language.endings.ongoing));

@@ -1,7 +1,8 @@
 // Where: the name behind "in", "at", "near", nearest to the figure's own words.
 import { T } from './lexicon.ts';
 import type { Span } from './span.ts';
-import { has, isOngoing, isPast, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { isOngoing, isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** Every place a sentence names behind a preposition. */

@@ -1,15 +1,15 @@
 // The predicate of a number phrase, sought on its right: "43 civilians, including three children, were killed".
-import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import type { Word } from './lexicon.ts';
-import { endsWith, leftOf } from './phrases.ts';
+import { leftOf } from './phrases.ts';
+import { endsWith } from './token-tests.ts';
 import type { Phrase } from './phrases.ts';
-import { has, isAdverb, isHypothetical, isOngoing, isPast, marked, measureOf, voiceOf } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { isAdverb, isHypothetical, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
+import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import type { Token } from './tokens.ts';
 
-export type Reading = { measure: Measure; at: number; hypothetical: boolean; negated: boolean; rules: Rule[]; strict: boolean; word?: Word; safe?: boolean };
 
 /** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
 const FAR = 70;

@@ -2,7 +2,7 @@
 import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { has, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
 import type { Sentence } from './verbs.ts';
 
 /** Whether the number stands where a sentence about a figure just given puts another one. */

@@ -2,7 +2,7 @@
 import { T } from './lexicon.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
-import { has, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
 import type { Sentence } from './verbs.ts';
 
 /** `again`: a pronoun, so the one who spoke before. */

@@ -1,6 +1,7 @@
 // Noun phrases beside a word: as many tokens as one name or description takes.
 import { T } from './lexicon.ts';
-import { has, isOngoing, isPast, marked } from './verbs.ts';
+import { has, marked } from './token-tests.ts';
+import { isOngoing, isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 

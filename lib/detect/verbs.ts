@@ -2,9 +2,9 @@
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { endsWith } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Rule } from './rules.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 export type Sentence = {
@@ -17,8 +17,6 @@ export type Sentence = {
   before: Sentence | null;
 };
 
-export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
-export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
 
 /** `bare`: a past form with nothing before it to tell past tense from participle. */
 export type Voice = 'passive' | 'active' | 'participle';

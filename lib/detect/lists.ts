@@ -1,0 +1,100 @@
+// Figures that go on from one before: lists, parts, gaps.
+import { T } from './lexicon.ts';
+import { objectReading } from './objects.ts';
+import { leftOf } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { has } from './token-tests.ts';
+import type { Token } from './tokens.ts';
+import { isOngoing, isPast, voiceOf } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/** How far a coordination may reach back to its verb, in tokens. */
+const BACK = 45;
+
+/** "..., including three children", "among them two women": part of the people just counted. */
+export function subsetOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, link: Token): Reading | null {
+  if (!has(link, T.including | T.them)) return null;
+  for (let j = index - 1; j >= 0 && j > index - 6; j--) {
+    const whole = resolve(j);
+    if (whole) return { ...whole, rules: ['subset', ...whole.rules.slice(-1)] };
+  }
+  // "killed civilians, including three children": the whole was not counted.
+  const i = leftOf(s.tokens, s.phrases[index] as Phrase);
+  return casualtyBack(s, i);
+}
+
+/** "28 people, 19 children included" */
+export const isIncluded = (s: Sentence, phrase: Phrase): boolean => phrase.head === 'person' && has(s.tokens[phrase.to], T.including) && s.tokens[phrase.to]?.word.tags === T.including;
+
+/** The nearest casualty word on the left inside the clause. */
+function casualtyBack(s: Sentence, from: number): Reading | null {
+  for (let i = from; i >= 0 && i > from - BACK; i--) {
+    const t = s.tokens[i] as Token;
+    if (s.owner[i] !== -1) continue;
+    if (has(t, T.verb) && t.word.frame !== 'subject' && (voiceOf(s, i) === 'active' || voiceOf(s, i) === 'passive')) return objectReading(s, i, 'subset');
+    if (has(t, T.verb) && t.word.measure) return reading(s, t.word.measure, i, ['subset']);
+    if (has(t, T.victim | T.state | T.event) && t.word.measure) return reading(s, t.word.measure, i, ['subset']);
+    if (has(t, T.finite | T.subordinate | T.report)) return null;
+  }
+  return null;
+}
+
+/** "43 civilians and 12 soldiers", "a woman and two children", "12 in Basra and five in Kirkuk". */
+export function listOf(s: Sentence, index: number, link: number, resolve: (i: number) => Reading | null): Reading | null {
+  const { tokens, phrases } = s;
+  const phrase = phrases[index] as Phrase;
+  const counts = phrase.head === 'person' || phrase.head === 'other' || phrase.head === 'unknown';
+  const and = has(tokens[link], T.and);
+  const next = tokens[phrase.to];
+  const gapping = phrase.head === 'bare' && has(next, T.prep) && !has(next, T.adverb);
+  if (!counts && !and && !gapping) return null;
+  let i = has(tokens[link - 1], T.and) || tokens[link - 1]?.text === ',' ? link - 1 : link;
+  i--;
+  if (s.tokens[i]?.text === '-' || s.tokens[i + 1]?.text === '-') {
+    // "six priests - five of them foreigners - and two cooks": steps over what stands between dashes.
+    const close = s.tokens[i]?.text === '-' ? i : i + 1;
+    let open = close - 1;
+    while (open > close - 15 && open > 0 && s.tokens[open]?.text !== '-') open--;
+    if (s.tokens[open]?.text === '-') i = open - 1;
+  }
+  // Straight after another number phrase: the same list.
+  const before = s.owner[i] ?? -1;
+  if (before >= 0) {
+    const other = phrases[before] as Phrase;
+    if (other.number.kind === 'name' && other.head === 'bare') return listPast(s, other.from - 1);
+    const r = resolve(before);
+    if (r) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
+    return listPast(s, other.from - 1);
+  }
+  return listPast(s, i);
+  function listPast(sentence: Sentence, from: number): Reading | null {
+    for (let k = from; k >= 0 && k > from - BACK; k--) {
+      const t = sentence.tokens[k] as Token;
+      const own = sentence.owner[k] ?? -1;
+      if (own >= 0) {
+        const other = phrases[own] as Phrase;
+        if (other.number.kind === 'name' || other.head === 'excluded') {
+          k = other.from;
+          continue;
+        }
+        const r = resolve(own);
+        if (r && (counts || gapping)) return { ...r, rules: [gapping ? 'gapping' : 'list', ...r.rules.slice(-1)] };
+        if (!r && (has(tokens[other.from - 1], T.prep | T.of | T.by) || other.head !== 'bare')) return null;
+        k = other.from;
+        continue;
+      }
+      if (has(t, T.verb) && t.word.measure) {
+        if (t.word.frame !== 'subject' && voiceOf(sentence, k) === 'active') return objectReading(sentence, k, 'list');
+        // "Two were killed in Basra and three in Kirkuk."
+        if (gapping) return objectReading(sentence, k, 'gapping');
+        return null;
+      }
+      if (has(t, T.event) && has(sentence.tokens[k + 1], T.of) && t.word.measure) return reading(sentence, t.word.measure, k, ['event-of', 'list']);
+      if (has(t, T.finite | T.report | T.subordinate | T.relative | T.rise | T.pronoun) || (!gapping && has(t, T.be | T.have | T.modal)) || t.text === ';' || t.text === ':') return null;
+      if (!t.capital && (isPast(s, t) || isOngoing(s, t))) return null;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+// What a casualty verb does it to: "killing 12", "shot dead two", "lost 18 soldiers".
+import type { Measure } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import { leftOf } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Rule } from './rules.ts';
+import { has, marked } from './token-tests.ts';
+import type { Token } from './tokens.ts';
+import { measureOf, voiceOf } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/** The casualty verb whose object starts right after it, or null. */
+export function objectOf(s: Sentence, index: number): Reading | null {
+  const { tokens, phrases } = s;
+  const phrase = phrases[index] as Phrase;
+  let i = leftOf(tokens, phrase);
+  while (i >= 0 && has(tokens[i], T.adverb) && !tokens[i]?.word.measure) i--;
+  const t = tokens[i];
+  if (!t || s.owner[i] !== -1) return null;
+  const verb = verbBack(s, i);
+  if (verb < 0) return null;
+  const v = tokens[verb] as Token;
+  if (v.word.frame === 'subject') return null;
+  const voice = voiceOf(s, verb);
+  if (voice !== 'active' || has(tokens[verb - 1], T.not)) return null;
+  const next = tokens[phrase.to];
+  if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
+  return objectReading(s, verb, 'object');
+}
+
+export function objectReading(s: Sentence, verb: number, rule: Rule): Reading {
+  const { measure, rules } = partners(s, verb);
+  return reading(s, measure, verb, [rule, ...rules]);
+}
+
+/** "killed and wounded 70", "shot and killed two": verbs joined before one object. */
+function partners(s: Sentence, verb: number): { measure: Measure; rules: Rule[] } {
+  const { tokens } = s;
+  let first = verb;
+  for (;;) {
+    let i = first - 1;
+    while (i >= 0 && has(tokens[i], T.adverb)) i--;
+    if (!has(tokens[i], T.and) && tokens[i]?.text !== ',' && tokens[i]?.text !== '/') break;
+    i--;
+    if (i < 0 || s.owner[i] !== -1 || !has(tokens[i], T.verb) || (tokens[i]?.word.frame ?? 'object') === 'subject') break;
+    first = i;
+  }
+  if (first === verb) {
+    const m = measureOf(s, verb);
+    return { measure: m.last > verb + 8 ? (tokens[verb]?.word.measure ?? 'other') : m.measure, rules: m.rules };
+  }
+  const m = measureOf(s, first);
+  return { measure: m.measure, rules: ['partner-verb'] };
+}
+
+/** The casualty verb that ends at or before `i`, past result words ("shot dead 12", "beaten to death 12"); -1 when there is none. */
+function verbBack(s: Sentence, i: number): number {
+  const t = s.tokens[i];
+  if (has(t, T.verb)) return i;
+  if (has(t, T.state) || (has(t, T.adverb) && t?.word.measure)) {
+    const j = i - 1;
+    if (has(s.tokens[j], T.verb)) return j;
+  }
+  return -1;
+}
+
+const FIGHTERS: ReadonlySet<string> = new Set(['military', 'police', 'militants']);
+
+/** "lost 12 soldiers": said of fighters and police, or where the dead are being counted, a loss is a death. */
+export function lossOf(s: Sentence, index: number, standing: Measure | null): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  const left = leftOf(s.tokens, phrase);
+  const i = has(s.tokens[left], T.of) ? left - 1 : left;
+  const group = s.tokens[phrase.headAt]?.word.group;
+  let by = i - 1;
+  while (has(s.tokens[by], T.have | T.adverb)) by--;
+  const side = s.tokens[by];
+  const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || FIGHTERS.has(side?.word.group ?? '');
+  return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
+}

@@ -1,0 +1,14 @@
+// What a token can be asked.
+import type { Token } from './tokens.ts';
+
+/** Whether it is in one of the classes. */
+export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
+
+/** Whether it bears a mark; marks are written after a space. */
+export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
+
+/** Whether a word of some length ends in one of the endings. */
+export const endsWith = (word: string, endings: string): boolean => {
+  for (const e of endings.split(' ')) if (word.length > e.length + 1 && word.endsWith(e)) return true;
+  return false;
+};

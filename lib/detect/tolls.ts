@@ -1,0 +1,86 @@
+// Tolls, labels and lists turned round: "the toll rose to 735", "deaths: 12", "among the dead were 14".
+import type { Measure } from '../claim/claim.ts';
+import { T } from './lexicon.ts';
+import type { Phrase } from './phrases.ts';
+import { reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { has, marked } from './token-tests.ts';
+import type { Token } from './tokens.ts';
+import { together } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
+
+/** Where the verb of a toll stands: "could rise to", "may top". */
+export function riseBefore(s: Sentence, left: number): number {
+  for (let i = left; i >= 0 && i > left - 4; i--) if (has(s.tokens[i], T.rise)) return i;
+  return left + 1;
+}
+
+/** "The death toll rose to 735", "the number of people killed has reached 40", "a toll of 12", "Deaths: 12". */
+export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | null): Reading | null {
+  const { tokens } = s;
+  if (phrase.head !== 'bare' && phrase.head !== 'person' && phrase.head !== 'other') return null;
+  let i = left;
+  let linked = tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
+  let rise = linked ? left + 1 : -1;
+  // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
+  let between: { measure: Measure; at: number } | null = null;
+  const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to') || phrase.bound !== null;
+  for (; i >= 0 && i > left - 25; i--) {
+    const t = tokens[i] as Token;
+    if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
+      const other = s.phrases[s.owner[i] ?? 0] as Phrase;
+      if (other.number.kind !== 'name' && other.head === 'bare' && !marked(tokens[left], ' to')) return null;
+      continue;
+    }
+    if (has(t, T.rise) && (!has(t, T.toll) || i === left)) {
+      if (between) return reading(s, between.measure, between.at, ['toll-put']);
+      linked = true;
+      rise = i;
+      continue;
+    }
+    if (has(t, T.be) || t.text === ':' || has(t, T.of) || marked(t, ' to') || marked(t, ' at') || t.text === '-') {
+      if (i >= left - 1 || linked) linked = true;
+      continue;
+    }
+    if (has(t, T.toll)) {
+      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' ? standing : null);
+      if (!measure) return null;
+      return linked || i === left ? reading(s, measure, i, ['toll']) : null;
+    }
+    if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
+    if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
+    if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
+    if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
+    if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
+  }
+  return null;
+}
+
+/** "Among the dead were 14 soldiers", "Those wounded include three employees". */
+export function inverted(s: Sentence, left: number): Reading | null {
+  const { tokens } = s;
+  if (!has(tokens[left], T.be | T.including)) return null;
+  for (let i = left - 1; i >= 0 && i > left - 7; i--) {
+    const t = tokens[i] as Token;
+    if (s.owner[i] !== -1 || t.text === ',' || marked(t, ' ages')) return null;
+    if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
+    const partner = has(tokens[i - 1], T.and) ? tokens[i - 2]?.word.measure : null;
+    const measure = partner ? together(partner, t.word.measure, false) : t.word.measure;
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
+    return null;
+  }
+  return null;
+}
+
+/** "the number of dead", "the total of people wounded". */
+function measureNear(s: Sentence, toll: number): Measure | null {
+  const before = s.tokens[toll - 1];
+  if (has(before, T.event | T.victim | T.state)) return before?.word.measure ?? null;
+  if (!has(s.tokens[toll + 1], T.of)) return null;
+  for (let i = toll + 2; i < Math.min(s.tokens.length, toll + 8); i++) {
+    const t = s.tokens[i] as Token;
+    if (has(t, T.excluded)) return null;
+    if (t.word.measure && has(t, T.state | T.verb | T.victim | T.event)) return t.word.measure;
+  }
+  return null;
+}
