@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { opened, painted, resize, stage, viewOf } from './stage.ts';
+import { opened, painted, resize, stage, TOLD, viewOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 let on: Stage;
@@ -90,9 +90,17 @@ describe('inside the window, 8 px from its edges, never over the mark', () => {
     expect(getComputedStyle(on.find('.q')).fontSize).toBe('30px');
   });
 
-  test('nothing sticks out of a card of 304 px', async () => {
+  test.each(['ordinary words', 'words without end'])('nothing sticks out of a card of 304 px: %s', async (words) => {
     await resize(320, 640);
-    await boxes(at(10, 20), { textSize: 2 });
+    const endless = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    const long = viewOf({
+      question: { ...TOLD.question, title: endless },
+      claim: { ...TOLD.claim, low: 123_456_789, high: 987_654_321, bound: 'range', groupText: endless, saidBy: endless },
+      estimates: TOLD.estimates.map((e) => Object.assign({}, e, { method: endless, claimant: endless, scope: { text: endless }, comparable: 'partial' as const })),
+    });
+    on = stage({ html: at(10, 20), settings: { textSize: 2 }, view: () => (words === 'ordinary words' ? viewOf() : long) });
+    on.card.send(opened());
+    await painted();
     for (const fold of on.find('.scroll').querySelectorAll('details')) fold.open = true;
     await painted();
     const card = on.find('.card').getBoundingClientRect();
