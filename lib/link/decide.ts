@@ -108,7 +108,7 @@ function countsAllCauses(other: Verdict, best: Verdict): boolean {
     best.relation === 'same' &&
     a.measure === b.measure &&
     a.countries.some((c) => b.countries.includes(c)) &&
-    other.near >= best.near &&
+    Math.max(0, other.near) >= Math.max(0, best.near) &&
     rank(best) - rank(other) < MARGIN_CAUSES
   );
 }

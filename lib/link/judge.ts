@@ -39,6 +39,7 @@ const PRIOR = -1.9;
 const CLOSED = 400;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
+const IN_SENTENCE = 1.25;
 /** A campaign in another land is a party's: where nobody speaks of the party, it is not meant. */
 const CAMPAIGN_UNSPOKEN = 1;
 const REPEATED = 0.8;
@@ -133,12 +134,12 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (claim.hypothetical && !reading.stillReal) return null;
   const measure = compareMeasure(reading.harm, traits);
   if (measure.relation === 'no') return null;
-  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
-  const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
-  if (group.relation === 'no') return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
+  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
+  const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
+  if (group.relation === 'no') return null;
 
   const side = compareSide(reading.sides, traits);
   const period = comparePeriod(view, traits, page.day);
@@ -179,7 +180,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (long && reading.sinceStart && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
-  if (continued) logit += given.previous?.inSentence === true ? CONTINUED * 2 : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
+  if (continued) logit += given.previous?.inSentence === true ? IN_SENTENCE : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.
   if (given.previous?.near === true && given.previous.question === traits.index && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);

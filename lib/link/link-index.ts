@@ -57,8 +57,8 @@ export type Traits = {
   to: number | null;
   must: readonly (readonly string[])[];
   exclude: readonly string[];
-  /** Every dated figure: day (null: undated) and the value its source gave. */
-  values: [number | null, number][];
+  /** Every dated figure: day (null: undated), the value its source gave, and its logarithm. */
+  values: [day: number | null, value: number, log: number][];
   /** The sources that count. */
   counters: number[];
   /** Questions that contain this one. */

@@ -138,8 +138,8 @@ const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 function unpack(index: LinkIndex, question: number): Traits {
   const [id, events, kind, group, measure, scope, type, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
     JSON.parse(index.traits[question] ?? '') as Row;
-  const values: [number | null, number][] = [];
-  for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0]);
+  const values: Traits['values'] = [];
+  for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0, Math.log(flat[i + 1] ?? 1)]);
   return {
     index: question,
     id,

@@ -56,7 +56,7 @@ export function compareActor(hands: Hands, traits: Traits): Fit {
   if (hands.actors.length > 0) {
     if (!hands.actors.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: -0.6 };
     // "By IS or by coalition strikes": more than one party's dead.
-    return hands.either ? { relation: 'whole', weight: -1, why: 'by more than one hand' } : { relation: 'same', weight: 0.8 };
+    return hands.either ? { relation: 'whole', weight: -1.5, why: 'by more than one hand' } : { relation: 'same', weight: 0.8 };
   }
   if (traits.weapons.some((w) => WEAPONS[w]?.test(hands.text) ?? hands.text.includes(w.replace(/-/g, ' ')))) return { relation: 'same', weight: 0.4 };
   // No hand is named: all causes are meant, unless only this hand is counted at all.

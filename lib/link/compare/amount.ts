@@ -15,8 +15,9 @@ export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day
   let best = Infinity;
   let least = Infinity;
   let most = 0;
-  for (const [at, known] of traits.values) {
-    const ratio = Math.abs(Math.log(value / known));
+  const own = Math.log(value);
+  for (const [at, known, log] of traits.values) {
+    const ratio = Math.abs(own - log);
     const stale = day !== null && at !== null && Math.abs(at - day) > NEAR_DAYS && traits.to === null ? 0.25 : 0;
     best = Math.min(best, ratio + stale);
     least = Math.min(least, known);
