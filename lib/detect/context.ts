@@ -2,6 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
 import { periodsOf } from './period.ts';
+import type { Phrase } from './phrases.ts';
 import { placesOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';
@@ -29,16 +30,18 @@ function nearest<Item extends { at: number }>(items: readonly Item[], distance: 
   return best;
 }
 
-export function contextOf(s: Sentence, reading: Reading, text: string): Context {
-  const { at } = reading;
+export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: string): Context {
+  // The figure's own words end with its verb or with itself, whichever is later; what stands behind the next figure is that one's.
+  const at = Math.max(reading.at, phrase.to - 1);
+  const end = s.phrases.find((p) => p.from > at && p.number.kind !== 'name')?.from ?? s.tokens.length;
   const { periods } = named(s, text);
   // An explicit stretch says more than a day named in passing.
-  const period = nearest(periods, (p) => Math.abs(p.at - at) - (p.from !== p.to ? 8 : 0));
+  const period = nearest(periods.filter((p) => p.at < end), (p) => Math.abs(p.at - at) - (p.from !== p.to ? 8 : 0));
   const actor = actorOf(s, reading);
   return {
-    saidBy: speaker(s, at, text, REACH),
+    saidBy: speaker(s, reading.at, text, REACH),
     actor: actor && textOf(s, actor, text),
-    place: place(s, at, text, REACH),
+    place: place(s, at, end, text, REACH),
     period: period && { text: period.text, from: period.from, to: period.to },
   };
 }
@@ -51,9 +54,9 @@ function speaker(s: Sentence, at: number, text: string, reach: number): string |
   return null;
 }
 
-function place(s: Sentence, at: number, text: string, reach: number): string | null {
+function place(s: Sentence, at: number, end: number, text: string, reach: number): string | null {
   // What follows the casualty word belongs to it rather than what stands before.
-  const best = nearest(named(s, text).places, (x) => (x.at >= at ? x.at - at : (at - x.at) * 2));
+  const best = nearest(named(s, text).places.filter((x) => x.at < end), (x) => (x.at >= at ? x.at - at : (at - x.at) * 2));
   if (best) return textOf(s, best.span, text);
-  return s.before && reach > 0 ? place(s.before, 0, text, reach - 1) : null;
+  return s.before && reach > 0 ? place(s.before, 0, Infinity, text, reach - 1) : null;
 }

@@ -116,7 +116,7 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
     groupText,
     increment: phrase.increment,
     hypothetical: reading.hypothetical,
-    ...contextOf(s, reading, text),
+    ...contextOf(s, phrase, reading, text),
     rules: [...phrase.rules, ...reading.rules],
   };
 }

@@ -24,7 +24,7 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
   }
   if (marked(t, ' until') || marked(t, ' during')) {
     const a = dateAt(s, i + 1);
-    if (!a) return null;
+    if (!a) return marked(s.tokens[i + 1], ' lately') ? { at: i, text: whole(i + 2), from: null, to: null } : null;
     return { at: i, text: whole(a.to), from: marked(t, ' until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
   }
   if (marked(t, ' lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };

@@ -28,7 +28,7 @@ function nameAfter(s: Sentence, from: number): Span | null {
   }
   // "in Israeli air strikes": a name that only describes another noun is no place.
   const next = s.tokens[to];
-  if (next && next.word.tags === 0 && next.word.marks === '' && !next.digits && /^\p{L}/u.test(next.text) && !isPast(s, next) && !isOngoing(s, next)) return null;
+  if (next && next.word.tags === 0 && next.word.marks === '' && !next.word.number && !next.digits && /^\p{L}/u.test(next.text) && !isPast(s, next) && !isOngoing(s, next)) return null;
   if (has(next, T.excluded | T.event | T.person)) return null;
   while (has(s.tokens[start], T.det) && !s.tokens[start]?.capital) start++;
   while (to > start && marked(s.tokens[to - 1], ' possessive')) to--;

@@ -42,6 +42,7 @@ function subject(s: Sentence, verb: number): Speaker {
 
 /** Only people and bodies speak: a name, a noun of persons, or a word like "ministry". */
 function speaks(s: Sentence, { from, to }: Span): boolean {
+  for (let i = from; i < to; i++) if (s.owner[i] !== -1) return false;
   for (let i = from; i < to; i++) {
     const t = s.tokens[i];
     if (has(t, T.person) || marked(t, ' source')) return true;
