@@ -79,8 +79,9 @@ export function watchHover({ marks, on }: { marks: ReadonlyMap<string, Range>; o
     scrolled = true;
     soon();
   });
-  listen('pointerout', (event) => {
-    if (event.relatedTarget === null && event.pointerType !== 'touch') on({ type: 'out' });
+  listen('pointerout', ({ relatedTarget: to, pointerType }) => {
+    // A frame keeps what happens in it to itself: to us the pointer has left the window.
+    if ((to === null || to instanceof HTMLIFrameElement) && pointerType !== 'touch') on({ type: 'out' });
   });
   listen('click', (event) => {
     const at = { x: event.clientX, y: event.clientY };

@@ -114,6 +114,14 @@ describe('the pointer', () => {
     vi.restoreAllMocks();
   });
 
+  test('gone into a frame is gone', async () => {
+    watch('<p style="font:20px/40px sans-serif"><span data-mark="a">40 civilians</span><iframe srcdoc="an advertisement" style="position:absolute;left:0;top:100px;width:300px;height:200px"></iframe></p>');
+    await over($('[data-mark]'));
+    expect(lastMark()).toBe('a');
+    await over($('iframe'));
+    await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'out' }));
+  });
+
   test('nothing while a button is held: that is selecting', async () => {
     watch('<p>Some words and <span data-mark="a">40 civilians</span></p>');
     const { x: left, y: top } = window.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0 };
