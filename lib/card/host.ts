@@ -1,5 +1,6 @@
 // The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
-// What pages do to such an element, and why it is built like this: SECURITY notes in ARCHITECTURE, "hostile pages".
+// Closed, so that no script of the page reaches its buttons; in the top layer, because html{opacity, filter, transform or clip-path}
+// takes a position:fixed element along, but not a popover. What pages try against it is in test/browser/card/hostile.test.ts.
 import { adopt } from '../page/adopt.ts';
 import { randomName } from '../page/random-name.ts';
 
