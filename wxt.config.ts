@@ -1,5 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { compileBundle } from './assets/compile.ts';
 
@@ -25,8 +27,7 @@ const CSP = [
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
-  // What every page pays for is counted in bytes; this makes them fewer by a twentieth than the bundler's own.
-  vite: () => ({ build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2, unsafe_arrows: true } } } }),
+  vite: () => ({ plugins: [smaller(['gate.js', 'reader.js'])] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -69,4 +70,19 @@ export default defineConfig({
 
 function icons(state: 'found' | 'looked', sizes: readonly number[]): Record<string, string> {
   return Object.fromEntries(sizes.map((size) => [size, `icons/${state}-${size}.png`]));
+}
+
+/** What every page pays for is counted in bytes. Terser makes them fewer by a twentieth than the bundler's own minifier, and takes its time. */
+function smaller(files: readonly string[]): Plugin {
+  return {
+    name: 'smaller',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !files.includes(chunk.fileName)) continue;
+        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+        if (code !== undefined) chunk.code = code;
+      }
+    },
+  };
 }

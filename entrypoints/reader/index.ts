@@ -1,10 +1,12 @@
 // Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readerHere, setReader } from './here.ts';
+import { sweep } from '../../lib/page/sweep.ts';
 import { startSession } from './session.ts';
 
 export default defineUnlistedScript(() => {
   const here = readerHere();
-  if (here) here.again();
-  else setReader(startSession(() => setReader(undefined)));
+  if (here) return here.again();
+  sweep();
+  setReader(startSession(() => setReader(undefined)));
 });
