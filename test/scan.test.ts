@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLine } from '../lib/cli/scan/batch.ts';
 import { columns, wrap } from '../lib/cli/scan/columns.ts';
 import { decodeHtml, parseHtml } from '../lib/cli/scan/parse-html.ts';
+import { readPage } from '../lib/page/page.ts';
 
 const SCAN = resolve(import.meta.dirname, '../lib/cli/scan.ts');
 
@@ -159,4 +160,9 @@ test('text for a terminal: broken at spaces, columns aligned', () => {
     '                   counting',
     'about 12  UN',
   ]);
+});
+
+test('an open declarative shadow root of a saved page is part of it, a template is not', () => {
+  const { document } = readPage(parseHtml('<!doctype html><x-card><template shadowrootmode="open"><p>Nine died.</p></template></x-card><template><p>Ten died.</p></template><p>Eleven died.</p>'));
+  expect(document.text).toBe('Nine died.\nEleven died.');
 });

@@ -44,9 +44,9 @@ export const findAll = (root: Node, selector: string): ArrayLike<Element> & Iter
   (nodeTypeOf(root) === 1 ? from(root as Element) : (root as Document)).querySelectorAll.call(root as Element, selector);
 
 const checkVisibility: unknown = elements?.checkVisibility;
-/** Whether the element has a box that can be seen; undefined where nothing is laid out, or the browser cannot say. */
-export const rendered = (element: Element): boolean | undefined =>
-  typeof checkVisibility === 'function' ? elements?.checkVisibility.call(element, { visibilityProperty: true }) : undefined;
+/** Whether the page's own style shows the element; true where nothing is laid out, or the browser cannot say. */
+export const isShown = (element: Element): boolean =>
+  typeof checkVisibility !== 'function' || elements?.checkVisibility.call(element, { visibilityProperty: true }) === true;
 
 /** The text node that comes first after `node` and all that is inside it; null at the end. */
 export function textAfter(node: Node): Node | null {

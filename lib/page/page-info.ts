@@ -100,7 +100,7 @@ export function readPageInfo(document: Document, { text, blocks, headings }: Rea
   const linked = readLinkedData(scripts);
   const title = collapse(document.title ?? '').trim() || null;
   const lines = blocks.slice(0, 60).map((b) => text.slice(b.start, b.end));
-  const titles = [linked.headline, first(meta, 'og:title', 'twitter:title', 'dc.title'), title].filter((t) => t !== null);
+  const titles = [linked.headline, first(meta, 'og:title', 'dc.title'), title].filter((t) => t !== null);
   const tests = titles.map(headlineTest);
   const named = (words: string): boolean => tests.some((test) => test(words));
   // The <h1> that its title repeats; a first <h1> may be the outlet's name.
@@ -117,15 +117,15 @@ export function readPageInfo(document: Document, { text, blocks, headings }: Rea
   ];
   let date: string | null = null;
   const found = origins.find(([, read]) => (date = read()) !== null);
-  const author = first(meta, 'author', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'article:author');
+  const author = first(meta, 'author', 'byl', 'parsely-author', 'dc.creator', 'article:author');
   return {
     url: address ?? url,
     title: title ?? titles[0] ?? null,
     headline,
-    site: first(meta, 'og:site_name', 'application-name', 'dc.publisher') ?? linked.site,
+    site: first(meta, 'og:site_name', 'dc.publisher') ?? linked.site,
     author: linked.author ?? (author?.includes('://') ? null : author),
     date,
     dateFrom: found?.[0] ?? null,
-    lang: document.documentElement?.getAttribute('lang') || first(meta, 'content-language', 'og:locale', 'dc.language'),
+    lang: document.documentElement?.getAttribute('lang') || first(meta, 'content-language', 'og:locale'),
   };
 }

@@ -1,5 +1,5 @@
 // What a reader does not see, or sees but does not read as the story: hidden text, controls, menus, boxes of links.
-import { attribute, attributesOf, closest, find, findAll, matches, rendered, textOf } from './dom.ts';
+import { attribute, attributesOf, closest, find, findAll, matches, textOf } from './dom.ts';
 
 /** `flow`: left out, and the text around it runs on. `break`: left out, and what follows is a new block. */
 export type Skip = 'flow' | 'break' | null;
@@ -9,9 +9,9 @@ export type Kind = 'inline' | 'flow' | 'break' | 'box' | 'block';
 
 const KINDS = new Map<string, Kind>();
 for (const [kind, names] of [
-  ['inline', 'a abbr acronym b bdi bdo big blink br cite data del dfn em font i img ins label map mark meter nobr picture q ruby rb s small source span strike strong sub sup time tt u var wbr amp-img slot'],
+  ['inline', 'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var slot'],
   // Never text of the page: not rendered, typed by the reader, or code. Around them the sentence goes on.
-  ['flow', 'script style noscript template title object embed audio video canvas iframe svg math rt rp button select option input textarea datalist output progress code kbd samp'],
+  ['flow', 'script style noscript template title object audio video canvas iframe svg math rt rp button select option textarea datalist output code kbd samp'],
   ['break', 'nav pre xmp plaintext listing'],
   ['box', 'div section ul ol aside dl table td li article figure p'],
 ] as const)
@@ -30,7 +30,7 @@ const OFF_SCREEN = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-te
 
 /** Names publishers give to what stands beside a story. Never enough alone: see `isBeside`. */
 const BESIDE =
-  /related|recommend|most-?(?:read|popular|viewed|shared)|trending|popular|newsletter|subscri|sign-?up|promo|sponsor|advert|shar(?:e|ing)|social|breadcrumb|menu|nav(?:bar|igation)?(?:$|[\s_-])|cookie|consent|paywall|taboola|outbrain|teaser|side-?bar|rail(?:$|[\s_-])|more-?(?:from|on|stories|news)|read-?(?:more|next|also)|see-?also|latest|headlines|footer|ticker|widget|carousel|tags?(?:$|[\s_-])/i;
+  /related|recommend|popular|trending|promo|sponsor|shar(?:e|ing)|social|breadcrumb|menu|taboola|outbrain|teaser|side-?bar|more-?(?:from|on|stories|news)|(?:most|also|see)-?(?:also|read|viewed)|read-?(?:more|next|also)|latest|headlines|footer|widget|carousel|(?:nav(?:bar|igation)?|rail|tags?)(?:$|[\s_-])/i;
 
 /** Captions are rarely <figcaption>; they are more often a named <p> or <div>. */
 const CAPTION = /(?:^|[\s_-])(?:caption|cutline|legend|photo-?text|image-?(?:text|desc\w*))(?:$|[\s_-])|[a-z]Caption|caption[A-Z-]/;
@@ -84,8 +84,7 @@ function skipByAttribute(element: Element, budget: Budget): Skip {
 
 /** Whether an element itself is left out, its ancestors apart. */
 export function skipOf(element: Element, { name, kind, traits, budget }: { name: string; kind: Kind; traits: Traits; budget: Budget }): Skip {
-  if (kind === 'flow') return name === 'template' && attribute(element, 'shadowrootmode') !== null ? null : kind;
-  if (kind === 'break') return kind;
+  if (kind === 'flow' || kind === 'break') return kind;
   // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
   if (name === 'sup' && !/[a-z]/i.test(textOf(element))) return 'flow';
   if (name === 'header' && !holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
@@ -96,14 +95,4 @@ export function skipOf(element: Element, { name, kind, traits, budget }: { name:
   if (marked) return marked;
   if (traits.offScreen) return 'flow';
   return traits.beside && kind === 'box' && isBeside(element, budget) ? 'break' : null;
-}
-
-/** Whether the page's own style shows the element. A parser that knows no style is asked for the inline style alone. */
-export function isShown(element: Element): boolean {
-  const checked = rendered(element);
-  if (checked !== undefined) return checked;
-  for (let at = closest(element, '[style]'); at; at = at.parentElement && closest(at.parentElement, '[style]')) {
-    if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(at, 'style') ?? '')) return false;
-  }
-  return true;
 }

@@ -1,8 +1,8 @@
 // Which block a text node belongs to: the nearest block element above it, what that is for a reader, and whether it is
 // read at all. Asked once an element and remembered, so that a paragraph of twenty links costs as much as one.
 import type { BlockRole } from '../claim/document.ts';
-import { attribute, hostOf, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
-import { isShown, kindOf, newBudget, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
+import { attribute, hostOf, isShown, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
+import { kindOf, newBudget, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
 
 /** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. */
 export type Zone = { element: Node; skip: Skip; role: BlockRole; level: number; cell: Element | null };

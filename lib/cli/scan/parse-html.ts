@@ -3,9 +3,19 @@
 import { parseHTML as linkedom } from 'linkedom';
 import { parse, serialize } from 'parse5';
 
-/** A document without scripts run, styles applied or anything fetched. */
+/** A document without scripts run, styles applied or anything fetched. What its inline styles hide is marked hidden. */
 export function parseHtml(html: string): Document {
-  return linkedom(serialize(parse(html, { scriptingEnabled: true }))).document;
+  const { document } = linkedom(serialize(parse(html, { scriptingEnabled: true })));
+  for (const element of document.querySelectorAll('[style]')) {
+    if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')) element.setAttribute('hidden', '');
+  }
+  // A browser attaches it as a shadow root, and its text is part of the page.
+  for (const template of document.querySelectorAll('template[shadowrootmode="open"]')) {
+    const inside = document.createElement('div');
+    inside.append(...template.childNodes);
+    template.replaceWith(inside);
+  }
+  return document;
 }
 
 const DECLARED = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/i;
