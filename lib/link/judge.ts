@@ -109,13 +109,7 @@ const isOutsideCampaign = (traits: Traits): boolean =>
   traits.type === 'campaign' && traits.must.length === 0 && traits.hands.length > 0 && !traits.hands.some((h) => traits.countries.includes(h));
 
 /** The party whose campaign it is stands in the sentence, in the one before, or in the headline. */
-function isSpokenOf(traits: Traits, view: ClaimView, page: PageView): boolean {
-  const from = view.previous?.start ?? view.sentence.start;
-  const isParty = ({ ids }: { ids: readonly number[] }): boolean => ids.some((id) => traits.actors.includes(id));
-  const isTheirs = ({ country }: { country: string }): boolean => traits.hands.includes(country);
-  const near = (at: { start: number; end: number }): boolean => at.start >= from && at.end <= view.sentence.end;
-  return page.actors.some((a) => near(a) && isParty(a)) || page.titleActors.some(isParty) || page.places.some((p) => near(p) && isTheirs(p)) || page.titlePlaces.some(isTheirs);
-}
+const isSpokenOf = (traits: Traits, { spokenOf }: Reading): boolean => spokenOf.actors.some((id) => traits.actors.includes(id)) || spokenOf.countries.some((c) => traits.hands.includes(c));
 
 const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |around |an estimated )*$/;
 
@@ -178,7 +172,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (claim.hypothetical) logit -= 0.8;
   if (borrowed) logit -= 1.5;
   if (long && reading.sinceStart && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED) logit -= 1;
-  if (isOutsideCampaign(traits) && !isSpokenOf(traits, view, page)) logit -= CAMPAIGN_UNSPOKEN;
+  if (isOutsideCampaign(traits) && !isSpokenOf(traits, reading)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.inSentence === true ? IN_SENTENCE : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
   // "The government stopped at 358": a bare number goes on with the quantity before it.

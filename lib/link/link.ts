@@ -13,6 +13,8 @@ import { whyOf } from './why.ts';
 
 /** Characters between two figures of one train of thought. */
 const CONTINUITY_REACH = 500;
+/** A page with more figures is a list or an attack on the reader; the rest is left alone. */
+const MAX_CLAIMS = 500;
 
 /**
  * One entry a claim, in the order given; null where no question is meant surely enough: a wrong card about the dead is worse
@@ -24,7 +26,7 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
   let last: { event: number; question: number; measure: string; end: number } | null = null;
-  return viewClaims(document, claims, page).map((view) => {
+  const linked = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
     const given = { view, reading: readingOf(view, page), page, previous };
     const decision = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
@@ -34,4 +36,5 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
     if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
+  return [...linked, ...claims.slice(MAX_CLAIMS).map(() => null)];
 }

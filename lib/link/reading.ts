@@ -10,6 +10,7 @@ import { NATIONWIDE, spotsOf } from './compare/place.ts';
 import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
+import { spansWithin } from './sentences.ts';
 import type { ClaimView, PageView } from './view.ts';
 
 export type Reading = {
@@ -17,6 +18,8 @@ export type Reading = {
   sides: Sides;
   spots: Spots;
   hands: Hands;
+  /** Actors and countries of the sentence, the one before and the headline. */
+  spokenOf: { actors: number[]; countries: string[] };
   part: Part;
   /** Victims known by name, of a count that goes further. */
   namedOnly: boolean;
@@ -46,12 +49,21 @@ const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapo
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
 
+function spokenOf(view: ClaimView, page: PageView): Reading['spokenOf'] {
+  const near = { start: view.previous?.start ?? view.sentence.start, end: view.sentence.end };
+  return {
+    actors: [...spansWithin(page.actors, near), ...page.titleActors].flatMap((a) => a.ids),
+    countries: [...spansWithin(page.places, near), ...page.titlePlaces].map((p) => p.country),
+  };
+}
+
 export function readingOf(view: ClaimView, page: PageView): Reading {
   return {
     harm: harmIn(view),
     sides: sidesOf(view, page),
     spots: spotsOf(view, page),
     hands: handsIn(view, page),
+    spokenOf: spokenOf(view, page),
     part: partOf(view),
     namedOnly: isNamedOnly(view),
     total: totality(view),

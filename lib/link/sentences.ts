@@ -34,6 +34,33 @@ export function sentencesOf(text: string, block: Span): Span[] {
   return out;
 }
 
+/** Characters before and after a figure beyond which no sentence of a writer goes on; a text without full stops is cut here. */
+const REACH_BEFORE = 700;
+const REACH_AFTER = 500;
+
+/** The part of a sentence that can bear on a figure in it. */
+export function aroundFigure(sentence: Span, figure: Span): Span {
+  return { start: Math.max(sentence.start, figure.start - REACH_BEFORE), end: Math.min(sentence.end, figure.end + REACH_AFTER) };
+}
+
+/** Those of `spans` (in order of their starts) that lie within `outer`. */
+export function spansWithin<T extends Span>(spans: readonly T[], outer: Span): T[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < outer.start) low = middle + 1;
+    else high = middle;
+  }
+  const out: T[] = [];
+  for (let i = low; i < spans.length; i++) {
+    const span = spans[i];
+    if (span === undefined || span.start >= outer.end) break;
+    if (span.end <= outer.end) out.push(span);
+  }
+  return out;
+}
+
 /** Where one statement of a sentence gives way to the next. */
 const JOINT =
   /[;:]|[,.?!]" (?=\w)| [—–-] |—|, (?=(?:while|whereas|but|although|though|and|with|against|including|among|of|who|which|most|some|mostly|not|up|compared|according|level|unlike|worse|twice|close)\b)|,? (?=(?:while|whereas|but)\b)/g;

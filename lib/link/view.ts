@@ -7,7 +7,7 @@ import { actorsOf, placeOf, sourcesOf } from './known.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames } from './names.ts';
 import type { Hit } from './names.ts';
-import { clauseOf, sentencesOf } from './sentences.ts';
+import { aroundFigure, clauseOf, sentencesOf, spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
 import { whoOf } from './who.ts';
 import { timeCues } from './time-cues.ts';
@@ -44,7 +44,6 @@ export type ClaimView = {
   previous: Span | null;
   clause: Span;
   block: Span;
-  blockIndex: number;
   sentenceText: string;
   clauseText: string;
   /** Of the sentence, before and after the figure's whole expression. */
@@ -121,42 +120,52 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
   };
 }
 
-const inside = (span: Span, outer: Span): boolean => span.start >= outer.start && span.end <= outer.end;
+/** Figures before and after one that can stand in its sentence. */
+const NEIGHBOURS = 20;
+
+/** Which of the sentences (in order, without gaps) a position is in. */
+function sentenceAt(sentences: readonly Span[], position: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) > position) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low);
+}
 
 /** Makes each claim's view; claims are in order of position. */
 export function viewClaims(document: PageDocument, claims: readonly Claim[], page: PageView): ClaimView[] {
   const sentences = new Map<number, Span[]>();
-  const figures = claims.map((c) => c.number);
-  return claims.map((claim) => {
-    const blockIndex = document.blocks.findIndex((b) => claim.start >= b.start && claim.end <= b.end);
-    const block: Span = document.blocks[blockIndex] ?? { start: 0, end: document.text.length };
+  return claims.map((claim, i) => {
+    const block: Span = document.blocks[claim.block] ?? { start: 0, end: document.text.length };
     let own = sentences.get(block.start);
     if (own === undefined) sentences.set(block.start, (own = sentencesOf(document.text, block)));
-    const at = Math.max(0, own.findIndex((s) => s.end > claim.start));
-    const sentence = own[at] ?? block;
-    const others = figures.filter((f) => f.start !== claim.number.start && f.end > sentence.start && f.start < sentence.end);
-    const siblings = claims
-      .filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end)
-      .map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
+    const at = sentenceAt(own, claim.start);
+    const sentence = aroundFigure(own[at] ?? block, claim);
+    const neighbours = claims.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS).filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end);
+    const others = neighbours.map((c) => c.number);
+    const siblings = neighbours.map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
     const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
-    const before = own[at - 1] ?? null;
-    const earlierCues = cues.length > 0 || before === null ? [] : timeCues(page.folded, before, figures, page.day);
-    const places = page.places.filter((p) => inside(p, sentence));
+    const earlier = own[at - 1];
+    const before = earlier === undefined ? null : aroundFigure(earlier, { start: earlier.end, end: earlier.end });
+    const earlierCues = cues.length > 0 || before === null ? [] : timeCues(page.folded, before, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day);
+    const places = spansWithin(page.places, sentence);
     return {
       claim,
       sentence,
       previous: before,
       clause,
       block,
-      blockIndex,
       sentenceText: page.folded.slice(sentence.start, sentence.end),
       clauseText: page.folded.slice(clause.start, clause.end),
       before: page.folded.slice(sentence.start, claim.start),
       after: page.folded.slice(claim.end, sentence.end),
       places,
-      clausePlaces: places.filter((p) => inside(p, clause)),
+      clausePlaces: spansWithin(places, clause),
       cues,
       earlierCues,
       clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
@@ -164,7 +173,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       group: who.group,
       groupText: who.words,
       groupStated: who.stated,
-      inTitle: document.blocks[blockIndex]?.role === 'headline',
+      inTitle: document.blocks[claim.block]?.role === 'headline',
     };
   });
 }

@@ -1,5 +1,6 @@
 // By whose hand.
 import type { Traits } from '../link-index.ts';
+import { spansWithin } from '../sentences.ts';
 import type { ClaimView, PageView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { SAME } from './fit.ts';
@@ -26,8 +27,7 @@ const SPEAKS = /\b(?:said|says|saying|put|puts|counts|reported|according|claims?
 /** Actors the clause names as the hand that did it: "by the coalition", "Israeli strikes killed". */
 function handsOf(view: ClaimView, page: PageView): number[] {
   const hands: number[] = [];
-  for (const hit of page.actors) {
-    if (hit.end <= view.clause.start || hit.start >= view.clause.end) continue;
+  for (const hit of spansWithin(page.actors, view.clause)) {
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
     const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
     const between = page.folded.slice(hit.end, view.claim.start);

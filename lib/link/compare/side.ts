@@ -1,6 +1,7 @@
 // Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
 import type { Mention } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
+import { spansWithin } from '../sentences.ts';
 import type { ClaimView, PageView, PlaceHit } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO } from './fit.ts';
@@ -50,7 +51,7 @@ function speakerOf(view: ClaimView, page: PageView): string | null {
   const own = view.places.find((p) => p.end <= view.claim.start && speaks(p));
   const { previous } = view;
   if (own !== undefined || previous === null || !/^["' ]*(?:he|she|it|they)\b/.test(view.sentenceText)) return own?.country ?? null;
-  return page.places.find((p) => p.start >= previous.start && p.end <= previous.end && speaks(p))?.country ?? null;
+  return spansWithin(page.places, previous).find(speaks)?.country ?? null;
 }
 
 const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/;
@@ -65,7 +66,7 @@ function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: b
   if (clause.length > 0) return { places: clause, near: true };
   const sentence = view.places.filter((p) => p.located && p.start < view.claim.start);
   if (sentence.length > 0) return { places: sentence, near: false };
-  const before = view.previous === null ? [] : page.places.filter((p) => p.located && p.start >= (view.previous?.start ?? 0) && p.end <= (view.previous?.end ?? 0));
+  const before = view.previous === null ? [] : spansWithin(page.places, view.previous).filter((p) => p.located);
   return { places: before.length > 0 ? before : page.titlePlaces.filter((p) => p.located), near: false };
 }
 
