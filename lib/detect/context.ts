@@ -2,11 +2,13 @@
 import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
 import { periodsOf } from './period.ts';
+import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { placesOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';
 import { textOf } from './span.ts';
+import { has } from './token-tests.ts';
 import type { Sentence } from './verbs.ts';
 
 export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
@@ -15,12 +17,12 @@ export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 const REACH = 5;
 
 /** What a sentence names, looked for once however many figures it holds. */
-type Named = { speakers: ReturnType<typeof speakersOf>; places: ReturnType<typeof placesOf>; periods: ReturnType<typeof periodsOf> };
+type Named = { speakers: ReturnType<typeof speakersOf>; places: ReturnType<typeof placesOf>; periods: ReturnType<typeof periodsOf>; joints: number[] };
 const cache = new WeakMap<Sentence, Named>();
 
 function named(s: Sentence, text: string): Named {
   let found = cache.get(s);
-  if (!found) cache.set(s, (found = { speakers: speakersOf(s), places: placesOf(s), periods: periodsOf(s, text) }));
+  if (!found) cache.set(s, (found = { speakers: speakersOf(s), places: placesOf(s), periods: periodsOf(s, text), joints: jointsOf(s) }));
   return found;
 }
 
@@ -34,9 +36,9 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
   // The figure's own words end with its verb or with itself, whichever is later; what stands behind the next figure is that one's.
   const at = Math.max(reading.at, phrase.to - 1);
   const end = s.phrases.find((p) => p.from > at && p.number.kind !== 'name')?.from ?? s.tokens.length;
-  const { periods } = named(s, text);
+  const { periods, joints } = named(s, text);
   // An explicit stretch says more than a day named in passing.
-  const period = nearest(periods.filter((p) => p.at < end), (p) => Math.abs(p.at - at) - (p.from !== p.to ? 8 : 0));
+  const period = nearest(periods.filter((p) => p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0));
   const actor = actorOf(s, reading);
   return {
     saidBy: speaker(s, reading.at, text, REACH),
@@ -44,6 +46,18 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
     place: place(s, at, end, text, REACH),
     period: period && { text: period.text, from: period.from, to: period.to },
   };
+}
+
+/** What follows a figure belongs to it rather than what stands before; a comma or "and" between them parts them. */
+function away(joints: readonly number[], at: number, x: number): number {
+  const between = Math.abs((joints[Math.min(x, joints.length - 1)] ?? 0) - (joints[Math.min(at, joints.length - 1)] ?? 0));
+  return (x >= at ? x - at : (at - x) * 2) + between * 6;
+}
+
+/** Per token, how many commas and "and"s stand up to it. */
+function jointsOf(s: Sentence): number[] {
+  let n = 0;
+  return s.tokens.map((t) => (t.text === ',' || has(t, T.and) ? ++n : n));
 }
 
 function speaker(s: Sentence, at: number, text: string, reach: number): string | null {
@@ -55,8 +69,8 @@ function speaker(s: Sentence, at: number, text: string, reach: number): string |
 }
 
 function place(s: Sentence, at: number, end: number, text: string, reach: number): string | null {
-  // What follows the casualty word belongs to it rather than what stands before.
-  const best = nearest(named(s, text).places.filter((x) => x.at < end), (x) => (x.at >= at ? x.at - at : (at - x.at) * 2));
+  const { places, joints } = named(s, text);
+  const best = nearest(places.filter((x) => x.at < end), (x) => away(joints, at, x.at));
   if (best) return textOf(s, best.span, text);
   return s.before && reach > 0 ? place(s.before, 0, Infinity, text, reach - 1) : null;
 }

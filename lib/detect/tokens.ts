@@ -47,7 +47,11 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       let end = i + 1;
       if (DASHES.has(c)) while (DASHES.has(text.charCodeAt(end))) end++;
       if (isApostrophe(c)) end = readPossessive(i);
-      else push(i, end, DASHES.has(c) ? '-' : (text[i] ?? ''), UNKNOWN);
+      else {
+        // "((((" and "...." say no more than one of them.
+        while (end < to && text.charCodeAt(end) === c) end++;
+        push(i, end, DASHES.has(c) ? '-' : (text[i] ?? ''), UNKNOWN);
+      }
       i = end;
     }
   }
