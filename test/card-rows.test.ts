@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { axisOf } from '../lib/card/axis.ts';
 import { questionText } from '../lib/card/question-text.ts';
 import { cardView } from '../lib/card/rows.ts';
-import type { CardView, Plot, Row } from '../lib/card/rows.ts';
+import type { Plot } from '../lib/card/plot.ts';
+import type { Row } from '../lib/card/row.ts';
+import type { CardView } from '../lib/card/rows.ts';
 import { asText, wordsFor } from '../lib/card/words.ts';
 import type { Source } from '../lib/claim/database.ts';
 import { contentOf, english, sourcesOf } from './card-content.ts';
@@ -239,7 +241,7 @@ test('no average, no midpoint, no sum: every number on a card was stated', () =>
 });
 
 test('every message the card may ask for is there', () => {
-  const files = ['rows', 'words', 'heading', 'totals', 'others', 'cite', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
+  const files = ['rows', 'row', 'plot', 'says', 'words', 'heading', 'totals', 'others', 'cite', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
   const code = files.map((f) => readFileSync(new URL(`../lib/card/${f}`, import.meta.url), 'utf8')).join('\n');
   const plurals = [...code.matchAll(/plural\(\s*'(card_[a-z_]+)'/g)].map((m) => `${m[1]}_other`);
   const asked = [...code.matchAll(/'(card_[a-z_]+)'/g)].map((m) => m[1] ?? '');

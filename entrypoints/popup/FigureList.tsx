@@ -1,4 +1,4 @@
-import { pageFigure, unitOf } from '../../lib/card/rows.ts';
+import { pageFigure, unitOf } from '../../lib/card/says.ts';
 import { capital, type Words } from '../../lib/card/words.ts';
 import type { Figure } from '../../lib/messages/messages.ts';
 

@@ -1,5 +1,5 @@
 import { Glyph } from './Glyph.tsx';
-import type { Lane, Row } from './rows.ts';
+import type { Lane, Row } from './row.ts';
 import type { Translate } from './words.ts';
 
 function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {

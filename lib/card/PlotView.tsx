@@ -1,5 +1,5 @@
 import { EstimateRow } from './EstimateRow.tsx';
-import type { Plot } from './rows.ts';
+import type { Plot } from './plot.ts';
 import type { Translate } from './words.ts';
 
 function Axis({ axis: { ticks }, page }: { axis: NonNullable<Plot['axis']>; page: Plot['page'] }) {

@@ -1,6 +1,7 @@
 // A card as plain text for the clipboard: the page's figure, the question, every count with its bound and date, the database.
 import type { CardContent } from '../claim/card-content.ts';
-import type { CardView, Row } from './rows.ts';
+import type { Row } from './row.ts';
+import type { CardView } from './rows.ts';
 import { asText } from './words.ts';
 import type { Words } from './words.ts';
 

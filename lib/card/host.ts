@@ -10,6 +10,8 @@ const ATTACHMENTS = 3;
 export type Surface = {
   host: HTMLElement;
   root: ShadowRoot;
+  /** What is drawn goes in here: beside it there may be a style element. */
+  container: Element;
   /** Into the page and on top of everything else. Returns false when that is not possible. */
   show(): boolean;
   hide(): void;
@@ -22,6 +24,8 @@ export function createSurface(css: string, onGone: () => void): Surface {
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, css);
+  const container = document.createElement('div');
+  root.append(container);
   let left = ATTACHMENTS;
   const raise = (): boolean => {
     try {
@@ -41,6 +45,7 @@ export function createSurface(css: string, onGone: () => void): Surface {
   return {
     host,
     root,
+    container,
     show() {
       if (left < 0 || !raise()) return false;
       watch.observe(document.documentElement, { childList: true });

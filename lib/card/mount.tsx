@@ -120,9 +120,9 @@ export function mountCard(options: CardOptions): CardHandle {
           },
         }}
       />,
-      surface.root,
+      surface.container,
     );
-    const element = surface.root.querySelector<HTMLElement>('.card');
+    const element = surface.container.querySelector<HTMLElement>('.card');
     if (!element || element === now.element) return;
     now.element = element;
     element.style.setProperty('--text', String(settings.textSize));
@@ -203,7 +203,7 @@ export function mountCard(options: CardOptions): CardHandle {
     if (!shown || !surface) return;
     const had = document.activeElement === surface.host;
     shown = null;
-    render(null, surface.root);
+    render(null, surface.container);
     surface.hide();
     if (had && focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
     focusBefore = null;

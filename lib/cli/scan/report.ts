@@ -1,7 +1,8 @@
 // A scan in words and columns: what the card of each figure would show, for a terminal.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cardView, type CardView, type Row } from '../../card/rows.ts';
+import type { Row } from '../../card/row.ts';
+import { cardView, type CardView } from '../../card/rows.ts';
 import { asText, wordsFor, type Words } from '../../card/words.ts';
 import type { Claim } from '../../claim/claim.ts';
 import type { DateOrigin, PageInfo } from '../../claim/document.ts';

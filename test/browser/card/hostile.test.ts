@@ -144,6 +144,22 @@ test('a page that zooms its root: the card keeps its size and its place', async 
   expect(mark.x - card.x).toBeCloseTo(24, 0);
 });
 
+test('where a browser lets no sheet be adopted, the card is dressed all the same', async () => {
+  vi.spyOn(CSSStyleSheet.prototype, 'replaceSync').mockImplementation(() => {
+    throw new DOMException('Sheet constructor document does not match', 'NotAllowedError');
+  });
+  on = stage();
+  for (const mark of ['a', 'b']) {
+    on.card.send(opened(mark));
+    await painted();
+    await faded(on);
+    expectSeen();
+    on.card.send({ type: 'close' });
+  }
+  on.card.send(opened());
+  vi.restoreAllMocks();
+});
+
 test('not in print', async () => {
   on = stage();
   on.card.send(opened());

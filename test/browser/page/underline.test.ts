@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { underline } from '../../../lib/page/underline.ts';
 import type { Underline } from '../../../lib/page/underline.ts';
 
@@ -76,6 +76,21 @@ test('destroy takes every trace away and leaves the page’s own sheets alone', 
   expect(registered()).toEqual([]);
   expect(document.adoptedStyleSheets).toEqual([own, later]);
   document.adoptedStyleSheets = [];
+});
+
+test('where a browser lets no sheet be adopted, marks are drawn by an element, which goes with them', () => {
+  vi.spyOn(CSSStyleSheet.prototype, 'replaceSync').mockImplementation(() => {
+    throw new DOMException('Sheet constructor document does not match', 'NotAllowedError');
+  });
+  const marks = marked();
+  const before = document.documentElement.outerHTML;
+  lines = underline(marks);
+  vi.restoreAllMocks();
+  const [name = ''] = registered();
+  const p = document.querySelector('p') ?? document.body;
+  expect(getComputedStyle(p, `::highlight(${name})`).textDecorationStyle).toBe('dotted');
+  lines.destroy();
+  expect(document.documentElement.outerHTML).toBe(before);
 });
 
 test('a page that clears the registry does no harm', () => {
