@@ -1,6 +1,6 @@
 // The headings of a table cell: in a table of losses the unit stands in the header, not beside the figure.
 import { attribute, closest, find, findAll, localNameOf, textOf } from './dom.ts';
-import { collapse } from './segments.ts';
+import { collapse, WORD } from './segments.ts';
 
 /** Longer headings are prose in a layout table. */
 const HEADING_MAX = 120;
@@ -14,7 +14,8 @@ const text = (element: Element | undefined): string => {
   const whole = element ? collapse(textOf(element)).trim() : '';
   return whole.length > HEADING_MAX ? '' : whole;
 };
-const isNumber = (words: string): boolean => /^[\W\d_]*\d[\W\d_]*$/.test(words);
+const LETTER = new RegExp(`[${WORD.replace('0-9', '')}]`);
+const isNumber = (words: string): boolean => /\d/.test(words) && !LETTER.test(words);
 const isHeading = (cell: Element): boolean => localNameOf(cell) === 'th';
 const span = (cell: Element, name: string): number => Math.min(1000, Math.max(1, Number.parseInt(attribute(cell, name) ?? '1', 10) || 1));
 

@@ -18,7 +18,7 @@ export function parseHtml(html: string): Document {
   return document;
 }
 
-const DECLARED = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/i;
+const DECLARED = /<meta\s[^>]{0,200}?charset\s{0,3}=\s{0,3}["']?([\w:-]{2,40})/i;
 
 /** The characters of a saved page: byte order mark, then what the page declares, then UTF-8 where it is that, else Windows-1252. */
 export function decodeHtml(bytes: Uint8Array): string {
