@@ -18,6 +18,8 @@ const WEAPONS: Record<string, RegExp> = {
 export const OWNED_UP = 'a party speaks of its own doing';
 /** A party speaks of its own doing. */
 const OWN_UP = /\b(?:acknowledg\w*|admit\w*|accepts?|accepted|takes?|took|claims?|own(?:s|ed)? up)\b.{0,30}\b(?:responsib\w+|blame|killing|to)\b/;
+/** Those of whom nobody can say whose dead they are. */
+const UNDETERMINED = /\b(?:undetermined|not (?:be )?determined?|could not be|unclear|unknown|neither side|cannot be (?:pinned|attributed))\b/;
 const PARTY = /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/;
 const EITHER = /\beither by\b|\bby both\b|\ball sides\b|\bby [\w -]+ or by\b/;
 
@@ -51,6 +53,7 @@ export function handsIn(view: ClaimView, page: PageView): Hands {
 
 export function compareActor(hands: Hands, traits: Traits): Fit {
   if (traits.scope === 'all-causes' && hands.actors.length > 0) return { relation: 'same', weight: -0.2 };
+  if (traits.scope === 'undetermined' && !UNDETERMINED.test(hands.text)) return { relation: 'same', weight: -1.5 };
   if (traits.scope !== 'actor' && traits.scope !== 'weapon') return SAME;
   if (traits.scope === 'actor' && hands.ownedUp) return { relation: 'same', weight: 0.8, why: OWNED_UP };
   if (hands.actors.length > 0) {

@@ -64,7 +64,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (own.test(words) || own.test(view.clauseText)) return SAME;
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
     if (asked === 'military' && LOSSES.test(view.clauseText)) return SAME;
-    return own.test(view.sentenceText) ? { relation: 'same', weight: -0.4 } : NO;
+    return own.test(view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
   }
   if (asked === 'police') return group === 'military' ? part('police') : NO;
 
