@@ -135,7 +135,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
 
-  const side = compareSide(reading.sides, traits);
+  const side = compareSide(reading.sides, traits, candidate.mentions);
   const period = comparePeriod(view, traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
   const actor = compareActor(reading.hands, traits);

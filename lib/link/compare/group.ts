@@ -22,6 +22,7 @@ const WORDS: Partial<Record<Group, RegExp>> = {
 /** Questions about these count nobody who is not said to be one. */
 const STATED_ONLY = new Set<Group>(['military', 'militants', 'combatants', 'children', 'journalists', 'aid-workers', 'women']);
 
+const MEDICAL = /\b(?:health|medical|doctors?|nurses?|medics?|paramedics?)\b/;
 const LOSSES = /\b(?:suffered|sustained|lost|taken)\b.*\b(?:casualties|losses)\b|\b(?:military|combat|battlefield|army) (?:casualties|losses|deaths)\b/;
 
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
@@ -36,6 +37,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   const { group } = view;
   const words = (view.groupText ?? '').toLowerCase();
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
+  // Medical staff of a land at war are no aid workers.
+  if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 

@@ -46,7 +46,7 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
     return (end - from) / (Math.max(end, day ?? end) - cue.from) > COVERS ? SAME : long ? { relation: 'whole', weight: -0.8, why: 'a longer time' } : NO;
   }
   const to = cue.to ?? cue.from;
-  const slack = cue.weekday ? WEEK : EVENT_SLACK;
+  const slack = cue.weekday ? WEEK : cue.year ? 0 : EVENT_SLACK;
   if (to < from - slack || cue.from > end + slack) return NO;
   if (!long) {
     // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
@@ -67,7 +67,9 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
  */
 export function comparePeriod(view: ClaimView, traits: Traits, day: number | null): Fit {
   const own = view.clauseCues.filter((c) => !c.said);
-  const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < view.claim.start || c.kind === 'since'));
+  // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
+  const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
+  const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));
   if (cues.length === 0 && !traits.long) {
     // "On 26 December the sea rose. … 150,000 died."
     const told = view.earlierCues.filter((c) => !c.said && c.kind === 'span').map((c) => fitOf(c, traits, day));

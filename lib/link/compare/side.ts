@@ -19,12 +19,16 @@ const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|
 const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
-function peopleOf(view: ClaimView): string[] {
+function peopleOf(view: ClaimView, page: PageView): string[] {
   const { claim } = view;
   const own = view.places.filter((p) => p.start >= claim.start && p.end <= claim.end && !p.located);
   if (own.length > 0) return own.map((p) => p.country);
   const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
   if (right.length > 0) return right.map((p) => p.country);
+  if (ITS_OWN.test(page.folded.slice(view.claim.number.end, view.claim.number.end + 40))) {
+    const speaker = speakerOf(view, page);
+    return speaker === null ? [] : [speaker];
+  }
   const lost = /\b(?:lost|losing|suffered|sustained)\b(?! their| his| her)/.exec(view.clauseText);
   if (lost === null) return [];
   const at = view.clause.start + lost.index;
@@ -54,6 +58,8 @@ function speakerOf(view: ClaimView, page: PageView): string | null {
   return spansWithin(page.places, previous).find(speaks)?.country ?? null;
 }
 
+/** "Israel says 120 of its people died." */
+const ITS_OWN = /^ of (?:its|their) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
 const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/;
 
 /** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
@@ -80,7 +86,7 @@ export type Sides = {
   near: boolean;
   /** Lands and cities of the clause, and the pairs of them that one number counts together. */
   lands: string[];
-  joined: [string, string][];
+  joined: { start: number; end: number; countries: [string, string] }[];
   /** "51,000 with Syria". */
   added: string[];
   world: boolean;
@@ -89,13 +95,13 @@ export type Sides = {
 };
 
 export function sidesOf(view: ClaimView, page: PageView): Sides {
-  const people = peopleOf(view);
+  const people = peopleOf(view, page);
   const hands = handsOf(view, page);
   const { places, near } = whereOf(view, page);
   const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
-  const joined: [string, string][] = [];
+  const joined: Sides['joined'] = [];
   const listed = lands.length > 0 ? lands : view.places.filter((p) => p.kind !== 'people' && p.end <= view.claim.start);
-  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push([a.country, b.country]);
+  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country] });
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
   const surely = (p: PlaceHit): boolean =>
     p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
@@ -118,7 +124,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
 /** The one country whose people a question of two sides counts; its other countries are the other side's. */
 const sideOf = (traits: Traits): string[] => (traits.people.length > 0 ? traits.people : traits.countries.filter((c) => !traits.hands.includes(c)));
 
-export function compareSide(sides: Sides, traits: Traits): Fit {
+export function compareSide(sides: Sides, traits: Traits, mentions: readonly Mention[]): Fit {
   const { people, where, near, hands, speaker } = sides;
   const isOwn = (country: string): boolean => traits.countries.includes(country) || traits.people.includes(country);
   const own = where.filter(isOwn);
@@ -126,7 +132,9 @@ export function compareSide(sides: Sides, traits: Traits): Fit {
     // The whole world's dead, or one land's?
     if (sides.lands.length > 0 && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
   } else {
-    if (sides.joined.some(([a, b]) => isOwn(a) !== isOwn(b)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    // "The earthquake in Turkey and Syria" is a name, not the reach of the number.
+    const isName = (at: { start: number; end: number }): boolean => mentions.some((m) => m.strong && !m.inTitle && m.start <= at.start && at.end <= m.end);
+    if (sides.joined.some((j) => isOwn(j.countries[0]) !== isOwn(j.countries[1]) && !isName(j)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
     if (sides.added.some(isOwn)) return NO;
     if (near && own.length === 0) return NO;
   }
