@@ -8,6 +8,7 @@ import type { Plot } from '../lib/card/plot.ts';
 import type { Row } from '../lib/card/row.ts';
 import type { CardView } from '../lib/card/rows.ts';
 import { asText, wordsFor } from '../lib/card/words.ts';
+import { QuestionGroup, QuestionMeasure, SourceKind } from '../lib/claim/database.ts';
 import type { Source } from '../lib/claim/database.ts';
 import { contentOf, english, sourcesOf } from './card-content.ts';
 import type { Told } from './card-content.ts';
@@ -238,6 +239,25 @@ test('no average, no midpoint, no sum: every number on a card was stated', () =>
       }
     }),
   );
+});
+
+test('every code of the database and of claims has its word', () => {
+  const word = (kind: string, code: string): string => english(`card_${kind}_${code.replaceAll('-', '_')}`, ['x']);
+  const codes: [string, readonly string[]][] = [
+    ['group', [...QuestionGroup.options, 'officials']],
+    ['measure', QuestionMeasure.options],
+    ['unit', ['killed', 'wounded', 'missing', 'displaced', 'detained', 'casualties', 'other']],
+    ['kind', [...SourceKind.options, 'un', 'party', 'party_event']],
+    ['tag', ['superseded', 'superseded_on', 'withdrawn', 'projection', 'derived', 'disputed-by-source', 'older', 'contested']],
+    ['denies', ['harm', 'responsibility', 'event', 'figure']],
+    ['relation', ['narrower', 'broader', 'overlaps']],
+  ];
+  expect(codes.flatMap(([kind, all]) => all.filter((code) => word(kind, code) === '').map((code) => `${kind} ${code}`))).toEqual([]);
+  const view = simple({ low: 3, high: 3, group: 'aid-workers' }, {
+    related: [{ id: 'r', title: 'All deaths', type: 'subset-of', measure: 'excess-deaths', figures: [{ source: 'X', best: 9 }] }],
+  });
+  expect(view.unit).toBe('aid workers killed');
+  expect(view.others[0]?.difference).toBe('This question is part of it. All deaths that followed, not killed. X');
 });
 
 test('every message the card may ask for is there', () => {

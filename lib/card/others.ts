@@ -1,7 +1,7 @@
 // "Counts something else": what is often taken for the same figure, with the difference named. Never among the rivals.
 import type { CardQuestion, RelatedQuestion } from '../claim/card-content.ts';
 import type { Estimate, Source } from '../claim/database.ts';
-import { asText, capital } from './words.ts';
+import { asText, capital, codeWord } from './words.ts';
 import type { Words } from './words.ts';
 
 /** A line of a fold: a figure, whose or of what it is, and in what it differs; '' when it is only of another day. */
@@ -24,8 +24,8 @@ const RELATION: Record<RelatedQuestion['type'], string> = {
 function difference(r: RelatedQuestion, question: CardQuestion, { t, locale }: Words): string {
   const parts: string[] = [];
   if (r.unit !== question.unit) parts.push(t('card_diff_unit', [r.unit, question.unit]));
-  else if (r.measure !== question.measure) parts.push(t('card_diff_measure', [t(`card_measure_${r.measure}`), t(`card_measure_${question.measure}`)]));
-  else if (r.group !== question.group && r.group !== 'other') parts.push(t('card_diff_group', [r.group_text ?? t(`card_group_${r.group}`)]));
+  else if (r.measure !== question.measure) parts.push(t('card_diff_measure', [codeWord(t, 'measure', r.measure), codeWord(t, 'measure', question.measure)]));
+  else if (r.group !== question.group && r.group !== 'other') parts.push(t('card_diff_group', [r.group_text ?? codeWord(t, 'group', r.group)]));
   const plain = r.type === 'sibling' || r.type === 'compare-with';
   if (!plain || (parts.length === 0 && r.note === null)) parts.unshift(t(RELATION[r.type]));
   if (r.note !== null) parts.push(r.note);

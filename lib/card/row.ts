@@ -7,7 +7,7 @@ import { kindKey, kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { valueOf } from './order.ts';
 import type { Ordered } from './order.ts';
-import { boundOf, capital } from './words.ts';
+import { boundOf, capital, codeWord } from './words.ts';
 import type { Figure, Words } from './words.ts';
 
 /** A share of the axis as a style has it: "12.5%". */
@@ -77,7 +77,7 @@ function tagsOf({ estimate: e, older }: Ordered, all: readonly Estimate[], { t, 
     const next = all.find((o) => o.source === e.source && o.status === 'current' && (dayOf(o) ?? '') > day);
     const when = next && dayOf(next);
     tags.push(when ? t('card_tag_superseded_on', [date(when.slice(0, 7))]) : t('card_tag_superseded'));
-  } else if (/withdrawn|projection|derived|disputed-by-source/.test(e.status)) tags.push(t(`card_tag_${e.status.replaceAll('-', '_')}`));
+  } else if (/withdrawn|projection|derived|disputed-by-source/.test(e.status)) tags.push(codeWord(t, 'tag', e.status));
   if (older) tags.push(t('card_tag_older'));
   if (e.contested) tags.push(t('card_tag_contested'));
   return tags;

@@ -1,6 +1,6 @@
 // What the page says, in normal form: its figure with its bound, whom it counts, who is credited and when.
 import type { Claim } from '../claim/claim.ts';
-import { asText, capital, statedBy } from './words.ts';
+import { asText, capital, codeWord, statedBy } from './words.ts';
 import type { Words } from './words.ts';
 
 /** No number of people: a share, a rate, "dozens". The page's own words stand for it, and nothing in the plot. */
@@ -15,7 +15,7 @@ export function pageFigure(claim: Claim, { t, figure }: Words): string {
 export function unitOf(claim: Claim, t: Words['t']): string {
   // A vague or relative figure is given in the page's words, which name the people already.
   if (isWords(claim) || (claim.low === null && claim.high === null)) return '';
-  return t(`card_unit_${claim.measure}`, [claim.groupText ?? t(`card_group_${claim.group}`)]);
+  return t(`card_unit_${claim.measure}`, [claim.groupText ?? codeWord(t, 'group', claim.group)]);
 }
 
 /** Who the page credits, for which time, on which day. A credit that was not found is left out, not called missing. */

@@ -108,6 +108,11 @@ export function statedBy({ low, high, bound }: Amount): Stated {
   return low === high ? { low: null, best: low, high: null, qualifier: bound } : { low, best: null, high, qualifier: bound };
 }
 
+/** The word for a code: message names know no hyphens. */
+export function codeWord(t: Translate, kind: 'group' | 'measure' | 'tag', code: string): string {
+  return t(`card_${kind}_${code.replaceAll('-', '_')}`);
+}
+
 export function asText(figure: Figure): string {
   return figure.before + figure.number + figure.after;
 }
