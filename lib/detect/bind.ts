@@ -74,6 +74,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const main = predicateOf(s, index, predicate.at + 1);
     if (main !== null && main !== agent && main.strict) return main;
   }
+  // "900 bodies, most with gunshot wounds": the dead stay dead.
+  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') && predicate?.measure === 'wounded') return counted('killed', phrase.headAt, false, 'victim-noun-soft');
   // "1,200 wounded people were evacuated"
   const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;

@@ -170,6 +170,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
   let best = -1;
   let last = -1;
   let measure: Measure | null = null;
+  let thing = false;
   for (; at < tokens.length; at++) {
     const t = tokens[at] as Token;
     const tags = t.word.tags;
@@ -183,6 +184,13 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     if (t.word.number && !(tags & (T.person | T.victim))) break;
     if (tags & (T.verb | T.state)) {
+      // "two bullet wounds": the noun, not the verb.
+      if (tags & T.event && best < 0 && (t.word.form === 'present' || t.word.form === 'base')) {
+        // "second degree murder", "two bullet wounds": not people, though the noun alone would be.
+        thing = last >= 0 && has(tokens[last], T.excluded);
+        last = at;
+        break;
+      }
       const describes = describing(tokens, at, lexicon);
       if (!describes) {
         if (tags & T.victim && last < 0) {
@@ -219,8 +227,9 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
   phrase.to = head + 1;
   phrase.adjective = measure;
   const { endings } = lexicon.language;
-  phrase.head =
-    tags & T.life
+  phrase.head = thing
+    ? 'excluded'
+    : tags & T.life
       ? 'life'
       : tags & T.victim && !(tags & T.person)
         ? 'victim'

@@ -10,20 +10,20 @@ export const classes: Language['classes'] = {
   including: 'including includes include included among_them among_whom of_which',
   relative: 'who which that whom whose',
   subordinate: 'after when while because although though if before since until once where whereas unless so but whether than',
-  be: "is are was were be been being wasn't weren't isn't aren't am 's_been get gets got getting gotten",
+  be: "is are was were be been being wasn't weren't isn't aren't am get gets got getting gotten",
   have: "has have had having hasn't haven't hadn't",
   modal: "will would could may might can shall should must won't wouldn't couldn't can't cannot did does do didn't doesn't don't",
   to: 'to',
   not: "not never n't neither nor can't cannot couldn't won't wouldn't didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't",
   adverb:
-    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently then today yesterday tonight tomorrow overnight alone together almost all both either officially too very more_seriously so_far only presumably believed_to_have_been elsewhere north south east west northeast northwest southeast southwest there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead late early',
+    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently today yesterday tonight tomorrow overnight alone together almost all both either officially too very so_far only presumably believed_to_have_been elsewhere north south east west northeast northwest southeast southwest there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead late early',
   pronoun: 'they he she it we i you them him us me who themselves himself herself itself everyone everybody someone anyone what there',
   them: 'them whom which these those',
   date: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon midnight dawn today yesterday weekend',
-  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass top pass surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
+  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
   finite:
     "went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran running began begin begins begun fell felt feel feels kept keep keeps held met meet meets stood sat sit sits spoke speak speaks wrote write writes broke broken threw throw throws hurled drove driven rode chose lost lose loses losing won win wins sent send sends hit struck shook flew carried carries carrying opened fired attacked attacks used wore lived worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed helped helping join joined joins became become becomes called walked walk escaped surrendered survived survive survives fought returned arrived arrive arrives leave_for left_for left_the left_home stopped started gathered gather marched protested involved involving entered enter needed needs planned belonged belong suspected",
-  transparent: 'reported reportedly_reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered said_to be_reported estimated had_been officially_listed are_known remain remains remained gone went still_listed',
+  transparent: 'reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered said_to be_reported estimated remain remains remained gone went',
   report:
     'said say says saying told tell tells reported reports announced announce announces stated claimed claims added adds confirmed confirms according_to wrote estimated estimates estimate indicated reported_that noted denied denies admitted warned believes believe believed alleged counted documented recorded quoted',
   other: 'others other another more additional further',
@@ -46,8 +46,8 @@ export const marks: Language['marks'] = {
   in: 'in',
   per: 'per',
   percent: 'percent per_cent pc percentage',
-  name: 'no image photo video no. nos number age aged ages article section chapter page route highway interstate flight room channel unit division brigade battalion regiment unit station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector page part apollo boeing airbus',
-  money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees usd',
+  name: 'no image photo video no. nos number age aged ages article section chapter page route highway interstate flight room channel unit division brigade battalion regiment station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector part apollo boeing airbus',
+  money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees',
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical_center medical_centre medical_facility trauma hospitalized',
@@ -62,24 +62,24 @@ export const marks: Language['marks'] = {
   since: 'since from starting beginning',
   until: 'until till through by as_of before up_to',
   during: 'in on during over throughout within',
-  'about-time': 'early late mid mid- summer winter spring autumn',
+  'about-time': 'early late mid summer winter spring autumn',
   lately: 'yesterday today tonight overnight last_night last_week last_month last_year this_week this_month this_year so_far to_date monday tuesday wednesday thursday friday saturday sunday',
   according: 'according_to',
   area: 'province city town village district region state county island islands camp valley area neighborhood neighbourhood suburb suburbs strip',
   force: 'forces army armies coalition gang regime government navy troops airstrikes',
-  source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union court experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
+  source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
   place: 'in at near outside across around throughout inside within from',
   absolute: 'with leaving',
   time: 'days weeks months years hours minutes decades day week month year night morning evening afternoon time weekend moment',
-  general: 'person persons people man men human humans soul souls individual individuals woman_or_man others',
+  general: 'person persons people man men human humans soul souls individual individuals others',
   victims: 'victim victims',
   they: 'they he she',
   one: 'one',
-  notone: 'no any every some each this that which the another only-one',
-  onenot: "another day night morning afternoon evening time thing way or's",
+  notone: 'no any every some each this that which the another',
+  onenot: "another day night morning afternoon evening time thing way",
 };
 
 export const abbreviations =
-  'mr mrs ms dr gen lt col sgt capt cpl pvt maj adm sen rep gov st no nos vs jr sr prof rev hon pres dept inc co corp ltd jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k a.m p.m approx ft mt cmdr brig supt det insp sgt.maj est pfc spc';
+  'mr mrs ms dr gen lt col sgt capt cpl pvt maj adm sen rep gov st no nos vs jr sr prof rev hon pres dept inc co corp ltd jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k a.m p.m approx ft mt cmdr brig supt det insp est pfc spc';
 
 export const months = 'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec';
