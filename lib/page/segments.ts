@@ -1,17 +1,19 @@
 // Text nodes turned into reading text, and places in that text turned back into places in the nodes.
 
-/** Soft hyphens and zero-width marks: they are in the nodes' data and not in the text, or "1,2\u00AD00" would be two figures. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]+/g;
+/** Soft hyphens, zero-width and direction marks: in the nodes' data and not in the text, or "1,2\u00AD00" would be two figures. */
+const UNSEEN = '\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
 /**
  * Letters and digits of all scripts, near enough: what is left out is punctuation, symbols and signs. A `\p{L}` class
  * takes longer to build on a page's first reading than reading its text.
  */
 export const WORD = '0-9A-Za-z\\u00aa\\u00b5\\u00c0-\\u1fff\\u2c00-\\u2dff\\u3040-\\uffff';
 
-const TO_MEND = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
+const IS_UNSEEN = new RegExp(`[${UNSEEN}]`);
+const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'g');
+const TO_MEND = new RegExp(`[^\\S ]| {2}|[${UNSEEN}]`);
 
 /** White space of every kind (no-break and thin spaces too) as one space. */
-export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(UNSEEN, '').replace(/\s+/g, ' ') : data);
+export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(ALL_UNSEEN, '').replace(/\s+/g, ' ') : data);
 
 /** Where in `data` the character stands that is at `index` in `collapse(data)`. */
 function rawIndex(data: string, index: number): number {
@@ -22,7 +24,7 @@ function rawIndex(data: string, index: number): number {
     const c = data.charCodeAt(i);
     // Only these can be white space or unseen; a regex for each letter of a long text would take seconds.
     const rare = c <= 32 || (c >= 0x85 && c <= 0xad) || c === 0x1680 || c >= 0x2000;
-    if (rare && /[\u00ad\u200b\u2060\ufeff]/.test(data.charAt(i))) continue;
+    if (rare && IS_UNSEEN.test(data.charAt(i))) continue;
     const space = rare && /\s/.test(data.charAt(i));
     if (!space || !inSpace) seen++;
     inSpace = space;

@@ -28,7 +28,7 @@ const blocksOf = ({ document: { text, blocks } }: PageText): string[] => blocks.
 const read = async (html: string): Promise<string[]> => blocksOf(readPage(await open(body(html))));
 
 /** As the text has it: white space as one space, what cannot be seen left out. */
-const flat = (words: string): string => words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+const flat = (words: string): string => words.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').replace(/\s+/g, ' ').trim();
 
 describe('pages as they are read, laid out', () => {
   test.each(cases)('$slug', async ({ html, expected }) => {
