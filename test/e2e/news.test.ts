@@ -16,7 +16,6 @@ const read = (path: string): string => readFileSync(join(SHARED, path), 'utf8');
 const present = existsSync(join(SHARED, 'pages/casualty'));
 // Vitest walks through a suite that it will not run: where there are no pages there is nothing to list.
 const list = (folder: string): string[] => (present ? readdirSync(join(SHARED, folder)).sort() : []);
-const list = (folder: string): string[] => (present ? readdirSync(join(SHARED, folder)).sort() : []);
 
 /** A text of lines as the article it was: its first line is the headline. */
 function articleOf(text: string): string {
