@@ -97,6 +97,12 @@ test('the gate knows every word of harm and every number word of the reader', ()
   expect(counts.filter(([text]) => !mayHoldFigure(`killed ${text}`)).map(([text]) => text)).toEqual([]);
 });
 
+test('a soft hyphen hides no word of harm', () => {
+  const text = 'The quake kil\u00adled 12 people.';
+  expect(mayHoldFigure(text)).toBe(true);
+  expect(read(text)).toMatchObject([{ measure: 'killed', low: 12 }]);
+});
+
 test('the gate lets a page without harm or without numbers pass by', () => {
   expect(mayHoldFigure('Rain fell on the garden all day.')).toBe(false);
   expect(mayHoldFigure('Tulips, roses, lilies: a guide to 12 flowers.')).toBe(false);

@@ -36,11 +36,12 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   let lastBlock = -2;
   const spoken = new Set<Measure>();
   document.blocks.forEach((block, index) => {
+    // A block without a word of harm can still rival a figure just given; else there is nothing to read.
+    if (lastBlock < index - 1 && block.header === null && !language.mayHarm(document.text.slice(block.start, block.end))) return;
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     let previous: Sentence | null = null;
     for (const sentence of sentencesOf(tokens, lexicon)) {
-      // A sentence with no word of harm can still rival or part a figure just given; without one there is nothing to read.
       for (const t of sentence) if (has(t, T.verb | T.state | T.event | T.victim) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
       const idle = before.near === null && before.header === null && !sentence.some((t) => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses'));
       const s: Sentence = parse(sentence, lexicon, previous, idle);

@@ -123,6 +123,8 @@ export type Language = {
   months: string;
   abbreviations: string;
   endings: { adverb: string; past: string; ongoing: string; person: string; agedPerson: string; plural: string };
+  /** A cheap look: false only where no word of harm stands, so that most of a page need not be taken apart. */
+  mayHarm(text: string): boolean;
   plural(noun: string): string;
   /** Present, past and -ing form of a regular verb. */
   verb(base: string): readonly [string, string, string];
