@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PageDocument } from '../lib/claim/document.ts';
+import { fit } from '../lib/messages/fit.ts';
 import { check, type Self, type Sender } from '../lib/messages/check.ts';
 import type { FromPage, FromPopup } from '../lib/messages/messages.ts';
 
@@ -10,8 +12,8 @@ const OWN_TAB: Sender = { ...POPUP, frameId: 0, tab: { id: 8 } };
 const FIREFOX_PAGE: Sender = { id: 'our-id', url: 'http://news.example/a', frameId: 0, tab: { id: 7 } };
 
 const text = 'Twelve civilians were killed.';
-const info = { url: null, title: null, headline: null, site: null, author: null, date: '2026-11-14', dateFrom: 'meta', lang: 'en' };
-const document = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], info };
+const info: PageDocument['info'] = { url: null, title: null, headline: null, site: null, author: null, date: '2026-11-14', dateFrom: 'meta', lang: 'en' };
+const document: PageDocument = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], info };
 
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
@@ -72,6 +74,26 @@ describe('a lookup', () => {
   test.each(Object.entries(cases))('is refused with %s', (_, change) => {
     expect(lookup({})).not.toBeNull();
     expect(lookup(change)).toBeNull();
+  });
+});
+
+describe('a page that is too long', () => {
+  const long = 'x'.repeat(2_000_000);
+  const half = { start: 0, end: 1_500_000, role: 'paragraph', header: long } as const;
+  const huge: PageDocument = {
+    text: `${long}${long}`,
+    blocks: [half, { start: 1_500_001, end: 3_000_000, role: 'paragraph', header: null }],
+    info: { url: long, title: long, headline: long, site: long, author: long, date: long, dateFrom: 'meta', lang: long },
+  };
+
+  test('is cut to what the worker takes, at a block', () => {
+    const fitted = fit(huge);
+    expect(check({ type: 'lookup', body: { document: fitted } }, PAGE, SELF)).not.toBeNull();
+    expect(fitted.blocks.map((b) => b.end)).toEqual([1_500_000]);
+  });
+
+  test('any other is sent as it is', () => {
+    expect(fit(document)).toEqual(document);
   });
 });
 
