@@ -1,4 +1,5 @@
 // One claim against one question: can it be meant, as what relation, and how sure are we?
+import type { Claim } from '../claim/claim.ts';
 import type { Relation } from '../claim/match.ts';
 import type { Candidate } from './candidates.ts';
 import { compareActor, OWNED_UP } from './compare/actor.ts';
@@ -118,6 +119,17 @@ const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | 
   OF.test(view.before) &&
   view.siblings.some((s) => s.claim.kind !== 'share' && s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0) && nearness(s.claim, traits, day) > near + 0.4);
 
+const DIED = /\b(?:died|dead|deaths)\b/;
+const KILLED = /\b(?:kill|murder|massacr|slain|shot|violen)/;
+const BY_VIOLENCE = /\b(?:by|from|through|of|to|with|in) (?:the )?violence\b|\bviolent(?:ly)?\b/;
+
+/** "9,400 died, 6,700 of them by violence": the first holds those nobody killed as well, the second is what is asked for. */
+function isSplitByViolence({ sentence, sentenceText }: ClaimView, whole: Claim, part: Claim): boolean {
+  const at = part.start - sentence.start;
+  const before = sentenceText.slice(0, at);
+  return whole.start < part.start && whole.measure === part.measure && (part.low ?? 0) < (whole.low ?? 0) && DIED.test(before) && !KILLED.test(before) && BY_VIOLENCE.test(sentenceText.slice(at, at + 80));
+}
+
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { view, reading, page } = given;
@@ -152,7 +164,8 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const somewhere = isPartOfPlace(reading.spots, traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
-  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP;
+  const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;
+  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
   const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
@@ -165,7 +178,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
     (reading.namedOnly && traits.kind !== 'partial-count' && (near < 0.5 || part.subset));
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
-  const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day);
+  const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, claim, s.claim)));
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
