@@ -1,14 +1,24 @@
 // Card contents made of the little a case says: everything left out is the ordinary case.
+import arabicMessages from '../assets/public/_locales/ar/messages.json' with { type: 'json' };
 import messages from '../assets/public/_locales/en/messages.json' with { type: 'json' };
+import frenchMessages from '../assets/public/_locales/fr/messages.json' with { type: 'json' };
 import type { CardContent, RelatedQuestion } from '../lib/claim/card-content.ts';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { Estimate, Question, Source } from '../lib/claim/database.ts';
 import type { Translate } from '../lib/card/words.ts';
 
-const MESSAGES: Record<string, { message: string }> = messages;
+type Messages = Record<string, { message: string }>;
 
-/** As browser.i18n.getMessage: '' for a key that is not there. */
-export const english: Translate = (key, substitutions = []) => (MESSAGES[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');
+/** As browser.i18n.getMessage, but without its way out to English: '' for a key that is not there. */
+const translator =
+  (messages: Messages): Translate =>
+  (key, substitutions = []) =>
+    (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');
+
+export const LOCALES: Record<'en' | 'fr' | 'ar', Messages> = { en: messages, fr: frenchMessages, ar: arabicMessages };
+export const english = translator(LOCALES.en);
+export const french = translator(LOCALES.fr);
+export const arabic = translator(LOCALES.ar);
 
 export type Told = {
   name: string;

@@ -18,7 +18,7 @@ export type Words = {
   /** A message that stands for nothing else than its own key and an ending: plural("card_days", 1) → card_days_one. */
   plural(key: string, n: number, substitutions?: string[]): string;
   number(n: number): string;
-  /** "Two"; digits from eleven on. */
+  /** "Two"; digits from eleven on, and where a language has no words for it that fit every noun. */
   spelled(n: number): string;
   /** An ISO date of any precision: "29 Sept 2017", "Sept 2017", "2017". */
   date(iso: string): string;
@@ -38,9 +38,12 @@ const MESSAGE: Partial<Record<Estimate['qualifier'], string>> = {
   nearly: 'card_nearly',
 };
 
+/** `locale` is the language of the browser, BCP 47. */
 export function wordsFor(t: Translate, locale: string): Words {
-  // The interface is in British English wherever it is in English, dates and all.
-  const tag = /^en\b/i.test(locale) ? 'en-GB' : locale;
+  // Digits and dates go with the words: where there are none in the reader's language these are English, and British English.
+  const language = t('card_language');
+  const own = locale.toLowerCase().split('-')[0] === language ? locale : language;
+  const tag = language === 'en' ? 'en-GB' : own;
   const digits = new Intl.NumberFormat(tag);
   const rules = new Intl.PluralRules(tag);
   const dates = [
@@ -68,7 +71,7 @@ export function wordsFor(t: Translate, locale: string): Words {
       return t(`${key}_${rules.select(n)}`, substitutions) || t(`${key}_other`, substitutions);
     },
     spelled(n) {
-      return t('card_numbers').split(' ')[n - 1] ?? number(n);
+      return t('card_numbers').split(' ')[n - 1] || number(n);
     },
     date(iso) {
       const format = dates[iso.length <= 4 ? 0 : iso.length <= 7 ? 1 : 2];

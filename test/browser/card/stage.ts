@@ -7,7 +7,7 @@ import { cardView } from '../../../lib/card/rows.ts';
 import type { CardView } from '../../../lib/card/rows.ts';
 import { wordsFor } from '../../../lib/card/words.ts';
 import { watchHover } from '../../../lib/page/hover.ts';
-import { contentOf, english, sourcesOf } from '../../card-content.ts';
+import { arabic, contentOf, english, sourcesOf } from '../../card-content.ts';
 import type { Told } from '../../card-content.ts';
 
 const sources = sourcesOf({
@@ -41,7 +41,7 @@ export const TOLD: Told = {
 export function viewOf(told: Partial<Told> = {}, locale = 'en'): CardView {
   const content = contentOf({ ...TOLD, ...told }, sources);
   content.match.why = ['“civilians” and “killed” stand in the sentence'];
-  return cardView(content, { words: wordsFor(english, locale), now: new Date('2022-01-08') });
+  return cardView(content, { words: wordsFor(locale === 'ar' ? arabic : english, locale), now: new Date('2022-01-08') });
 }
 
 export type Stage = {

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { cardView } from '../lib/card/rows.ts';
+import { wordsFor } from '../lib/card/words.ts';
+import { arabic, contentOf, english, french, LOCALES, sourcesOf } from './card-content.ts';
+
+const base = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, '');
+const holes = (message: string): string[] => [...new Set(message.match(/\$\d/g))].sort();
+const cardKeys = (locale: keyof typeof LOCALES): string[] => Object.keys(LOCALES[locale]).filter((k) => k.startsWith('card_'));
+
+describe.each(['fr', 'ar'] as const)('%s', (locale) => {
+  test('says all that the card can say in English, and nothing else', () => {
+    expect(new Set(cardKeys(locale).map(base))).toEqual(new Set(cardKeys('en').map(base)));
+  });
+
+  test('every plural form the language asks for has words', () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    const plurals = new Set(cardKeys('en').filter((k) => k.endsWith('_other')).map(base));
+    const own = new Set(cardKeys(locale));
+    // A form that is not written is said with the general one, which must be there.
+    expect([...plurals].filter((k) => !own.has(`${k}_other`))).toEqual([]);
+    expect([...own].filter((k) => k !== base(k) && !pluralCategories.includes(k.slice(base(k).length + 1) as Intl.LDMLPluralRule))).toEqual([]);
+  });
+
+  test('every message carries what it is given; only a number that is said in words may be missing', () => {
+    const lost = cardKeys(locale).filter((key) => {
+      const given = LOCALES.en[key] ?? LOCALES.en[`${base(key)}_other`];
+      const own = LOCALES[locale][key]?.message ?? '';
+      if (/_(?:zero|one|two)$/.test(key)) return holes(own).some((h) => !holes(given?.message ?? '').includes(h));
+      return holes(own).join() !== holes(given?.message ?? '').join();
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+const sources = sourcesOf({ a: ['Harbour Watch', 'monitor'], b: ['Coast Guard', 'belligerent'] });
+const heading = (n: number, locale: 'en' | 'fr' | 'ar'): string | undefined => {
+  const estimates = Array.from({ length: n }, (_, i) => ({ source: i === 0 ? 'a' : `s${i}`, best: 10 + i, as_of: '2018-04-08' }));
+  const told = { name: '', page: '2018-05-01', claim: { low: 12, high: 12 }, question: { title: 'x', rule: 'latest-per-source' as const, period: ['2018-04-07', '2018-04-07'] as [string, string] }, estimates };
+  return cardView(contentOf(told, sources), { words: wordsFor({ en: english, fr: french, ar: arabic }[locale], locale), now: new Date('2022-01-08') }).plot?.heading;
+};
+
+test.each([
+  [2, 'en', 'Two counts'],
+  [2, 'fr', 'Deux décomptes'],
+  [12, 'fr', '12 décomptes'],
+  [2, 'ar', 'إحصاءان'],
+  [3, 'ar', '3 إحصاءات'],
+  [11, 'ar', '11 إحصاءً'],
+] as const)('%d counts in %s', (n, locale, said) => {
+  // Digits are those of the reader's language; which ones those are is the browser's business.
+  const digits = new Intl.NumberFormat(locale).format(n);
+  expect(heading(n, locale)).toBe(said.replace(String(n), digits));
+});
+
+test('dates and digits are those of the language', () => {
+  const words = wordsFor(french, 'fr');
+  expect(words.date('2017-09-29')).toBe('29 sept. 2017');
+  expect(words.number(5486).replace(/\s/g, ' ')).toBe('5 486');
+  expect(words.rtl).toBe(false);
+  expect(wordsFor(arabic, 'ar-EG')).toMatchObject({ rtl: true, locale: 'ar-EG' });
+  expect(wordsFor(french, 'fr-CA').locale).toBe('fr-CA');
+});
+
+test('a reader whose language has no words here gets English, with English dates', () => {
+  expect(wordsFor(english, 'de').date('2017-09-29')).toBe('29 Sept 2017');
+  expect(wordsFor(english, 'he').rtl).toBe(false);
+  expect(wordsFor(english, 'en-US').date('2017-09-29')).toBe('29 Sept 2017');
+});
