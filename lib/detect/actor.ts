@@ -3,7 +3,7 @@ import { T } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
-import { has } from './token-tests.ts';
+import { has, marked } from './token-tests.ts';
 import { voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -15,6 +15,9 @@ export function actorOf(s: Sentence, reading: Reading): Span | null {
   for (let i = at + 1; i < Math.min(s.tokens.length, at + 14); i++) {
     const t = s.tokens[i];
     if (has(t, T.by)) return acts(s, spanAfter(s, i + 1));
+    // "killed in Israeli air strikes"
+    const means = marked(t, ' place') ? spanAfter(s, i + 1) : null;
+    if (means && marked(s.tokens[means.to - 1], ' assault') && acts(s, means)) return means;
     if (t?.text === ',' || has(t, T.finite | T.report | T.subordinate | T.relative)) return null;
   }
   return null;

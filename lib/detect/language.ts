@@ -69,6 +69,7 @@ export type Mark =
   | 'lately' // yesterday, last week: a time that needs the page's date
   | 'according'
   | 'area' // province, city: part of a place's name
+  | 'assault' // killed in Israeli air strikes
   | 'force' // army, forces: can act though they are not counted
   | 'source' // ministry, reports: can speak
   | 'place' // in, near, outside: before a name, where

@@ -66,6 +66,7 @@ export const marks: Language['marks'] = {
   lately: 'yesterday today tonight overnight last_night last_week last_month last_year this_week this_month this_year so_far to_date monday tuesday wednesday thursday friday saturday sunday',
   according: 'according_to',
   area: 'province city town village district region state county island islands camp valley area neighborhood neighbourhood suburb suburbs strip',
+  assault: 'strike strikes airstrike airstrikes raid raids attack attacks bombing bombings shelling bombardment fire offensive operation operations',
   force: 'forces army armies coalition gang regime government navy troops airstrikes',
   source: 'ministry office agency agencies government authorities authority reports report media source sources witnesses records court group organization organisation study statement hospital hospitals department council committee commission embassy union experts officials analysis survey data figures tally newspaper newspapers television radio army military coalition',
   place: 'in at near outside across around throughout inside within from',
