@@ -1,0 +1,72 @@
+// What the popup says of the page in front, in every state, readable by everybody.
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clickIn, DEMO, inBothBrowsers, pageOf, untilMarked } from './harness/both.ts';
+import { until, type Tab } from './harness/driver.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+inBothBrowsers((world) => {
+  let tab: Tab;
+  let popup: Tab;
+  beforeEach(async () => {
+    tab = await world().driver.newTab();
+  });
+  afterEach(async () => {
+    await popup.close();
+    await tab.close();
+  });
+
+  const says = (words: string): Promise<unknown> => until(`the popup to say “${words}”`, () => popup.evaluate<boolean>(`document.body.innerText.includes(${JSON.stringify(words)})`));
+
+  /** What axe finds wrong, in words. */
+  const barriers = async (): Promise<string[]> =>
+    popup.evaluate<string[]>(`(async () => {
+      if (!globalThis.axe) { ${AXE} }
+      const { violations, passes } = await axe.run(document);
+      if (passes.length === 0) return ['nothing was looked at'];
+      return violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '));
+    })()`);
+
+  test('figures in two groups, each with what the page says and who says it', async () => {
+    world().web.serve('http://news.example/demo', { body: DEMO });
+    await tab.goto('http://news.example/demo');
+    await untilMarked(tab, '9,000 and 11,000 civilians');
+    popup = await world().driver.popup();
+    await says('figures on this page');
+    const list = await popup.evaluate<string[]>("[...document.querySelectorAll('.figure')].map((e) => e.innerText.replace(/\\s+/g, ' '))");
+    expect(list.some((line) => /^9,000 to 11,000 civilians killed \d counts/.test(line))).toBe(true);
+    expect(list.some((line) => /^More than 22,000 civilians wounded 2 counts Iraqi army source · caption/.test(line))).toBe(true);
+    expect(list.some((line) => /^3 people wounded no other count/.test(line))).toBe(true);
+    await says('A mark does not mean wrong.');
+    await says('No page text, address or behaviour leaves this device.');
+    await says('Database 20');
+    expect(await barriers()).toEqual([]);
+  });
+
+  test('nothing found', async () => {
+    world().web.serve('http://news.example/bread', { body: pageOf('<p>Bread rises.</p>') });
+    await tab.goto('http://news.example/bread');
+    popup = await world().driver.popup();
+    await says('No casualty figures found');
+    expect(await barriers()).toEqual([]);
+  });
+
+  test('off here, and on again', async () => {
+    world().web.serve('http://off.example/bread', { body: pageOf('<p>Bread rises.</p>') });
+    await tab.goto('http://off.example/bread');
+    popup = await world().driver.popup();
+    await says('On at off.example');
+    await clickIn(popup, 'header .switch');
+    await says('Off at off.example');
+    expect(await barriers()).toEqual([]);
+    await clickIn(popup, 'header .switch');
+    await says('On at off.example');
+  });
+
+  test('a page of the browser is not read', async () => {
+    popup = await world().driver.popup();
+    await says('Not a page that can be read');
+    expect(await barriers()).toEqual([]);
+  });
+});
