@@ -36,8 +36,8 @@ inBothBrowsers((world) => {
     await says('figures on this page');
     const list = await popup.evaluate<string[]>("[...document.querySelectorAll('.figure')].map((e) => e.innerText.replace(/\\s+/g, ' '))");
     expect(list.some((line) => /^9,000 to 11,000 civilians killed \d counts/.test(line))).toBe(true);
-    expect(list.some((line) => /^More than 22,000 civilians wounded 2 counts Iraqi army source · caption/.test(line))).toBe(true);
-    expect(list.some((line) => /^3 people wounded no other count/.test(line))).toBe(true);
+    expect(list.some((line) => line.startsWith('More than 22,000 civilians wounded 2 counts Iraqi army source · caption'))).toBe(true);
+    expect(list.some((line) => line.startsWith('3 people wounded no other count'))).toBe(true);
     await says('A mark does not mean wrong.');
     await says('No page text, address or behaviour leaves this device.');
     await says('Database 20');
