@@ -4,6 +4,7 @@ import type { Relation } from '../claim/match.ts';
 import type { Candidate } from './candidates.ts';
 import { compareActor, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
+import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
 import { compareGroup } from './compare/group.ts';
 import { compareMeasure } from './compare/measure.ts';
@@ -44,6 +45,8 @@ const IN_SENTENCE = 1.25;
 /** A campaign in another land is a party's: where nobody speaks of the party, it is not meant. */
 const CAMPAIGN_UNSPOKEN = 1;
 const REPEATED = 0.8;
+/** "10,000 are missing; the earlier number was 5,500": no word says of what, but so many are known to have been killed. */
+const KNOWN = 0.9;
 const OF_LINKED = 1;
 
 /** Single incidents seldom kill a thousand: a large number speaks for a total, a small one for a day. */
@@ -138,12 +141,13 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
   if (claim.hypothetical && !reading.stillReal) return null;
-  const measure = compareMeasure(reading.harm, traits);
+  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
+  const stated = compareMeasure(reading.harm, traits);
+  const measure = stated.relation === 'no' && traits.measure === 'killed' && reading.harm.unstated && near > KNOWN ? SAME : stated;
   if (measure.relation === 'no') return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
-  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
 

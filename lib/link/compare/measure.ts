@@ -31,7 +31,7 @@ function harmOf(view: ClaimView): Measure {
 }
 
 /** Which harm the claim counts, and with which others in the same number. */
-export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean };
+export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean; unstated: boolean };
 
 export function harmIn(view: ClaimView): Harm {
   const measure = harmOf(view);
@@ -47,6 +47,8 @@ export function harmIn(view: ClaimView): Harm {
     remains: /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near),
     buried: /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near),
     indirect: /\bindirect\b/.test(view.clauseText),
+    // No word of harm in its own clause: it was carried over from another, which may have gone on to the missing or the hurt.
+    unstated: !HARMS.some(([, words]) => words.test(near)),
   };
 }
 
