@@ -2,7 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { listen } from '../lib/messages/listen.ts';
-import { tell } from '../lib/messages/messages.ts';
+import { tellPatiently } from '../lib/messages/messages.ts';
 import { glance } from '../lib/page/glance.ts';
 import { firstGate, readerHere } from './reader/here.ts';
 
@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
   const page = glance(document, (text) => {
     if (!mayHoldFigure(text)) return false;
     // Rejected when the extension was replaced: then another gate is here.
-    void tell('gate', null).catch(() => undefined);
+    void tellPatiently('gate', null).catch(() => undefined);
     return true;
   });
 

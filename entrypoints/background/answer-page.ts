@@ -32,7 +32,10 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
   switch (asked.message.type) {
     case 'gate':
       await show(asked.tab, off ? { is: 'off' } : { is: 'looked', matches: 0 });
-      return !off && enter(asked.tab, 'reader.js');
+      if (off) return false;
+      // Told as a failure, so that the gate asks again: the tab may only have been busy.
+      if (!(await enter(asked.tab, 'reader.js'))) throw new Error('the page could not be entered');
+      return true;
     case 'lookup':
       if (off) return null;
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');

@@ -5,7 +5,7 @@ import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
-import { tell, type Figures } from '../../lib/messages/messages.ts';
+import { tell, tellPatiently, type Figures } from '../../lib/messages/messages.ts';
 import { translate } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
 import { nextMark, reveal } from '../../lib/page/next-mark.ts';
@@ -68,7 +68,7 @@ export function startSession(onEnd: () => void): Session {
     const page = readPage(document);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
     if (page.document.text === text && intact) return;
-    const answer = await tell('lookup', { document: fit(page.document) });
+    const answer = await tellPatiently('lookup', { document: fit(page.document) });
     if (signal.aborted) return;
     if (answer === null) return destroy();
     text = page.document.text;

@@ -8,6 +8,8 @@ export function buildExtension(browser: 'chrome' | 'firefox'): string {
   // In a process of its own: a bundler that was started inside keeps its host from ending. And as it ships, whatever started us:
   // under a test runner's NODE_ENV every element would carry the file it was written in.
   const run = spawnSync(process.execPath, [resolve(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser, '--mv3'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
-  if (run.status !== 0) throw new Error(`The build for ${browser} failed:\n${run.stdout}${run.stderr}`);
+  const said = `${run.stdout}${run.stderr}`;
+  // Its progress stands before what went wrong, and is of no use after it.
+  if (run.status !== 0) throw new Error(`The build for ${browser} failed:\n${said.slice(Math.max(0, said.search(/\[error\]|ERROR/)))}`);
   return resolve(ROOT, `.output/${browser}-mv3`);
 }

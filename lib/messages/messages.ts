@@ -78,6 +78,22 @@ function answerOf<T>(reply: Reply<T> | undefined): T {
 export const tell = async <T extends keyof ToWorker>(type: T, body: ToWorker[T]['body']): Promise<ToWorker[T]['answer']> =>
   answerOf(await browser.runtime.sendMessage<unknown, Reply<ToWorker[T]['answer']> | undefined>({ type, body }));
 
+/** First wait before telling again, ms; doubled each time. */
+const WAIT = 1_000;
+const TRIES = 4;
+
+/** As tell, and again when that failed: a worker may be killed in the middle of an answer. Not once the extension has gone. */
+export async function tellPatiently<T extends keyof ToWorker>(type: T, body: ToWorker[T]['body']): Promise<ToWorker[T]['answer']> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await tell(type, body);
+    } catch (error) {
+      if (tried === TRIES || browser.runtime?.id === undefined) throw error;
+      await new Promise((done) => setTimeout(done, WAIT * 2 ** (tried - 1)));
+    }
+  }
+}
+
 /** To the top frame of a tab. Rejects when nobody of ours is there. */
 export const tellPage = async <T extends keyof ToPage>(tab: number, type: T, body: ToPage[T]['body']): Promise<ToPage[T]['answer']> =>
   answerOf(await browser.tabs.sendMessage<unknown, Reply<ToPage[T]['answer']> | undefined>(tab, { type, body }, { frameId: 0 }));
