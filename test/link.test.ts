@@ -123,11 +123,11 @@ describe.skipIf(!existsSync(EVAL))('labelled set of ../shared', async () => {
       predictions.filter((p) => inEnglish.has(p.doc_id)),
     );
     const share = (part: number, of: number): number => part / (of || 1);
-    expect(share(score.sameQuestionRight, score.same), 'right question of claims given same').toBeGreaterThan(0.94);
-    expect(share(score.sameRight, score.same), 'right question and relation').toBeGreaterThan(0.92);
-    expect(share(score.goldSameFound, score.goldSame), 'found').toBeGreaterThan(0.75);
-    expect(share(score.wrongCard, score.goldNone), 'cards where none belongs').toBeLessThan(0.015);
-    expect(share(score.otherAsSame, score.goldOther), 'parts and sums taken for the whole').toBeLessThan(0.07);
+    expect(share(score.sameQuestionRight, score.same), 'right question of claims given same').toBeGreaterThan(0.97);
+    expect(share(score.sameRight, score.same), 'right question and relation').toBeGreaterThan(0.95);
+    expect(share(score.goldSameFound, score.goldSame), 'found').toBeGreaterThan(0.8);
+    expect(share(score.wrongCard, score.goldNone), 'cards where none belongs').toBeLessThan(0.01);
+    expect(share(score.otherAsSame, score.goldOther), 'parts and sums taken for the whole').toBeLessThan(0.05);
     expect(share(score.relationRight, score.questionRight), 'right relation of those linked right').toBeGreaterThan(0.95);
   });
 });
