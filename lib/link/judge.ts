@@ -141,13 +141,15 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
   if (claim.hypothetical && !reading.stillReal) return null;
-  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   const stated = compareMeasure(reading.harm, traits);
-  const measure = stated.relation === 'no' && traits.measure === 'killed' && reading.harm.unstated && near > KNOWN ? SAME : stated;
-  if (measure.relation === 'no') return null;
+  const carried = stated.relation === 'no';
+  if (carried && !(traits.measure === 'killed' && reading.harm.unstated)) return null;
   if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
+  const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
+  if (carried && near <= KNOWN) return null;
+  const measure = carried ? SAME : stated;
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
 

@@ -133,7 +133,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
     const superlative = SUPERLATIVE.test(before);
-    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in) $/.test(before) || /^(?:since|from) /.test(m[0]);
+    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in|of) $/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
     cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
   }
