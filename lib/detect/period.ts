@@ -8,14 +8,27 @@ import type { Sentence } from './verbs.ts';
 type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };
 export type Found = ClaimPeriod & { at: number };
 
-/** Every stretch of time a sentence names. */
-export const periodsOf = (s: Sentence, text: string): Found[] => s.tokens.flatMap((_, i) => periodAt(s, i, text) ?? []);
+/** Words that may stand between "since" and its date: "since the full-scale invasion of 24 February 2022". */
+const MAX_OCCASION = 6;
+
+/** Every stretch of time a sentence names; the date inside a longer one is not another. */
+export function periodsOf(s: Sentence, text: string): Found[] {
+  const found: Found[] = [];
+  for (let i = 0; i < s.tokens.length; i++) {
+    const period = periodAt(s, i, text);
+    if (!period) continue;
+    found.push(period);
+    const end = (s.tokens[i]?.start ?? 0) + period.text.length;
+    while ((s.tokens[i + 1]?.end ?? Infinity) <= end) i++;
+  }
+  return found;
+}
 
 function periodAt(s: Sentence, i: number, text: string): Found | null {
   const t = s.tokens[i];
   const whole = (to: number): string => textOf(s, { from: i, to }, text);
   if (marked(t, ' since') || marked(t, ' between')) {
-    const a = dateAt(s, i + 1);
+    const a = dateAt(s, i + 1) ?? (marked(t, ' since') ? occasionAt(s, i + 1) : null);
     if (!a) return null;
     const link = s.tokens[a.to];
     const b = has(link, T.and) || marked(link, ' to') || marked(link, ' until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
@@ -28,9 +41,21 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
     return { at: i, text: whole(a.to), from: marked(t, ' until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
   }
   if (marked(t, ' lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };
-  const a = hasDateWord(s, i - 1) ? null : dateAt(s, i);
+  // "the invasion of 24 February": the words of the date begin behind the preposition.
+  const a = hasDateWord(s, i - 1) || has(t, T.det | T.of) ? null : dateAt(s, i);
   // A bare year counts only behind a preposition; a day and month speak for themselves.
   return a && a.day !== null ? { at: i, text: whole(a.to), from: iso(a), to: iso(a) } : null;
+}
+
+/** The date of what it is since: "the invasion of 24 February 2022", "the war began in March 2015". */
+function occasionAt(s: Sentence, from: number): Day | null {
+  for (let i = from; i < from + MAX_OCCASION; i++) {
+    const t = s.tokens[i];
+    if (!t || s.owner[i] !== -1 || !/[\p{L}\p{N}-]/u.test(t.text)) return null;
+    const day = has(t, T.of | T.prep) ? dateAt(s, i + 1) : null;
+    if (day) return day;
+  }
+  return null;
 }
 
 const hasDateWord = (s: Sentence, i: number): boolean => marked(s.tokens[i], ' since') || marked(s.tokens[i], ' between') || marked(s.tokens[i], ' until') || marked(s.tokens[i], ' during') || marked(s.tokens[i], ' month');
