@@ -5,7 +5,7 @@ import type { PageDocument } from '../claim/document.ts';
 import { bind } from './bind.ts';
 import type { Before } from './bind.ts';
 import { contextOf } from './context.ts';
-import { groupOf } from './group.ts';
+import { groupBehind, groupOf } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -103,7 +103,7 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const { start } = first;
   const { end } = last;
   const kind = kindOf(s, phrase);
-  const { group, groupText } = groupOf(s, phrase, text);
+  const { group, groupText } = (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) || groupOf(s, phrase, text);
   return {
     ...amountOf(phrase, kind),
     start,

@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { has, marked } from './token-tests.ts';
-import { inverted, riseBefore, tollOf } from './tolls.ts';
+import { inverted, orderOfSize, riseBefore, tollOf } from './tolls.ts';
 import { isHypothetical, together } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -23,7 +23,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
-  const toll = inverted(s, i) ?? tollOf(s, i, phrase, standing);
+  const toll = inverted(s, i) ?? orderOfSize(s, i, phrase) ?? tollOf(s, i, phrase, standing);
   if (toll) return { ...toll, hypothetical: isHypothetical(s, riseBefore(s, i)) };
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
     const part = subsetOf(s, index, resolve, t);

@@ -83,6 +83,7 @@ export type Mark =
   | 'gravely' // one critically
   | 'says' // the army says 150: a rival figure for what was just counted
   | 'at' // put the number at 12
+  | 'numbering' // the dead number in the thousands
   | 'spared' // sentenced five to death
   | 'aged' // 17 years old
   | 'ages' // ages 17 and 22

@@ -208,7 +208,7 @@ function pronoun(tokens: readonly Token[], at: number): boolean {
 function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
   const first = tokens[at];
   if (!first) return null;
-  const skip = marked(first, ' article') ? 1 : 0;
+  const skip = marked(first, ' article') || marked(first, ' increment') ? 1 : 0;
   const n = valuesOf(tokens[at + skip], lexicon);
   if (n?.role === 'fraction' || (n?.role === 'half' && (tokens[at + 1]?.word.tags ?? 0) & T.of)) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
   // "a third of", a place in a row without the article

@@ -8,6 +8,7 @@ export type Rule =
   | 'header'
   | 'inverted'
   | 'label'
+  | 'order-of-size'
   | 'list'
   | 'lives'
   | 'lost'

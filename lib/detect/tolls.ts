@@ -56,6 +56,23 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
   return null;
 }
 
+/** Words between those counted and how many they run to: "the wounded, it is thought, are likely to number in the thousands". */
+const MAX_APART = 12;
+
+/** "The dead number in the thousands", "casualties ran into the hundreds": an order of size, of those named before it. */
+export function orderOfSize(s: Sentence, left: number, phrase: Phrase): Reading | null {
+  const { tokens } = s;
+  if (phrase.head !== 'bare' || phrase.number.kind !== 'vague' || !marked(tokens[left], ' place') || !marked(tokens[left - 1], ' numbering')) return null;
+  for (let i = left - 2; i >= 0 && i > left - 2 - MAX_APART; i--) {
+    const t = tokens[i] as Token;
+    if (s.owner[i] !== -1 || t.text === ';') return null;
+    // "the wounded", "of wounded troops": not "killed troops who …", where somebody acts.
+    const named = has(t, T.state | T.victim | T.event) || (t.word.form === 'both' && has(tokens[i - 1], T.det | T.of));
+    if (named && t.word.measure && !t.word.soft) return reading(s, t.word.measure, i, ['order-of-size']);
+  }
+  return null;
+}
+
 /** "Among the dead were 14 soldiers", "Those wounded include three employees". */
 export function inverted(s: Sentence, left: number): Reading | null {
   const { tokens } = s;

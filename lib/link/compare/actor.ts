@@ -24,6 +24,8 @@ const PARTY = /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/;
 const EITHER = /\beither by\b|\bby both\b|\ball sides\b|\bby [\w -]+ or by\b/;
 
 const DOES = /\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strike|raid|fire|attack|shell|gunned)/;
+/** Behind an actor's name: "in the Russian army's shelling", "in Israeli air strikes". */
+const OWN_DEED = /^(?: group)?(?:'s|s')?(?: [\w-]+){0,3} (?:air ?strikes?|strikes?|airstrikes?|attacks?|raids?|bombings?|shelling|bombardments?|violence|assaults?|massacres?|drones?)\b/;
 const SPEAKS = /\b(?:said|says|saying|put|puts|counts|reported|according|claims?|claimed|were|was|been)\b/;
 
 /** Actors the clause names as the hand that did it: "by the coalition", "Israeli strikes killed". */
@@ -34,7 +36,8 @@ function handsOf(view: ClaimView, page: PageView): number[] {
     const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
     const between = page.folded.slice(hit.end, view.claim.start);
     const subject = hit.end <= view.claim.start && between.length < 90 && DOES.test(between) && !SPEAKS.test(between);
-    if (by || subject) hands.push(...hit.ids);
+    const deed = /\b(?:in|from|under)(?: the| an?)? ?$/.test(before) && OWN_DEED.test(page.folded.slice(hit.end, Math.min(view.clause.end, hit.end + 60)));
+    if (by || subject || deed) hands.push(...hit.ids);
   }
   return hands;
 }

@@ -8,6 +8,8 @@ const BEFORE =
 const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some| more than| over| nearly)? ?$/;
 const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;
+/** The dead nobody could name are a part of the dead. */
+const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
 const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place)\b/;
 
 export type Part = {
@@ -46,7 +48,7 @@ export function partOf(view: ClaimView): Part {
   const before = view.before + own.slice(0, Math.max(0, numberAt));
   const tail = view.after.slice(0, 60);
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
-  const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || isListed(view);
+  const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
