@@ -33,10 +33,8 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
 
 /** Whom the word of harm itself names: "the wounded Tarnish troops … number in the hundreds". Null when it names nobody. */
 export function groupBehind(s: Sentence, at: number, text: string): { group: Group; groupText: string } | null {
-  for (let i = at + 1; s.tokens[i]?.capital || has(s.tokens[i], T.person); i++) {
-    const t = s.tokens[i] as Token;
-    if (!has(t, T.person) || t.word.group === null) continue;
-    return { group: t.word.group, groupText: text.slice((s.tokens[at + 1] as Token).start, t.end).replace(/\s/g, ' ') };
-  }
-  return null;
+  let found: Token | null = null;
+  for (let i = at + 1; s.tokens[i]?.capital || has(s.tokens[i], T.person); i++) if (has(s.tokens[i], T.person)) found = s.tokens[i] as Token;
+  const first = s.tokens[at + 1];
+  return found?.word.group && first ? { group: found.word.group, groupText: text.slice(first.start, found.end).replace(/\s/g, ' ') } : null;
 }
