@@ -5,7 +5,7 @@ import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { keepLibrary } from '../../lib/lookup/keeper.ts';
-import { lookup } from '../../lib/lookup/lookup.ts';
+import { claimsOf, lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
 import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
@@ -53,7 +53,9 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   };
   // The address is the browser's, not the message's.
   const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
-  const found = await library.use((l) => lookup(l, document, hidden));
+  // Detected while a worker that has just woken still opens its database.
+  const claims = claimsOf(document);
+  const found = await library.use((l) => lookup(l, { document, claims }, hidden));
   const cards = cardsOf(document.info, found, { words, now: new Date() });
   const matches = cards.filter((card) => card !== null).length;
   await show(sender.tab, { is: 'looked', matches });

@@ -26,8 +26,10 @@ export default defineBackground(() => {
     return true; // the answer comes later
   });
 
+  // Whatever woke the worker will ask for it; what fails here fails again, and is told, where it is asked for.
+  library.use(() => Promise.resolve()).catch(() => undefined);
+
   browser.commands.onCommand.addListener((command) => void step(command === 'next-figure' ? 1 : -1));
-  // What is packaged is checked and stored before the first page needs it.
-  browser.runtime.onInstalled.addListener(() => void Promise.all([library.use(() => Promise.resolve()), enterOpenTabs(), showSwitches()]));
+  browser.runtime.onInstalled.addListener(() => void Promise.all([enterOpenTabs(), showSwitches()]));
   browser.runtime.onStartup.addListener(() => void showSwitches());
 });

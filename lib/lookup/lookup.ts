@@ -24,27 +24,33 @@ export type Answer = {
   database: { version: string; created: string };
 };
 
-/** `hidden` says whether the reader has asked not to see this question beside this quotation. Throws DamagedStore. */
-export async function lookup(library: Library, document: PageDocument, hidden: (quote: string, question: string) => Promise<boolean>): Promise<Answer> {
-  const claims = claimsOf(document);
+/** `claims` are the document's; `hidden` says whether the reader has asked not to see this question beside this quotation. Throws DamagedStore. */
+export async function lookup(
+  library: Library,
+  { document, claims }: { document: PageDocument; claims: Claim[] },
+  hidden: (quote: string, question: string) => Promise<boolean>,
+): Promise<Answer> {
+  const matches = await Promise.all(
+    link(document, claims, library.link).map(async (match, i) => (match === null || (await hidden(claims[i]?.text ?? '', match.question)) ? null : match)),
+  );
   const answer: Answer = { claims, matches: [], questions: {}, sources: {}, database: { version: library.version, created: library.created } };
-  for (const [i, match] of link(document, claims, library.link).entries()) {
-    const quote = claims[i]?.text ?? '';
-    const question = match === null || (await hidden(quote, match.question)) ? null : await library.question(match.question);
-    answer.matches.push(question !== null && hasCard(question) ? match : null);
-    if (question === null || !hasCard(question) || question.id in answer.questions) continue;
-    const { match: _names, ...rest } = question;
-    answer.questions[question.id] = { ...rest, related: await relatedTo(question, library, document.info.date) };
-    for (const id of sourcesOf(question)) {
-      const source = await library.source(id);
-      if (source !== null) answer.sources[id] = source;
-    }
-  }
+  // All at once: each waits for a shard to be unpacked, and a page cites several.
+  const asked = await Promise.all([...new Set(matches.flatMap((m) => m?.question ?? []))].map((id) => library.question(id)));
+  const carded = asked.filter((q) => q !== null).filter(hasCard);
+  await Promise.all(
+    carded.map(async (question) => {
+      const { match: _names, ...rest } = question;
+      answer.questions[question.id] = { ...rest, related: await relatedTo(question, library, document.info.date) };
+      const sources = await Promise.all([...sourcesOf(question)].map((id) => library.source(id)));
+      for (const source of sources) if (source !== null) answer.sources[source.id] = source;
+    }),
+  );
+  answer.matches = matches.map((m) => (m !== null && m.question in answer.questions ? m : null));
   return answer;
 }
 
-/** None in a language that is not read. */
-function claimsOf(document: PageDocument): Claim[] {
+/** What the page says; nothing in a language that is not read. */
+export function claimsOf(document: PageDocument): Claim[] {
   const language = languageOf(document.info.lang);
   return language === null ? [] : detect(document, language).slice(0, MAX_CLAIMS);
 }

@@ -8,26 +8,14 @@ const STANDS = new Set<Estimate['status']>(['current', 'vague', 'projection', 'd
 
 /** `date` is the page's, null when it has none: then each source's newest figure is given. */
 export async function relatedTo(question: Question, library: Library, date: string | null): Promise<RelatedQuestion[]> {
-  const related: RelatedQuestion[] = [];
-  for (const relation of question.relations) {
-    const other = await library.question(relation.question);
-    if (other === null || other.kind === 'context') continue;
+  const others = await Promise.all(question.relations.map(async (relation) => ({ relation, other: await library.question(relation.question) })));
+  const related = others.map(async ({ relation, other }): Promise<RelatedQuestion[]> => {
+    if (other === null || other.kind === 'context') return [];
     const { id, title, group, group_text, measure, unit, place, period } = other;
-    related.push({
-      id,
-      title,
-      group,
-      group_text,
-      measure,
-      unit,
-      place,
-      period,
-      type: relation.type,
-      note: relation.note,
-      figures: await figuresOf(other, library, date),
-    });
-  }
-  return related;
+    const figures = await figuresOf(other, library, date);
+    return [{ id, title, group, group_text, measure, unit, place, period, type: relation.type, note: relation.note, figures }];
+  });
+  return (await Promise.all(related)).flat();
 }
 
 async function figuresOf(question: Question, library: Library, date: string | null): Promise<RelatedFigure[]> {
@@ -37,12 +25,11 @@ async function figuresOf(question: Question, library: Library, date: string | nu
     const other = nearest.get(estimate.source);
     if (other === undefined || distance(estimate, date) < distance(other, date)) nearest.set(estimate.source, estimate);
   }
-  const figures: RelatedFigure[] = [];
-  for (const { low, best, high, qualifier, text_value, as_of, source } of nearest.values()) {
+  const figures = [...nearest.values()].map(async ({ low, best, high, qualifier, text_value, as_of, source }): Promise<RelatedFigure[]> => {
     const name = (await library.source(source))?.name;
-    if (name !== undefined) figures.push({ low, best, high, qualifier, text_value, as_of, source: name });
-  }
-  return figures;
+    return name === undefined ? [] : [{ low, best, high, qualifier, text_value, as_of, source: name }];
+  });
+  return (await Promise.all(figures)).flat();
 }
 
 /** Days between a figure and the page; undated figures come last, and without a page date the newest comes first. */

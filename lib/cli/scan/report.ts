@@ -26,10 +26,9 @@ const ORIGIN: Record<DateOrigin, string> = {
 
 /** The whole report. Throws when the interface's words or the database's version cannot be read. */
 export async function report(scanner: Scanner, scan: Scan, explain: boolean): Promise<string> {
-  const { document } = scan;
+  const { document, claims } = scan;
   const words = await englishWords();
-  const answer = await lookup(await libraryOf(scanner), document, async () => false);
-  const { claims } = answer;
+  const answer = await lookup(await libraryOf(scanner), scan, async () => false);
   const figures = claims.flatMap((claim, i) => ['', ...figure(claim, { number: i + 1, scan, answer, words, explain })]);
   const carded = answer.matches.filter((m) => m !== null).length;
   const count = claims.length === 0 ? 'No casualty figures found.' : `${claims.length} casualty ${claims.length === 1 ? 'figure' : 'figures'}, ${carded} with competing estimates.`;
