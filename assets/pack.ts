@@ -6,7 +6,7 @@ import { BUNDLE_FORMAT, MANIFEST_FILE, shardFile, type DatabaseInfo, type Manife
 
 /** Bytes of JSON. A reader unpacks one shard to open one card (2 ms at 77 kB), and fetches one when one record changed. */
 const FULL = 64_000;
-const MOST = 256_000;
+const MOST = 96_000;
 
 /** Same database, same bytes: records are in the order of their ids and no clock is read. */
 export function pack(database: Database, info: DatabaseInfo): Map<string, Uint8Array> {

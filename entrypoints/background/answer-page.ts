@@ -46,19 +46,20 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
 }
 
 async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body']): Promise<Answer> {
-  const kept = await read(hiddenMatches);
+  const keeping = read(hiddenMatches);
   const hidden = async (quote: string, question: string): Promise<boolean> => {
     const key = await hiddenKey(sender.url, quote, question);
-    return kept.includes(key) || hiddenInPrivate.has(key);
+    return (await keeping).includes(key) || hiddenInPrivate.has(key);
   };
   // The address is the browser's, not the message's.
   const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
-  // Detected while a worker that has just woken still opens its database.
+  // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
   const cards = cardsOf(document.info, found, { words, now: new Date() });
   const matches = cards.filter((card) => card !== null).length;
-  await show(sender.tab, { is: 'looked', matches });
+  // The page need not wait for the icon.
+  show(sender.tab, { is: 'looked', matches }).catch(() => undefined);
   return { claims: found.claims, cards, style: matches > 0 ? cardStyle : '' };
 }
 

@@ -15,8 +15,8 @@ export type Library = {
   source(id: string): Promise<Source | null>;
 };
 
-/** Unpacked shards kept: a page cites one or two collections and the sources, at some 200 kB each. */
-const SHARDS_KEPT = 8;
+/** Unpacked shards kept: a page about several conflicts cites a dozen, with the sources, at some 100 kB each. */
+const SHARDS_KEPT = 24;
 
 /** Throws DamagedStore. */
 export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {

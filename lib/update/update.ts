@@ -10,12 +10,12 @@ import { install, reindex, type BundleSource, type Indexer } from './install.ts'
  * Cheap when nothing is to be done. Throws when the packaged files are not sound: then the extension was built wrongly.
  */
 export async function bringUpToDate(store: Store, packaged: BundleSource, indexer: Indexer): Promise<Pointer> {
-  const served = await store.pointer();
+  const [served, text] = await Promise.all([store.pointer(), packaged.manifest()]);
   if (served === null) return install(store, packaged, indexer);
-  const text = await packaged.manifest();
+  const same = served.manifest === (await sha256(new TextEncoder().encode(text)));
+  if (same && served.indexedBy === indexer.by) return served;
   const manifest = Manifest.parse(JSON.parse(text));
   const order = compareVersions(manifest.version, served.version);
-  const same = served.manifest === (await sha256(new TextEncoder().encode(text)));
   if (order > 0 || (order === 0 && !same)) return install(store, packaged, indexer);
   if (served.indexedBy === indexer.by) return served;
   try {
