@@ -9,8 +9,8 @@ import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { languages } from '../lib/detect/languages.ts';
 
 const LIB = join(import.meta.dirname, '../lib');
-/** Whole pages pass through these folders; elsewhere patterns meet a sentence at most. */
-const WHOLE_TEXTS = /^(?:claim|detect)\//;
+/** Texts of pages pass through these folders; the rest meets only what is ours. */
+const WHOLE_TEXTS = /^(?:claim|detect|link|page)\//;
 
 const LITERAL = /(?<=[=(,:!&|?;[] ?|return )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([a-z]*)/gm;
 

@@ -22,7 +22,7 @@ export function sentencesOf(text: string, block: Span): Span[] {
     start += dateline[0].length;
   }
   for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+(?=["'“‘([]{0,2}[\p{Lu}\p{Lo}\d])/gu)) {
-    const before = /[\p{L}\d.]*$/u.exec(body.slice(Math.max(0, m.index - 12), m.index))?.[0].toLowerCase() ?? '';
+    const before = body.slice(Math.max(0, m.index - 12), m.index).split(/[^\p{L}\d.]/u).at(-1)?.toLowerCase() ?? '';
     const initial = /^\p{L}$/u.test(before); // "J. Smith"
     if (m[0].startsWith('.') && (ABBREVIATIONS.has(before) || initial)) continue;
     const end = block.start + m.index + m[0].length;

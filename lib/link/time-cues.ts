@@ -115,7 +115,8 @@ const SAID = /\b(?:calculated|concluded|reckoned|determined|stopped|said|says|sa
 const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
 
 /** "The deadliest since 1928": the date of something else. */
-const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b[^;]{0,60} since(?: the| a)? ?$/;
+const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b/;
+const SINCE = / since(?: the| a)? ?$/;
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
 const SAID_AFTER =
@@ -132,7 +133,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const found = read(m, page);
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
-    const superlative = SUPERLATIVE.test(before);
+    const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
     const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in|of) $/.test(before) || /^(?:since|from) /.test(m[0]);
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
     cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });

@@ -56,7 +56,7 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
     schedule();
   };
 
-  const page = (href: string): string => href.replace(/#.*$/, '');
+  const page = (href: string): string => href.split('#', 1)[0] ?? href;
 
   /** Not every browser tells a content script about navigations; the address itself always can be looked at. */
   const look = (): void => {

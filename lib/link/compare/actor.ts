@@ -21,7 +21,13 @@ const OWN_UP = /\b(?:acknowledg\w*|admit\w*|accepts?|accepted|takes?|took|claims
 /** Those of whom nobody can say whose dead they are. */
 const UNDETERMINED = /\b(?:undetermined|not (?:be )?determined?|could not be|unclear|unknown|neither side|cannot be (?:pinned|attributed))\b/;
 const PARTY = /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/;
-const EITHER = /\beither by\b|\bby both\b|\ball sides\b|\bby [\w -]+ or by\b/;
+const EITHER = /\beither by\b|\bby both\b|\ball sides\b/;
+/** "by shells or by air strikes": how far apart the two hands may stand, characters. */
+const APART = 60;
+function namesEither(clause: string): boolean {
+  const second = clause.indexOf(' or by ');
+  return EITHER.test(clause) || (second > 0 && /\bby\b/.test(clause.slice(Math.max(0, second - APART), second)));
+}
 
 const DOES = /\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strike|raid|fire|attack|shell|gunned)/;
 /** Behind an actor's name: "in the Russian army's shelling", "in Israeli air strikes". */
@@ -33,7 +39,7 @@ function handsOf(view: ClaimView, page: PageView): number[] {
   const hands: number[] = [];
   for (const hit of spansWithin(page.actors, view.clause)) {
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
-    const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]+ )?$/.test(before);
+    const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]{1,14} )?$/.test(before);
     const between = page.folded.slice(hit.end, view.claim.start);
     const subject = hit.end <= view.claim.start && between.length < 90 && DOES.test(between) && !SPEAKS.test(between);
     const deed = /\b(?:in|from|under)(?: the| an?)? ?$/.test(before) && OWN_DEED.test(page.folded.slice(hit.end, Math.min(view.clause.end, hit.end + 60)));
@@ -49,7 +55,7 @@ export function handsIn(view: ClaimView, page: PageView): Hands {
   return {
     actors: handsOf(view, page),
     ownedUp: OWN_UP.test(view.clauseText) && PARTY.test(view.sentenceText),
-    either: EITHER.test(view.clauseText),
+    either: namesEither(view.clauseText),
     text: view.clauseText,
   };
 }

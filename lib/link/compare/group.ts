@@ -23,7 +23,13 @@ const WORDS: Partial<Record<Group, RegExp>> = {
 const STATED_ONLY = new Set<Group>(['military', 'militants', 'combatants', 'children', 'journalists', 'aid-workers', 'women']);
 
 const MEDICAL = /\b(?:health|medical|doctors?|nurses?|medics?|paramedics?)\b/;
-const LOSSES = /\b(?:suffered|sustained|lost|taken)\b.*\b(?:casualties|losses)\b|\b(?:military|combat|battlefield|army) (?:casualties|losses|deaths)\b/;
+const LOSSES = /\b(?:military|combat|battlefield|army) (?:casualties|losses|deaths)\b/;
+const SUFFERED = /\b(?:suffered|sustained|lost|taken)\b/;
+/** "suffered heavy casualties", "military losses": said of those who fight. */
+function tellsLosses(clause: string): boolean {
+  const suffered = SUFFERED.exec(clause);
+  return LOSSES.test(clause) || (suffered !== null && /\b(?:casualties|losses)\b/.test(clause.slice(suffered.index)));
+}
 
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
@@ -66,7 +72,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (own === undefined) return NO;
     if (own.test(words) || own.test(view.clauseText)) return SAME;
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
-    if (asked === 'military' && LOSSES.test(view.clauseText)) return SAME;
+    if (asked === 'military' && tellsLosses(view.clauseText)) return SAME;
     return own.test(view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
   }
   if (asked === 'police') return group === 'military' ? part('police') : NO;

@@ -22,7 +22,7 @@ export type Part = {
 };
 
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
-const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b[^.;]*$/;
+const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b/;
 
 /** A total that opens a list: "2,571 in all, 2,403 protesters, 147 linked to the state". */
 const LISTING = /^[^.;]{0,12}\b(?:in all|in total|altogether|total)\b ?[,:]|^[^.;]{0,60}: /;
@@ -36,7 +36,7 @@ function isListed(view: ClaimView): boolean {
     const whole = s.claim.low ?? s.claim.high;
     if (s.claim.start > claim.start || s.claim.measure !== claim.measure || whole === null || whole <= value) return false;
     if (/;|\b(?:while|whereas|but|than|against|although)\b/.test(s.between)) return false;
-    if (OF_WHOM.test(s.between) || LISTING.test(s.between)) return true;
+    if (OF_WHOM.test(s.between.slice(Math.max(s.between.lastIndexOf('.'), s.between.lastIndexOf(';')) + 1)) || LISTING.test(s.between)) return true;
     return claim.group !== 'people' && claim.group !== s.claim.group && /[:,]/.test(s.between);
   });
 }
