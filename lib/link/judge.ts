@@ -11,7 +11,7 @@ import { compareMeasure } from './compare/measure.ts';
 import { comparePeriod } from './compare/period.ts';
 import { isPartOfPlace } from './compare/place.ts';
 import { compareSide, isElsewhere } from './compare/side.ts';
-import { CLAUSE, evidenceOf, SENTENCE, TITLE } from './evidence.ts';
+import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Traits } from './link-index.ts';
 import type { Reading } from './reading.ts';
@@ -133,6 +133,25 @@ function isSplitByViolence({ sentence, sentenceText }: ClaimView, whole: Claim, 
   return whole.start < part.start && whole.measure === part.measure && (part.low ?? 0) < (whole.low ?? 0) && DIED.test(before) && !KILLED.test(before) && BY_VIOLENCE.test(sentenceText.slice(at, at + 80));
 }
 
+/** A year after its end an event that nobody names is not what a place name is about. */
+const FORGOTTEN = 400;
+/** Below this a number is no toll of a war or a wave that killed hundreds of times as many. */
+const HANDFUL = 20;
+
+/** Only names of places speak for the event, and nothing says that it is this one of all that happened there. */
+function isOnlyThere(traits: Traits, evidence: Evidence, day: number | null, { atOnce, near }: { atOnce: boolean; near: number }): boolean {
+  if (evidence.strongTier <= NEARBY) return false;
+  // One incident of a longer war, when it is no longer the news of the day.
+  if (atOnce && traits.events.length > 1 && evidence.telling > NEARBY && freshness(traits, day) < 1) return true;
+  const end = traits.to ?? traits.from;
+  if (evidence.telling > PARAGRAPH && end !== null && (day === null || day > end + FORGOTTEN) && near <= 0) return true;
+  // "All deaths" of a disaster are asked for where the disaster is spoken of.
+  return evidence.strongTier === Infinity && traits.measure === 'excess-deaths' && near <= 0;
+}
+
+/** "The country's toll is 16,000", beside a count of the whole world. */
+const isPartOfWorld = (view: ClaimView, traits: Traits, near: number): boolean => traits.countries.length === 0 && near <= -0.9 && !/\b(?:world|global)/.test(view.sentenceText);
+
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { view, reading, page } = given;
@@ -167,6 +186,10 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (traits.kind === 'increment' && !part.increment) return null;
   const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;
   if (atOnce && reading.nationwide) return null;
+  // A large number that is known to the letter speaks for its event as a name does; small ones agree by chance.
+  const value = claim.low ?? claim.high ?? 0;
+  const known = near > 0.9 && value >= 1000;
+  if (!known && isOnlyThere(traits, evidence, page.day, { atOnce, near: value < 100 ? 0 : near })) return null;
   const somewhere = isPartOfPlace(reading.spots, traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
@@ -178,10 +201,12 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
     fits.some((f) => f.relation === 'part') ||
     (part.subset && !exact && !placed) ||
     part.alone ||
+    isPartOfWorld(view, traits, near) ||
     (somewhere && near < 0.6) ||
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
     (reading.namedOnly && traits.kind !== 'partial-count' && (near < 0.5 || part.subset));
+  if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
   const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, claim, s.claim)));

@@ -15,10 +15,13 @@ export const INDIRECT = /\b(?:indirect|excess|attributable|attributed to|starv|h
 /** Words for each harm; a figure whose clause has only those of another is about the other. */
 const HARMS: readonly (readonly [Measure, RegExp])[] = [
   ['killed', /\b(?:kill|dead|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
-  ['displaced', /\b(?:refugees|displaced|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
+  ['displaced', /\b(?:refugees|displaced|flee|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
   ['missing', /\b(?:missing|unaccounted|disappear|vanished|lost contact)/],
   ['wounded', /\b(?:wound|injur|hurt|maimed)/],
 ];
+
+/** Rules by which a bare number takes over what the figure before it counted. */
+const CARRIED = new Set(['rival-figure', 'earlier-sentence', 'toll']);
 
 /** The harm read at the number, unless the clause speaks of another only. */
 function harmOf(view: ClaimView): Measure {
@@ -48,7 +51,7 @@ export function harmIn(view: ClaimView): Harm {
     buried: /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near),
     indirect: /\bindirect\b/.test(view.clauseText),
     // No word of harm in its own clause: it was carried over from another, which may have gone on to the missing or the hurt.
-    unstated: !HARMS.some(([, words]) => words.test(near)),
+    unstated: view.claim.rules.some((r) => CARRIED.has(r)) && !HARMS.some(([, words]) => words.test(near)),
   };
 }
 
