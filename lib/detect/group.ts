@@ -27,8 +27,22 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return { group: group ?? 'people', groupText: null };
-  const groupText = text.slice((s.tokens[first] as Token).start, (s.tokens[last] as Token).end);
-  return { group: group ?? 'other', groupText: groupText.replace(/\s/g, ' ') };
+  const body = group === null || group === 'people' || group === 'other' ? bodyOf(s, phrase.headAt) : null;
+  const groupText = text.slice((s.tokens[first] as Token).start, (body ?? (s.tokens[last] as Token)).end);
+  return { group: body?.word.group ?? group ?? 'other', groupText: groupText.replace(/\s/g, ' ') };
+}
+
+/** Words between "of" and the body whose members are counted: "members of the Tarnish security forces". */
+const MAX_TO_BODY = 5;
+
+function bodyOf(s: Sentence, head: number): Token | null {
+  if (!has(s.tokens[head + 1], T.of)) return null;
+  for (let i = head + 2; i < head + 2 + MAX_TO_BODY; i++) {
+    const t = s.tokens[i];
+    if (!t || s.owner[i] !== -1 || !/^[\p{L}'’-]/u.test(t.text) || has(t, T.verb | T.be | T.prep)) return null;
+    if (has(t, T.person) && t.word.group !== null && t.word.group !== 'people') return t;
+  }
+  return null;
 }
 
 /** Whom the word of harm itself names: "the wounded Tarnish troops … number in the hundreds". Null when it names nobody. */
