@@ -1,3 +1,6 @@
 // Apart from mount.tsx, so that the sheet can travel with the first match and not with every page. Raw: a build that adapts
 // style sheets to old browsers would replace light-dark(), which every browser we run in knows.
-export { default as cardStyle } from './card.css?raw';
+import card from './card.css?raw';
+import tokens from './tokens.css?raw';
+
+export const cardStyle = tokens + card;
