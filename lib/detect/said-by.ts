@@ -21,7 +21,8 @@ function subject(s: Sentence, verb: number): Speaker {
   let i = verb - 1;
   while (i >= 0 && has(s.tokens[i], T.have | T.adverb | T.modal) && !has(s.tokens[i], T.be)) i--;
   const before = s.tokens[i];
-  if (has(before, T.be)) return null;
+  // "The agency compared the lists and found": whoever it is stands before another verb, with more than a name between.
+  if (has(before, T.be | T.and)) return null;
   if (has(before, T.pronoun)) return marked(before, ' they') ? 'again' : null;
   // "…, said the minister"
   const comma = before === undefined || before.text === ',' || before.text === '.';
