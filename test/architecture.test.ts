@@ -8,12 +8,12 @@ const LIB = resolve(import.meta.dirname, '../lib');
 type Rule = { folders: readonly string[]; packages: readonly string[] };
 const TABLE: Record<string, Rule> = {
   claim: { folders: [], packages: ['zod/mini'] },
-  page: { folders: ['claim'], packages: ['@floating-ui/core'] },
+  page: { folders: ['claim'], packages: [] },
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: [] },
   export: { folders: ['claim', 'saved'], packages: [] },
-  card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks', '@floating-ui/core'] },
+  card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.

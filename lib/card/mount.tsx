@@ -90,7 +90,7 @@ export function mountCard(options: CardOptions): CardHandle {
     shown = { mark, view, element: null, line: null, at: null, hidden: false, status: '' };
     draw();
     tell();
-    void settle(shown);
+    settle(shown);
   }
 
   function draw(): void {
@@ -146,13 +146,12 @@ export function mountCard(options: CardOptions): CardHandle {
   }
 
   /** Lays the card beside its mark, before it is painted, and sees afterwards whether it can be seen. */
-  async function settle(card: Shown): Promise<void> {
+  function settle(card: Shown): void {
     const { element, mark } = card;
     if (!element || state.phase.is !== 'open') return;
     card.line = lineBox(options.rectsOf(mark), state.phase.exit) ?? { x: 0, y: 0, width: 0, height: 0 };
     const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const at = await place({ mark: card.line, card: size, window: { width: innerWidth, height: innerHeight }, rtl: element.dir === 'rtl' });
-    if (shown !== card) return;
+    const at = place({ mark: card.line, card: size, window: { width: innerWidth, height: innerHeight }, rtl: element.dir === 'rtl' });
     element.style.setProperty('--room', `${at.room}px`);
     move(card, at);
     requestAnimationFrame(() => requestAnimationFrame(() => check(card, RAISES)));
@@ -241,7 +240,7 @@ export function mountCard(options: CardOptions): CardHandle {
     }
     send({ type: 'escape' });
   }, { capture: true, signal: end.signal });
-  window.addEventListener('resize', () => shown && !(state.phase.is === 'open' && state.phase.moved) && void settle(shown), { signal: end.signal });
+  window.addEventListener('resize', () => shown && !(state.phase.is === 'open' && state.phase.moved) && settle(shown), { signal: end.signal });
 
   return {
     send,

@@ -1,6 +1,4 @@
 // Where the card goes: below its mark, above when there is more room, beside it in a low window; never outside.
-import { computePosition, shift } from '@floating-ui/core';
-import type { Placement, Platform } from '@floating-ui/core';
 import type { Box } from '../page/geometry.ts';
 
 type Size = { width: number; height: number };
@@ -29,8 +27,14 @@ export type Place = {
   room: number;
 };
 
-/** `mark` is one line box; `card` its natural size. All rectangles are in the window's pixels, so the platform is four literals. */
-export async function place({ mark, card, window, rtl }: { mark: Box; card: Size; window: Size; rtl: boolean }): Promise<Place> {
+/** `at`, or the nearest place at which `size` lies within `whole`; the start when there is no such place. */
+const within = (at: number, size: number, whole: number): number => Math.max(EDGE, Math.min(at, whole - size - EDGE));
+
+/**
+ * `mark` is one line box; `card` its natural size. No library of positions: all rectangles are in the window's pixels, and
+ * the sides are chosen by what a card needs, so that what would be left for it is `within` at 1.3 kB in every page.
+ */
+export function place({ mark, card, window, rtl }: { mark: Box; card: Size; window: Size; rtl: boolean }): Place {
   const cap = Math.min(HIGHEST, window.height * SHARE);
   const below = window.height - (mark.y + mark.height) - GAP - EDGE;
   const above = mark.y - GAP - EDGE;
@@ -39,20 +43,14 @@ export async function place({ mark, card, window, rtl }: { mark: Box; card: Size
   const natural = Math.min(card.height, cap);
   const most = Math.max(below, above);
   const beside = most < Math.min(natural, LOW) && Math.max(after, before) >= card.width;
-  const side = beside ? (after >= before ? 'right' : 'left') : below >= natural || below >= above ? 'bottom' : 'top';
   const height = beside || most < Math.min(natural, LOWEST) ? natural : Math.min(natural, most);
+  const under = below >= natural || below >= above;
 
-  const near: Box = { x: mark.x - GAP, y: mark.y - GAP, width: mark.width + 2 * GAP, height: mark.height + 2 * GAP };
-  // Below and above, the card's start edge counts from before the mark; beside it, from the gap.
-  const reference = beside ? near : { ...near, x: mark.x - BEFORE, width: mark.width + 2 * BEFORE };
-  const platform: Platform = {
-    getElementRects: () => ({ reference, floating: { x: 0, y: 0, width: card.width, height } }),
-    getDimensions: () => ({ width: card.width, height }),
-    getClippingRect: () => ({ x: 0, y: 0, ...window }),
-    isRTL: () => rtl,
-  };
-  const placement: Placement = `${side}-start`;
-  const { x, y } = await computePosition(null, null, { platform, placement, middleware: [shift({ padding: EDGE, crossAxis: true })] });
-  if (side === 'top' && y + height <= mark.y - GAP + 1) return { x, top: null, bottom: y + height, room: Math.min(cap, y + height - EDGE) };
+  // Beside the mark the card begins with its line; below and above it, a little before the words.
+  const right = mark.x + mark.width;
+  const start = rtl ? right + BEFORE - card.width : mark.x - BEFORE;
+  const x = within(!beside ? start : after >= before ? right + GAP : mark.x - GAP - card.width, card.width, window.width);
+  const y = within(beside ? mark.y - GAP : under ? mark.y + mark.height + GAP : mark.y - GAP - height, height, window.height);
+  if (!beside && !under && y + height <= mark.y - GAP + 1) return { x, top: null, bottom: y + height, room: Math.min(cap, y + height - EDGE) };
   return { x, top: y, bottom: null, room: Math.max(height, Math.min(cap, window.height - y - EDGE)) };
 }
