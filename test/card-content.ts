@@ -59,6 +59,7 @@ export function contentOf({ question, page, claim, estimates, series = [], relat
     },
     match: { question: 'q', relation: 'same', score: 0.9, why: [] },
     page: { url: 'https://news.example/a', title: 'A page', headline: 'Shelling goes on', site: 'The Example', author: null, date: page, dateFrom: 'meta', lang: 'en' },
+    sentence: 'The figure is in this sentence.',
     question: {
       id: 'q', collection: 'c', kind: 'casualty', event: 'e', title: question.title, place, period: { start, end }, group, group_text: null, measure, unit: 'people',
       by: question.by ?? BY, relations: [], series_rule: question.rule, notes: null, thin: false,

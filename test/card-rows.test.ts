@@ -265,7 +265,7 @@ test('every code of the database and of claims has its word', () => {
 });
 
 test('every message the card may ask for is there', () => {
-  const files = ['rows', 'row', 'plot', 'says', 'words', 'heading', 'totals', 'others', 'cite', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
+  const files = ['rows', 'row', 'plot', 'says', 'words', 'heading', 'totals', 'others', 'cite', 'correction', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
   const code = files.map((f) => readFileSync(new URL(`../lib/card/${f}`, import.meta.url), 'utf8')).join('\n');
   const plurals = [...code.matchAll(/plural\(\s*'(card_[a-z_]+)'/g)].map((m) => `${m[1]}_other`);
   const asked = [...code.matchAll(/'(card_[a-z_]+)'/g)].map((m) => m[1] ?? '');

@@ -56,7 +56,7 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
-  const cards = cardsOf(document.info, found, { words, now: new Date() });
+  const cards = cardsOf(document, found, { words, now: new Date() });
   const matches = cards.filter((card) => card !== null).length;
   // The page need not wait for the icon.
   show(sender.tab, { is: 'looked', matches }).catch(() => undefined);

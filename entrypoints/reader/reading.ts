@@ -32,7 +32,7 @@ function nameOf(text: string, { start, end }: Claim, names: Map<string, number>)
 }
 
 /** Without the cards the reader has put away: what they ask is not what the figure is about. */
-export function without({ lang, found, marks }: Reading, away: ReadonlySet<string>): Reading {
+export function without({ lang, found, marks }: Reading, away: ReadonlyMap<string, unknown>): Reading {
   return {
     lang,
     found: found.map((f) => (away.has(f.mark) ? { mark: f.mark, claim: f.claim, card: null } : f)),

@@ -19,7 +19,8 @@ export type Session = { again(): void; destroy(): void };
 /** `onEnd` is called once, when everything has been taken away. */
 export function startSession(onEnd: () => void): Session {
   const end = new AbortController();
-  const away = new Set<string>();
+  /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
+  const away = new Map<string, Reading['found'][number]>();
   let reading: Reading = NOTHING;
   let roles: Figures['figures'][number]['role'][] = [];
   let text = '';
@@ -40,17 +41,23 @@ export function startSession(onEnd: () => void): Session {
       contentOf: (mark) => cardOf(mark)?.view ?? null,
       rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
       onNotThisEvent(mark, hidden) {
-        const found = reading.found.find((f) => f.mark === mark);
+        const found = away.get(mark) ?? reading.found.find((f) => f.mark === mark);
         if (!found?.card) return;
-        if (hidden) away.add(mark);
+        if (hidden) away.set(mark, found);
         else away.delete(mark);
-        void tell('notThisEvent', { quote: found.claim.text, question: found.card.question, hidden }).catch(ended);
+        // Read again meanwhile, the page has no such mark any more: only another reading brings it back.
+        const after = (): void => {
+          if (hidden || reading.marks.has(mark)) return;
+          text = '';
+          again();
+        };
+        void tell('notThisEvent', { quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
       onState(state) {
         open = state.open;
         marks?.setActive(open);
         // Only now: while the card is open, its "undo" must find the figure again.
-        if (open === null && away.size > 0) show(without(reading, away));
+        if (open === null && away.size > 0) show(reading);
       },
     });
 
@@ -81,13 +88,13 @@ export function startSession(onEnd: () => void): Session {
   const again = (): void => void read().catch(ended);
 
   function show(next: Reading): void {
-    const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark));
+    const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark) && !away.has(mark));
     hover.abort();
     marks?.destroy();
     hover = new AbortController();
-    reading = next;
-    marks = next.marks.size > 0 ? underline(next.marks) : null;
-    if (marks) watchHover({ marks: next.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
+    reading = open === null ? without(next, away) : next;
+    marks = reading.marks.size > 0 ? underline(reading.marks) : null;
+    if (marks) watchHover({ marks: reading.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
     if (gone.length > 0) card?.send({ type: 'lost', marks: gone });
     marks?.setActive(open);
   }

@@ -12,7 +12,7 @@ export type CardProps = {
   hidden: boolean;
   /** A line for the eye and the screen reader: "Copied". */
   status: string;
-  on: { pin(): void; close(): void; cite(): void; hide(hidden: boolean): void };
+  on: { pin(): void; close(): void; copy(text: string): void; hide(hidden: boolean): void };
 };
 
 export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
@@ -60,8 +60,8 @@ export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
       </div>
       <footer>
         <div class="acts">
-          <span class="status" role="status">{hidden ? t('card_hidden') : status}</span>
-          {!hidden && <button class="btn" onClick={on.cite}>{t('card_cite')}</button>}
+          <span class="status" role="status">{status || (hidden && t('card_hidden'))}</span>
+          <button class="btn" onClick={() => on.copy(hidden ? view.corrections.event : view.citation)}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
           <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>
         </div>
         <p class="tick-size">

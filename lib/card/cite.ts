@@ -11,6 +11,13 @@ function line(row: Row): string {
   return `- ${row.name}: ${figure}${state ? ` (${state})` : ''}${row.link ? ` ${row.link.href}` : ''}`;
 }
 
+/** The card's entries, a line each. */
+export const rowLines = ({ plot }: Pick<CardView, 'plot'>): string[] => plot?.groups.flatMap((g) => g.rows).map(line) ?? [];
+
+/** What a page wrote cannot pass for another line of ours, nor turn the lines round it about. */
+// oxlint-disable-next-line no-control-regex
+export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\s]+/g, ' ').trim();
+
 export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'question' | 'relation' | 'plot'>, { page, database }: CardContent, { t }: Words): string {
   const where = [page.headline ?? page.title, page.site, page.url].filter((s) => s !== null).join('. ');
   return [
@@ -20,7 +27,7 @@ export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'questi
     '',
     view.question,
     ...(view.relation ? [view.relation] : []),
-    ...(view.plot ? view.plot.groups.flatMap((g) => g.rows).map(line) : []),
+    ...rowLines(view),
     '',
     t('card_cite_database', [database.version]),
   ].join('\n');

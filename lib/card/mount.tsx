@@ -112,7 +112,7 @@ export function mountCard(options: CardOptions): CardHandle {
         on={{
           pin: () => send({ type: 'pin' }),
           close: () => send({ type: 'close' }),
-          cite: () => void copyText(view.citation).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
+          copy: (text) => void copyText(text).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
           hide: (away) => {
             now.hidden = away;
             options.onNotThisEvent(mark, away);
@@ -129,6 +129,8 @@ export function mountCard(options: CardOptions): CardHandle {
     // A page that zooms its root zooms all that hangs on it, the top layer too.
     element.style.zoom = String(1 / (surface.host.currentCSSZoom || 1));
     if (settings.theme) element.dataset['theme'] = settings.theme;
+    // It grows and shrinks with what is unfolded or put away in it: a press in it is not one beside it.
+    new ResizeObserver(() => measured(now)).observe(element);
     draggable(element, (to) => {
       send({ type: 'drag', to });
       move(now, { x: to.x, top: to.y, bottom: null });
@@ -141,6 +143,11 @@ export function mountCard(options: CardOptions): CardHandle {
     const px = (n: number | null): string => (n === null ? '' : `${n}px`);
     card.at = at;
     Object.assign(card.element.style, { left: px(at.x), top: px(at.top), bottom: px(at.bottom && -at.bottom) });
+    measured(card);
+  }
+
+  function measured(card: Shown): void {
+    if (shown !== card || !card.at || !card.element) return;
     const { x, y, width, height } = card.element.getBoundingClientRect();
     send({ type: 'placed', box: { x, y, width, height } });
   }

@@ -2,6 +2,7 @@
 import type { CardContent } from '../claim/card-content.ts';
 import { choose } from './choose.ts';
 import { citation } from './cite.ts';
+import { correction, type Objection } from './correction.ts';
 import { namesIn } from './names.ts';
 import { othersOf } from './others.ts';
 import type { Other } from './others.ts';
@@ -30,8 +31,9 @@ export type CardView = {
   others: Other[];
   database: string;
   stale: string | null;
-  /** The card as plain text. */
+  /** The card as plain text, and what a reader may write to the maintainers. */
   citation: string;
+  corrections: Record<Objection, string>;
 };
 
 /** Days after which newer totals are likely and the card says so. */
@@ -63,5 +65,6 @@ export function cardView(content: CardContent, { words, now }: { words: Words; n
     database: t('card_database', [database.version, words.plural('card_days', days)]),
     stale: days > STALE ? words.plural('card_stale', days) : null,
     citation: citation(said, content, words),
+    corrections: { event: correction('event', said, content, words), entry: correction('entry', said, content, words) },
   };
 }

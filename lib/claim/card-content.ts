@@ -23,6 +23,8 @@ export type CardContent = {
   claim: Claim;
   match: Match;
   page: PageInfo;
+  /** The page's sentence with the claim in it. */
+  sentence: string;
   question: CardQuestion;
   /** By id: every source the question's estimates and series name. */
   sources: Record<string, Source>;

@@ -1,5 +1,7 @@
 // Where sentences and clauses end: a name in the clause of a figure says more than one in its paragraph.
 
+import type { PageDocument } from '../claim/document.ts';
+
 export type Span = { start: number; end: number };
 
 /** Words whose full stop does not end a sentence. */
@@ -41,6 +43,14 @@ const REACH_AFTER = 500;
 /** The part of a sentence that can bear on a figure in it. */
 export function aroundFigure(sentence: Span, figure: Span): Span {
   return { start: Math.max(sentence.start, figure.start - REACH_BEFORE), end: Math.min(sentence.end, figure.end + REACH_AFTER) };
+}
+
+/** The sentence of the document with the figure in it, as far as it bears on the figure. */
+export function sentenceAt({ text, blocks }: PageDocument, figure: Span & { block: number }): string {
+  const block = blocks[figure.block] ?? figure;
+  const sentence = sentencesOf(text, block).find((s) => s.end > figure.start) ?? figure;
+  const { start, end } = aroundFigure(sentence, figure);
+  return text.slice(start, end);
 }
 
 /** Those of `spans` (in order of their starts) that lie within `outer`. */

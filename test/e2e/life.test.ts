@@ -1,7 +1,7 @@
 // What lasts longer than a page: what the reader has put away, and the extension being replaced under an open page.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { said } from '../../lib/cli/demo/closed-shadow.ts';
-import { buttonOf, cardIn, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
+import { buttonOf, cardIn, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, pasted, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
 
 const HERE = 'http://news.example/here';
@@ -33,9 +33,15 @@ inBothBrowsers((world) => {
     await openCard();
     await clickOnCard('Not this event');
     await until('the card to say so', async () => ((card) => card && said(card.node).includes('Hidden here'))(await cardIn(tab)));
+    await clickOnCard('Copy a correction for the maintainers');
+    await until('the card to say so', async () => ((card) => card && said(card.node).includes('Copied'))(await cardIn(tab)));
+    const copied = await pasted(tab);
+    for (const line of ['Question: Civilians killed', 'Sentence: “Between 9,000 and 11,000 civilians were killed in the battle of Mosul', `Address: ${HERE}`, 'Linked because: ', 'Database version: 20'])
+      expect(copied).toContain(line);
     await clickOnCard('Undo');
     await until('the card to be back', async () => ((card) => card && said(card.node).includes('Not this event'))(await cardIn(tab)));
     await clickOnCard('Not this event');
+    await until('the card to say so again', async () => ((card) => card && said(card.node).includes('Hidden here'))(await cardIn(tab)));
     await tab.press('Escape');
     await untilNoCard(tab);
     await untilUnmarked(tab);

@@ -7,6 +7,7 @@ import { asText, wordsFor, type Words } from '../../card/words.ts';
 import type { Claim } from '../../claim/claim.ts';
 import type { DateOrigin, PageInfo } from '../../claim/document.ts';
 import type { Match } from '../../claim/match.ts';
+import { sentenceAt } from '../../link/sentences.ts';
 import { lookup, type Answer } from '../../lookup/lookup.ts';
 import { DatabaseInfo } from '../../update/bundle.ts';
 import { ASSETS, type Scan, type Scanner } from './scanner.ts';
@@ -70,7 +71,7 @@ function figure(claim: Claim, { number, scan, answer, words, explain }: About): 
   for (const [name, value] of [['Said by', claim.saidBy], ['By', claim.actor], ['Where', claim.place], ['When', claim.period?.text ?? null]] as const) lines.push(...named(name, value));
   if (explain) lines.push(...named('Rules', claim.rules.join(', ')));
   if (!match || !question) return [...lines, ...named('Question', known ? `${known.question}: no competing estimates` : 'none: nothing comparable is known, or it is unsure what this counts')];
-  const view = cardView({ claim, match, page, question, sources: answer.sources, database: answer.database }, { words, now: new Date() });
+  const view = cardView({ claim, match, page, sentence: sentenceAt(scan.document, claim), question, sources: answer.sources, database: answer.database }, { words, now: new Date() });
   return [...lines, ...questionLines(view, match, explain), ...estimateLines(view)].map((line) => line.trimEnd());
 }
 

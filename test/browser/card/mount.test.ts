@@ -193,9 +193,29 @@ describe('what a reader does in it', () => {
     expect(on.away).toEqual([['a', true]]);
     expect(on.find('[role=status]').textContent).toMatch(/^Hidden here/);
     expect(on.find('.card').querySelector('.plot')).toBeNull();
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+    await press(on.find('.btn'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
+    expect(copied[0]).toMatch(/^Correction to a claims database: the figure is about something else\n\nQuestion: Civilians killed by shelling of the Salt Coast/);
+    vi.restoreAllMocks();
     await press(on.find('.plain'));
     expect(on.away.at(-1)).toEqual(['a', false]);
     expect(on.find('.plot')).not.toBeNull();
+  });
+
+  test('a card that has shrunk and grown again takes presses in all of it', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    await press(on.find('.plain'));
+    on.card.send({ type: 'scroll' });
+    await painted();
+    await press(on.find('.plain'));
+    await painted();
+    await press(on.find('.plain'));
+    expect(on.away.map(([, hidden]) => hidden)).toEqual([true, false, true]);
+    expect(on.element()).not.toBeNull();
   });
 
   test('sources open apart, without telling where from', () => {

@@ -70,6 +70,13 @@ export const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width 
 
 export type Card = { node: Seen; name: string; text: string };
 
+/** What is on the clipboard, pasted by hand into the page; the card must stay, so the field is not clicked but focused. */
+export async function pasted(tab: Tab): Promise<string> {
+  await tab.evaluate("(() => { const field = document.createElement('textarea'); document.body.append(field); field.focus({ preventScroll: true }); })()");
+  await tab.press('Control+V');
+  return until('the pasted text', () => tab.evaluate<string>("document.querySelector('textarea').value"));
+}
+
 /** The card that is shown, with all it says; null when there is none. */
 export async function cardIn(tab: Tab): Promise<Card | null> {
   const shadow = await tab.shadow();

@@ -13,7 +13,8 @@ export type Tab = {
   evaluate<T>(expression: string): Promise<T>;
   move(to: Point): Promise<void>;
   click(at: Point): Promise<void>;
-  press(key: string): Promise<void>;
+  /** A key, or several held together: "Control+V". */
+  press(keys: string): Promise<void>;
   /** What hangs in our closed shadow root; null when we have no element in the page. */
   shadow(): Promise<Seen | null>;
   /** Where a node of the shadow root is in the window. */

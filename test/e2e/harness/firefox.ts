@@ -94,7 +94,11 @@ function tabOf(page: Page, bidi: Bidi): Tab {
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
     click: ({ x, y }) => page.mouse.click(x, y),
-    press: (key) => page.keyboard.press(key as KeyInput),
+    async press(keys) {
+      const held = keys.split('+') as KeyInput[];
+      for (const key of held) await page.keyboard.down(key);
+      for (const key of held.toReversed()) await page.keyboard.up(key);
+    },
     async shadow() {
       const root = await evaluate(bidi, context, 'document.documentElement');
       const closed = closedRoots(root)[0];
