@@ -11,7 +11,7 @@ const TABLE: Record<string, Rule> = {
   page: { folders: ['claim'], packages: [] },
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
-  saved: { folders: ['claim'], packages: [] },
+  saved: { folders: ['claim'], packages: ['zod/mini'] },
   export: { folders: ['claim', 'saved'], packages: [] },
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
