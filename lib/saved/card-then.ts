@@ -13,6 +13,7 @@ export function cardThen({ figure, quote, page, match, beside }: SavedClaim): Ca
     claim,
     match: { question: match.question, relation: match.relation, score: 1, why: match.why },
     page: { url: page.url, title: page.title, headline: page.headline, site: page.site, author: page.author, date: page.date, dateFrom: page.dateFrom, lang: page.lang },
+    sentence: quote.exact,
     question: {
       ...beside.question,
       relations: [],
