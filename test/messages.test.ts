@@ -23,8 +23,7 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },
   open: { tab: 7, figure: 0 },
-  switchSite: { site: 'news.example', on: false },
-  switchAll: { on: true },
+  set: { setting: 'offSites', value: ['news.example'] },
 };
 const ALL = { ...PAGE_BODIES, ...POPUP_BODIES };
 const TYPES = Object.keys(ALL);
@@ -141,3 +140,40 @@ function replaced(value: unknown, path: Path, by: unknown): unknown {
   at[path.at(-1) ?? ''] = by;
   return copy;
 }
+
+describe('a setting', () => {
+  const set = (body: unknown): unknown => check({ type: 'set', body }, POPUP, SELF);
+  test.each([
+    ['offEverywhere', true],
+    ['offSites', []],
+    ['openDelay', 300],
+    ['clickOnly', true],
+    ['markBare', true],
+    ['leftOut', ['wounded']],
+    ['textSize', 1.5],
+    ['theme', null],
+    ['theme', 'dark'],
+    ['language', 'ar'],
+  ])('%s may be %j', (setting, value) => expect(set({ setting, value })).not.toBeNull());
+
+  test.each([
+    ['offEverywhere', 'yes'],
+    ['offSites', 'news.example'],
+    ['offSites', [7]],
+    ['openDelay', 0],
+    ['openDelay', '450'],
+    ['leftOut', ['dead']],
+    ['textSize', 40],
+    ['theme', 'sepia'],
+    ['language', 'xx'],
+    ['hiddenMatches', []],
+    ['toString', true],
+    ['__proto__', {}],
+  ])('%s may not be %j', (setting, value) => expect(set({ setting, value })).toBeNull());
+
+  test('and nothing beside it', () => {
+    expect(set({ setting: 'clickOnly', value: true, also: 1 })).toBeNull();
+    expect(set({ setting: 'clickOnly' })).toBeNull();
+    expect(set(null)).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 // What our scripts in a page ask of the worker.
 import { browser } from 'wxt/browser';
 import { cardStyle } from '../../lib/card/style.ts';
+import { frameWords } from '../../lib/card/frame.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
@@ -9,17 +10,16 @@ import { claimsOf, lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
 import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
-import { interfaceLanguage, translate } from '../../lib/messages/translate.ts';
-import { hiddenMatches, read, write } from '../../lib/settings.ts';
+import { speak } from '../../lib/messages/translate.ts';
+import { hiddenMatches, read, readSettings, write } from '../../lib/settings/settings.ts';
 import { openStore } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 import { show } from './icon.ts';
-import { isOff, siteOf } from './sites.ts';
+import { siteOf } from '../../lib/settings/site.ts';
+import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
 
 export const library = keepLibrary(openStore(), packagedBundle(new URL('/claims/', location.href).href), browser.runtime.getManifest().version);
-
-const words = wordsFor(translate, interfaceLanguage());
 
 /** A page that changes all the time is read some ten times, then every five seconds. */
 const allow = pace({ burst: 10, every: 5_000 });
@@ -47,6 +47,7 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
 
 async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body']): Promise<Answer> {
   const keeping = read(hiddenMatches);
+  const choosing = readSettings();
   const hidden = async (quote: string, question: string): Promise<boolean> => {
     const key = await hiddenKey(sender.url, quote, question);
     return (await keeping).includes(key) || hiddenInPrivate.has(key);
@@ -56,11 +57,14 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
-  const cards = cardsOf(document, found, { words, now: new Date() });
+  const { language, openDelay, clickOnly, textSize, theme } = await choosing;
+  const { t, locale } = await speak(language);
+  const cards = cardsOf(document, found, { words: wordsFor(t, locale), now: new Date() });
   const matches = cards.filter((card) => card !== null).length;
   // The page need not wait for the icon.
   show(sender.tab, { is: 'looked', matches }).catch(() => undefined);
-  return { claims: found.claims, cards, style: matches > 0 ? cardStyle : '' };
+  const dress = matches > 0 ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
+  return { claims: found.claims, cards, dress };
 }
 
 async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {

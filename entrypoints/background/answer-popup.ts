@@ -1,12 +1,13 @@
 // What our own pages ask of the worker: how it stands with a tab, and the switches.
 import { browser } from 'wxt/browser';
 import type { Believed } from '../../lib/messages/check.ts';
-import { tellPage, type PageState } from '../../lib/messages/messages.ts';
-import { offEverywhere, offSites, read, write } from '../../lib/settings.ts';
+import { tellPage, type PageState, type SetBody } from '../../lib/messages/messages.ts';
+import { offEverywhere, offSites, read, SETTINGS, write, type Setting } from '../../lib/settings/settings.ts';
 import { library } from './answer-page.ts';
 import { showSwitches } from './icon.ts';
-import { isOff, siteOf } from './sites.ts';
-import { EVERY_PAGE, pagesOf, toPages } from './tabs.ts';
+import { covering, siteOf } from '../../lib/settings/site.ts';
+import { isOff } from './sites.ts';
+import { EVERY_PAGE, everyPage, toPages } from './tabs.ts';
 
 export async function answerPopup(message: Extract<Believed, { from: 'popup' }>['message']): Promise<unknown> {
   switch (message.type) {
@@ -14,10 +15,8 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return stateOf(message.body.tab);
     case 'open':
       return tellPage(message.body.tab, 'open', { figure: message.body.figure });
-    case 'switchSite':
-      return switchSite(message.body.site, message.body.on);
-    case 'switchAll':
-      return switchAll(message.body.on);
+    case 'set':
+      return set(message.body);
   }
 }
 
@@ -34,7 +33,8 @@ async function stateOf(id: number): Promise<PageState> {
   if (!/^https?:/.test(url)) return { is: 'not-a-page' };
   const site = siteOf(url);
   if (await read(offEverywhere)) return { is: 'off-everywhere', site };
-  if (await isOff(site)) return { is: 'off-here', site };
+  const off = covering(await read(offSites), site);
+  if (off !== undefined) return { is: 'off-here', site: off };
   const { protocol, hostname } = new URL(url);
   if (!(await mayRead([`${protocol}//${hostname}/*`]))) return { is: 'no-access', site };
   try {
@@ -48,20 +48,10 @@ async function stateOf(id: number): Promise<PageState> {
 
 const mayRead = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins });
 
-async function switchSite(site: string, on: boolean): Promise<null> {
-  const others = (await read(offSites)).filter((s) => s !== site);
-  await write(offSites, on ? others : [...others, site]);
-  return applySwitches(await pagesOf(site));
-}
-
-async function switchAll(on: boolean): Promise<null> {
-  await write(offEverywhere, !on);
-  return applySwitches(await pagesOf(null));
-}
-
-/** At once and without reloading. A tab in which nobody of ours is has nothing to switch. */
-async function applySwitches(tabs: { id: number; url: string }[]): Promise<null> {
+/** At once and without reloading. A tab in which nobody of ours is has nothing to change. */
+async function set({ setting, value }: SetBody): Promise<null> {
+  await write(SETTINGS[setting] as Setting<unknown>, value);
   await showSwitches();
-  await toPages(tabs, async ({ id, url }) => tellPage(id, (await isOff(siteOf(url))) ? 'off' : 'look', null));
+  await toPages(await everyPage(), async ({ id, url }) => tellPage(id, (await isOff(siteOf(url))) ? 'off' : 'look', null));
   return null;
 }

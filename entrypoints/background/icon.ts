@@ -1,8 +1,9 @@
 // The toolbar icon: found (dark tile and a number), looked and found nothing (light tile), off (no tile). Never an alarm.
 import { browser } from 'wxt/browser';
-import { offEverywhere, read } from '../../lib/settings.ts';
-import { isOff, siteOf } from './sites.ts';
-import { pagesOf, toPages } from './tabs.ts';
+import { offEverywhere, read } from '../../lib/settings/settings.ts';
+import { siteOf } from '../../lib/settings/site.ts';
+import { isOff } from './sites.ts';
+import { everyPage, toPages } from './tabs.ts';
 
 type Shown = { is: 'off' } | { is: 'looked'; matches: number };
 
@@ -26,5 +27,5 @@ export async function show(tabId: number | undefined, shown: Shown): Promise<voi
 /** After a switch was turned, and when the browser starts: the icon does not outlive it. */
 export async function showSwitches(): Promise<void> {
   await show(undefined, (await read(offEverywhere)) ? { is: 'off' } : { is: 'looked', matches: 0 });
-  await toPages(await pagesOf(null), async ({ id, url }) => ((await isOff(siteOf(url))) ? show(id, { is: 'off' }) : undefined));
+  await toPages(await everyPage(), async ({ id, url }) => ((await isOff(siteOf(url))) ? show(id, { is: 'off' }) : undefined));
 }

@@ -1,15 +1,14 @@
 // Tabs: which show a page that may be read, and bringing our scripts into them.
 import { browser } from 'wxt/browser';
-import { siteOf } from './sites.ts';
 
 export const EVERY_PAGE = ['http://*/*', 'https://*/*'];
 
 type Page = { id: number; url: string };
 
-/** Tabs showing a page of this site, null: any page; only those we have access to. */
-export async function pagesOf(site: string | null): Promise<Page[]> {
+/** Tabs showing a page we have access to. */
+export async function everyPage(): Promise<Page[]> {
   const tabs = await browser.tabs.query({ url: EVERY_PAGE });
-  return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && (site === null || siteOf(url) === site) ? [{ id, url }] : []));
+  return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined ? [{ id, url }] : []));
 }
 
 /** Runs in every page; a tab that is asleep, closing or not ours to touch is left out. */
@@ -26,4 +25,4 @@ export function enter(tab: number, file: 'gate.js' | 'reader.js'): Promise<boole
 }
 
 /** Pages that were open before the extension came: Firefox starts content scripts in them, Chromium does not. */
-export const enterOpenTabs = async (): Promise<void> => toPages(await pagesOf(null), ({ id }) => enter(id, 'gate.js'));
+export const enterOpenTabs = async (): Promise<void> => toPages(await everyPage(), ({ id }) => enter(id, 'gate.js'));

@@ -1,7 +1,8 @@
 import type { PageState } from '../../lib/messages/messages.ts';
 import type { Words } from '../../lib/card/words.ts';
-import { FigureList } from './FigureList.tsx';
-import { Switch } from './Switch.tsx';
+import { FigureList } from '../../lib/ui/FigureList.tsx';
+import { Logo } from '../../lib/ui/Logo.tsx';
+import { Switch } from '../../lib/ui/Switch.tsx';
 
 type On = {
   open(figure: number): void;
@@ -56,7 +57,7 @@ function State({ state, words, on }: Omit<Props, 'now'>) {
         <div class="msg">
           <h1>{t('popup_no_access')}</h1>
           <p class="small">{t('popup_no_access_why')}</p>
-          <button class="primary" onClick={() => on.allow(state.site)}>
+          <button class="btn primary" onClick={() => on.allow(state.site)}>
             {state.site === '' ? t('popup_allow_all') : t('popup_allow', [state.site])}
           </button>
         </div>
@@ -75,13 +76,6 @@ const Said = ({ title, text }: { title: string; text: string }) => (
     <h1>{title}</h1>
     <p class="small">{text}</p>
   </div>
-);
-
-const Logo = () => (
-  <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
-    <path d="M2 3v10M5 3v10M8 3v10" />
-    <path d="M11.2 8h3.3" stroke-width="2.4" />
-  </svg>
 );
 
 function databaseLine({ version, created }: { version: string; created: string }, words: Words, now: Date): string {

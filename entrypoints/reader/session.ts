@@ -5,8 +5,8 @@ import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
-import { tell, tellPatiently, type Figures } from '../../lib/messages/messages.ts';
-import { translate } from '../../lib/messages/translate.ts';
+import { tell, tellPatiently, type Dress, type Figures } from '../../lib/messages/messages.ts';
+import { sayer } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
 import { nextMark, reveal } from '../../lib/page/next-mark.ts';
 import { readPage } from '../../lib/page/page.ts';
@@ -33,11 +33,11 @@ export function startSession(onEnd: () => void): Session {
   let card: CardHandle | null = null;
   const cardOf = (mark: string): FoundCard | null => reading.found.find((f) => f.mark === mark)?.card ?? null;
 
-  const mount = (style: string): CardHandle =>
+  const mount = ({ style, words, settings }: Dress): CardHandle =>
     mountCard({
-      t: translate,
+      t: sayer(words),
       style,
-      settings: { openDelay: 450, clickOnly: false, textSize: 1 },
+      settings,
       contentOf: (mark) => cardOf(mark)?.view ?? null,
       rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
       onNotThisEvent(mark, hidden) {
@@ -80,7 +80,7 @@ export function startSession(onEnd: () => void): Session {
     if (answer === null) return destroy();
     text = page.document.text;
     roles = page.document.blocks.map((b) => b.role);
-    if (answer.style !== '') card ??= mount(answer.style);
+    if (answer.dress) card ??= mount(answer.dress);
     show(readingOf(page, answer.claims, answer.cards));
   }
 
@@ -115,6 +115,13 @@ export function startSession(onEnd: () => void): Session {
     }),
     open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
     step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
+    look() {
+      card?.destroy();
+      card = null;
+      text = '';
+      again();
+      return null;
+    },
     off: () => {
       destroy();
       return null;

@@ -2,7 +2,8 @@
 // sent a message is asked of the browser, never of the message, and its body is held against a schema.
 import * as z from 'zod/mini';
 import type { PageDocument } from '../claim/document.ts';
-import { MAX_HEADER, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type ToWorker } from './messages.ts';
+import { SETTINGS } from '../settings/settings.ts';
+import { MAX_HEADER, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type SetBody, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -25,8 +26,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   notThisEvent: 'page',
   page: 'popup',
   open: 'popup',
-  switchSite: 'popup',
-  switchAll: 'popup',
+  set: 'popup',
 };
 
 const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
@@ -61,6 +61,12 @@ const lies = ({ document: { text, blocks } }: { document: PageDocument }): boole
 
 const tab = z.int().check(z.minimum(0));
 
+function isSet(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || !('setting' in body) || !('value' in body) || Object.keys(body).length > 2) return false;
+  const { setting, value } = body;
+  return typeof setting === 'string' && Object.hasOwn(SETTINGS, setting) && SETTINGS[setting as keyof typeof SETTINGS].sound(value);
+}
+
 const BODY = {
   gate: z.null(),
   lookup: z
@@ -73,8 +79,8 @@ const BODY = {
   }),
   page: z.strictObject({ tab }),
   open: z.strictObject({ tab, figure: tab }),
-  switchSite: z.strictObject({ site: z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^\s/]+$/)), on: z.boolean() }),
-  switchAll: z.strictObject({ on: z.boolean() }),
+  // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
+  set: z.custom<SetBody>((body) => isSet(body)),
 } satisfies { [T in keyof ToWorker]: z.ZodMiniType<ToWorker[T]['body']> };
 
 /** A message that was believed: from the page in this tab, or from our own popup. */

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
 import type { BlockRole, PageDocument } from '../claim/document.ts';
 import type { FoundCard } from '../lookup/cards.ts';
+import type { SettingName, Settings } from '../settings/settings.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
@@ -10,8 +11,11 @@ export const MAX_TEXT = 2_000_000;
 export const MAX_NAME = 2_000;
 export const MAX_HEADER = 5_000;
 
-/** `cards`: one per claim, null where there is nothing to set beside it. `style` is the card's sheet: it comes with the first card, so that no page pays for it in vain. */
-export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; style: string };
+/** What every card of a page needs besides its figure: its sheet, its words in the reader's language, and what the reader has chosen. */
+export type Dress = { style: string; words: Record<string, string>; settings: Pick<Settings, 'openDelay' | 'clickOnly' | 'textSize' | 'theme'> };
+
+/** `cards`: one per claim, null where there is nothing to set beside it. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
+export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; dress: Dress | null };
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
@@ -28,15 +32,18 @@ export type FromPopup = {
   page: { body: { tab: number }; answer: PageState };
   /** Goes to this figure of the page and opens its card. */
   open: { body: { tab: number; figure: number }; answer: null };
-  switchSite: { body: { site: string; on: boolean }; answer: null };
-  switchAll: { body: { on: boolean }; answer: null };
+  /** Keeps what the reader has chosen and lets it take effect at once in every page. */
+  set: { body: SetBody; answer: null };
 };
+
+/** A setting by name, and a value that is sound for it. */
+export type SetBody = { [N in SettingName]: { setting: N; value: Settings[N] } }[SettingName];
 
 export type ToWorker = FromPage & FromPopup;
 
 /** From the worker to the gate and the reader in a tab. */
 export type ToPage = {
-  /** Look again: reading was switched on. */
+  /** Look again, with all anew: reading was switched on, or a setting was changed. */
   look: { body: null; answer: null };
   /** Take every mark away and read no more. */
   off: { body: null; answer: null };
@@ -56,6 +63,7 @@ export type Figures = { lang: string | null; figures: Figure[]; current: number 
 export type PageState =
   | { is: 'not-a-page' }
   | { is: 'off-everywhere'; site: string }
+  /** `site`: the one that was switched off, this host's own or one it lies under. */
   | { is: 'off-here'; site: string }
   | { is: 'no-access'; site: string }
   /** The extension came after the page, or the page is still loading. */

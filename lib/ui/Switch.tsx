@@ -1,7 +1,7 @@
-type Props = { label: string; on: boolean; disabled: boolean; turn(on: boolean): void };
+type Props = { label: string; on: boolean; disabled?: boolean; turn(on: boolean): void };
 
 /** Place, word and colour say the same. */
-export function Switch({ label, on, disabled, turn }: Props) {
+export function Switch({ label, on, disabled = false, turn }: Props) {
   return (
     <label class="switch push">
       <span>{label}</span>

@@ -1,6 +1,6 @@
-import { pageFigure, unitOf } from '../../lib/card/says.ts';
-import { capital, type Words } from '../../lib/card/words.ts';
-import type { Figure } from '../../lib/messages/messages.ts';
+import { pageFigure, unitOf } from '../card/says.ts';
+import { capital, type Words } from '../card/words.ts';
+import type { Figure } from '../messages/messages.ts';
 
 type Props = { figures: readonly Figure[]; current: number | null; words: Words; open(figure: number): void };
 
@@ -10,7 +10,7 @@ export function FigureList({ figures, current, words, open }: Props) {
   const carded = figures.filter((f) => f.counts !== null);
   const bare = figures.filter((f) => f.counts === null);
   return (
-    <>
+    <div class="figures">
       <div class="msg above-list">
         <h1>{plural('popup_found', figures.length, [spelled(figures.length)])}</h1>
         <p class="small">{carded.length === 0 ? t('popup_none_carded') : plural('popup_carded', carded.length, [spelled(carded.length)])}</p>
@@ -41,7 +41,7 @@ export function FigureList({ figures, current, words, open }: Props) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -55,7 +55,7 @@ function Line({ figure: { claim, role }, note, words }: { figure: Figure; note: 
         <b>{capital(pageFigure(claim, words), locale)}</b> <span dir="auto">{unitOf(claim, t)}</span>
       </span>
       <span class="note">{note}</span>
-      <span class="said" dir="auto">{[...by, ...(where === null ? [] : [where])].join(' · ')}</span>
+      <span class="by" dir="auto">{[...by, ...(where === null ? [] : [where])].join(' · ')}</span>
     </>
   );
 }
