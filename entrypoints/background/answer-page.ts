@@ -1,7 +1,7 @@
 // What our scripts in a page ask of the worker.
 import { browser } from 'wxt/browser';
-import { cardStyle } from '../../lib/card/style.ts';
 import { frameWords } from '../../lib/card/frame.ts';
+import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
@@ -12,10 +12,10 @@ import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
 import { speak } from '../../lib/messages/translate.ts';
 import { hiddenMatches, read, readSettings, write } from '../../lib/settings/settings.ts';
+import { siteOf } from '../../lib/settings/site.ts';
 import { openStore } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 import { show } from './icon.ts';
-import { siteOf } from '../../lib/settings/site.ts';
 import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
 
