@@ -63,13 +63,19 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   return settle(claims, spoken);
 }
 
-/** "Shot" leaves the outcome open: where the document counts dead, one number for killed and wounded together; else wounded. */
+/**
+ * "Shot" leaves the outcome open. Where the document counts as many hurt, they are those (two of something is too common to tell);
+ * where it counts dead, or one fewer hurt and speaks of a death, it is one number for killed and wounded together; else wounded.
+ */
 function settle(claims: Claim[], spoken: ReadonlySet<Measure>): Claim[] {
-  const dead = claims.some((c) => c.measure === 'killed' && c.kind === 'count' && !c.hypothetical);
+  const counted = (measure: Measure): Claim[] => claims.filter((c) => c.measure === measure && c.kind === 'count' && !c.hypothetical && !c.rules.includes(OPEN));
+  const dead = counted('killed').length > 0;
+  const hurt = new Set(counted('wounded').map((c) => c.low));
+  const mixed = ({ low }: Claim): boolean => !(hurt.has(low) && low !== null && low > 2) && (dead || (spoken.has('killed') && low !== null && hurt.has(low - 1)));
   // "Victims" in a text that speaks of killing and never of wounds are dead.
   const onlyDead = spoken.has('killed') && !spoken.has('wounded');
   return claims.map((c) => {
-    if (dead && c.rules.includes(OPEN) && !c.increment) return { ...c, measure: 'casualties' };
+    if (c.rules.includes(OPEN) && c.measure === 'wounded' && !c.increment && mixed(c)) return { ...c, measure: 'casualties' };
     if (onlyDead && c.measure === 'casualties' && c.rules.includes(SOFT)) return { ...c, measure: 'killed' };
     return c;
   });
@@ -103,6 +109,8 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const { start } = first;
   const { end } = last;
   const kind = kindOf(s, phrase);
+  // "One killed, three others shot": others than the dead.
+  const others = s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
   const { group, groupText } = (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) || groupOf(s, phrase, text);
   return {
     ...amountOf(phrase, kind),
@@ -118,7 +126,7 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
     increment: phrase.increment,
     hypothetical: reading.hypothetical,
     ...contextOf(s, phrase, reading, text),
-    rules: [...phrase.rules, ...reading.rules],
+    rules: [...phrase.rules, ...reading.rules.filter((rule) => rule !== OPEN || !others)],
   };
 }
 

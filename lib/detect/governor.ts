@@ -8,7 +8,7 @@ import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { has, marked } from './token-tests.ts';
 import { inverted, orderOfSize, riseBefore, tollOf } from './tolls.ts';
-import { isHypothetical, together } from './verbs.ts';
+import { isHypothetical, OPEN, together } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** Any other governor on the left: an event noun, a toll, a list that goes on. `resolve` reads an earlier phrase. */
@@ -20,6 +20,9 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   if (!t) return null;
   if (has(t, T.of) || marked(t, ' to')) {
     const nominal = eventBefore(s, pastDate(s, i - 1));
+    // "the shooting of six people"
+    const deed = s.tokens[i - 1];
+    if (has(t, T.of) && deed?.word.form === 'ing' && deed.word.soft && deed.word.measure && phrase.head === 'person') return reading(s, deed.word.measure, i - 1, ['event-of', OPEN]);
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;

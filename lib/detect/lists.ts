@@ -5,7 +5,7 @@ import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { has } from './token-tests.ts';
+import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { isOngoing, isPast, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
@@ -68,6 +68,9 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
     if (r) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
     return listPast(s, other.from - 1);
   }
+  // "Oram was shot along with three others": those beside somebody to whom it was done.
+  const done = s.tokens[link - 1];
+  if (marked(tokens[link], ' beside') && counts && has(done, T.verb) && done?.word.frame !== 'subject' && voiceOf(s, link - 1) !== 'active') return objectReading(s, link - 1, 'list');
   return listPast(s, i);
   function listPast(sentence: Sentence, from: number): Reading | null {
     for (let k = from; k >= 0 && k > from - BACK; k--) {

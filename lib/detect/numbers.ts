@@ -6,7 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 import { marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
-export type NumberKind = 'count' | 'vague' | 'ordinal' | 'zero' | 'share' | 'name';
+/** `rate`: a decimal, which counts nobody unless what follows says of how many or how often. */
+export type NumberKind = 'count' | 'vague' | 'ordinal' | 'zero' | 'share' | 'rate' | 'name';
 export type NumberRead = {
   /** Token positions: [from, to). */
   from: number;
@@ -49,7 +50,7 @@ function whole(tokens: readonly Token[], at: number, n: Cardinal): NumberRead {
   const read = made(at, n.to, n.low, n.high, n.vague ? 'vague' : 'count', n.rule);
   read.bound = digits?.bound ?? null;
   read.yearlike = digits !== null && digits !== undefined && !digits.grouped && digits.value >= 1400 && digits.value <= 2100;
-  if (!Number.isInteger(n.low)) read.kind = 'name';
+  if (!Number.isInteger(n.low)) read.kind = 'rate';
   return read;
 }
 

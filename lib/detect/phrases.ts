@@ -43,11 +43,16 @@ export function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Phrase[] 
     }
     const floor = phrases.at(-1)?.to ?? 0;
     const phrase = phraseAt(tokens, number, floor, lexicon);
+    if (number.kind === 'rate' && !isRate(tokens, phrase)) number.kind = 'name';
     phrases.push(phrase);
     i = Math.max(phrase.to, number.to);
   }
   return phrases;
 }
+
+/** "1.5 deaths per day", "2.3 murders a week" */
+const isRate = (tokens: readonly Token[], { head, to }: Phrase): boolean =>
+  head === 'victim' && (marked(tokens[to], ' per') || (marked(tokens[to], ' article') && marked(tokens[to + 1], ' time')));
 
 function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, lexicon: Lexicon): Phrase {
   const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false, rules: [number.rule] };

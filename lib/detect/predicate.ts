@@ -57,7 +57,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       continue;
     }
     if (t.text === ',' || t.text === '-' || t.text === '(' || t.text === ')') {
-      const skip = reporting(s, i);
+      const skip = reporting(s, i) || (near ? included(s, i) : 0);
       if (skip > 0) {
         i = skip;
         continue;
@@ -118,10 +118,12 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (marked(t, ' suffer')) {
       for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
         const n = tokens[j] as Token;
-        if (has(n, T.event | T.victim) && n.word.measure === 'wounded') return read(s, j, phrase, 'suffered');
+        if (has(n, T.event | T.victim) && n.word.measure === 'wounded' && n.word.form !== 'ing') return read(s, j, phrase, 'suffered');
         if (n.text === ',' || has(n, T.finite | T.subordinate)) break;
       }
     }
+    const injuries = has(t, T.have) && (near || !finite) && phrase.head !== 'unknown' && phrase.number.kind !== 'zero' ? injuriesOf(s, i) : 0;
+    if (injuries > 0) return read(s, injuries, phrase, 'suffered');
     if (has(t, T.relative)) {
       // "told two neighbours that the widow died": a clause with a subject of its own.
       const n = tokens[i + 1];
@@ -213,9 +215,21 @@ function toClinic(s: Sentence, verb: number): number {
   for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
     const t = s.tokens[i] as Token;
     if (marked(t, ' clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
+    // "treated for gunshot wounds"
+    if (has(t, T.event | T.victim) && t.word.measure === 'wounded') return has(s.tokens[verb - 1], T.have) ? -1 : i;
     if (t.text === ',' || has(t, T.finite | T.subordinate | T.report | T.have) || has(t, T.verb)) return -1;
   }
   return -1;
+}
+
+/** "have serious injuries", "had several gunshot wounds": the injuries somebody has; 0 when it is something else. */
+function injuriesOf(s: Sentence, have: number): number {
+  for (let i = have + 1; i < Math.min(s.tokens.length, have + 6); i++) {
+    const t = s.tokens[i] as Token;
+    if (has(t, T.event | T.victim) && t.word.measure === 'wounded' && t.word.form !== 'ing') return i;
+    if ((t.word.tags !== 0 && !has(t, T.adverb | T.det | T.person)) || isPast(s, t) || !/^[\p{L}-]/u.test(t.text)) return 0;
+  }
+  return 0;
 }
 
 /** After another finite verb the subject goes on only by "and" ("took a bus and were killed") or a pronoun. */
@@ -274,6 +288,16 @@ function reporting(s: Sentence, comma: number): number {
       return 0;
     }
     if (has(t, T.verb | T.be | T.have | T.relative | T.subordinate | T.including)) return 0;
+  }
+  return 0;
+}
+
+/** A comma that opens ", including two children,": the position of its closing comma, or 0. */
+function included(s: Sentence, comma: number): number {
+  if (!has(s.tokens[comma + 1], T.including)) return 0;
+  for (let i = comma + 2; i < Math.min(s.tokens.length, comma + 12); i++) {
+    if (s.tokens[i]?.text === ',') return has(s.tokens[i + 1], T.verb | T.state) ? i : 0;
+    if (has(s.tokens[i], T.verb | T.be | T.have | T.relative | T.subordinate)) return 0;
   }
   return 0;
 }

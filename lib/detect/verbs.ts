@@ -77,6 +77,7 @@ export function objectFollows(s: Sentence, at: number): boolean {
     if (has(t, T.date) || has(t, T.prep | T.by | T.subordinate | T.be | T.have | T.to)) return false;
     // "injured that day"
     if (has(t, T.det)) return !marked(tokens[i + 1], ' time') && !has(tokens[i + 1], T.date);
+    if (marked(t, ' lately')) return false;
     if (has(t, T.pronoun | T.person | T.not)) return true;
     if (has(t, T.adverb) || t.word.result) continue;
     if (t.word.tags !== 0 || /^[^\p{L}]/u.test(t.text)) return false;

@@ -19,7 +19,7 @@ export const verbs: Language['verbs'] = [
     frame: 'object',
     words: 'wound injure hurt/hurts/hurt/hurt/hurting maim scald maul hospitalize hospitalise',
   },
-  { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze' },
+  { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
   { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
   { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home' },
@@ -46,7 +46,7 @@ export const states: Language['states'] = [
   {
     measure: 'wounded',
     words:
-      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries to_hospital to_the_hospital',
+      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries treated_and_released treated_at_the_scene to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals',
   },
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
