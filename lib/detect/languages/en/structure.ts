@@ -5,7 +5,7 @@ export const classes: Language['classes'] = {
   det: "the a an this that these those his her its their our my your 's ' all its' any each every both such same",
   and: 'and or & as_well_as nor plus along_with together_with and/or',
   of: 'of',
-  prep: "in on at by for from with to into near during since until till within without inside outside between among amongst against through throughout across along around about above below behind beside besides beyond despite down off onto over per toward towards under up upon via out aboard abroad like unlike following amid amidst alongside at_the_hands_of because_of due_to as_a_result_of before after in_front_of next_to according_to ago each here home away as as_of",
+  prep: "in on at by for from with to into near during since until till within without inside outside between among amongst against through throughout across along around about above below behind beside besides beyond despite down off onto over per toward towards under up upon via out aboard abroad like unlike following amid amidst alongside at_the_hands_of because_of due_to as_a_result_of before after in_front_of next_to according_to ago each here home away as as_of in_all in_total all_told",
   by: 'by',
   including: 'including includes include included among_them among_whom of_which',
   relative: 'who which that whom whose',
