@@ -1,7 +1,7 @@
 // The command line for maintainers: what it prints, how it ends, and the arithmetic behind derived figures.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -49,8 +49,58 @@ describe('claims', () => {
     expect(c).not.toEqual(a);
   });
 
+  test('keys, root, publish, sign, verify and diff make a feed out of the shipped database, the same bytes each time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'feed-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [keys, feed, again] = [join(folder, 'keys'), join(folder, 'feed'), join(folder, 'again')];
+    const good = async (...args: string[]): Promise<string> => {
+      const { code, out, err } = await claims(...args);
+      expect(`${code} ${err}`, args.join(' ')).toBe('0 ');
+      return out;
+    };
+    await good('keygen', keys);
+    expect((await claims('keygen', keys)).err).toContain('is there already');
+    for (const where of [feed, again]) {
+      await good('root', where, '--keys', keys, '--date', '2126-11-22');
+      await good('publish', where, '--keys', keys, '--date', '2126-11-22');
+    }
+    const files = async (where: string): Promise<Record<string, string>> =>
+      Object.fromEntries(await Promise.all((await readdir(where, { recursive: true, withFileTypes: true })).filter((e) => e.isFile()).map(async (e) => [e.name, (await readFile(join(e.parentPath, e.name))).toString('base64')] as const)));
+    expect(await files(again)).toEqual(await files(feed));
+    expect(JSON.parse(await good('publish', feed, '--keys', keys, '--date', '2126-11-22', '--json'))).toMatchObject({ written: 0, head: 1 });
+    const verified = JSON.parse(await good('verify', feed, '--json')) as { fingerprint: string; bytes: number };
+    expect(verified).toMatchObject({ feed: 'Tallyside', head: 1, root: 1 });
+    expect(await good('sign', feed, '--key', join(keys, 'head.key'), '--date', '2126-11-23')).toContain('head 2');
+    expect((await claims('sign', feed, '--key', join(keys, 'data.key'))).err).toContain('is not the head key');
+    expect(await good('diff', feed, again)).toBe('No reader would see a change.\n');
+    const parcel = (await readdir(feed)).find((name) => name.endsWith('.claims')) ?? '';
+    expect(JSON.parse(await good('verify', join(feed, parcel), '--json'))).toMatchObject({ fingerprint: verified.fingerprint, head: 1 });
+    const [shard = ''] = await readdir(join(feed, 's'));
+    await writeFile(join(feed, 's', shard), 'x');
+    expect((await claims('verify', feed)).err).toMatch(/^bad-data: .*bytes instead of/);
+  });
+
+  test('a root is complete when two of its holders have signed it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'root-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [keys, away, feed] = [join(folder, 'keys'), join(folder, 'away'), join(folder, 'feed')];
+    await claims('keygen', keys);
+    await mkdir(away);
+    for (const name of ['root-2.key', 'root-3.key']) await rename(join(keys, name), join(away, name));
+    const draft = await claims('root', feed, '--keys', keys);
+    expect(draft.code).toBe(1);
+    expect(draft.err).toContain('1 of the 2 signatures');
+    const signed = await claims('sign', join(feed, 'root.1.draft.json'), '--key', join(away, 'root-3.key'));
+    expect(signed.out).toContain('fingerprint');
+    expect(await readdir(feed)).toEqual(['root.1.json']);
+  });
+
   for (const [args, message] of [
     [[], 'no command'],
+    [['publish', 'x'], 'publish needs --keys'],
+    [['sign', 'x'], 'sign needs --key'],
+    [['root', 'x', '--keys', 'y', '--date', 'soon'], '--date needs a day like 2026-11-21, not soon'],
+    [['diff', 'x'], 'expected 2 paths, got 1'],
     [['weigh'], 'no command weigh'],
     [['check', 'twice'], 'unexpected twice'],
     [['check', '--loud'], "Unknown option '--loud'"],

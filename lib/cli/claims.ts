@@ -4,14 +4,21 @@ import { check } from './claims/check.ts';
 import { UsageError, type Command } from './claims/command.ts';
 import { compile } from './claims/compile.ts';
 import { derive } from './claims/derive.ts';
+import { diff } from './claims/diff.ts';
+import { keygen } from './claims/keygen.ts';
+import { publish } from './claims/publish.ts';
+import { root } from './claims/root.ts';
 import { schema } from './claims/schema.ts';
+import { serve } from './claims/serve.ts';
+import { sign } from './claims/sign.ts';
+import { verify } from './claims/verify.ts';
 
-const COMMANDS: Record<string, Command> = { check, compile, schema, audit, derive };
+const COMMANDS: Record<string, Command> = { check, compile, schema, audit, derive, diff, keygen, root, publish, sign, verify, serve };
 
 const USAGE = `usage: npm run -s claims -- <command> [--assets DIR]
 
 ${Object.values(COMMANDS)
-  .map((c) => `  ${c.usage.padEnd(44)} ${c.summary}`)
+  .map((c) => `  ${c.usage.padEnd(50)} ${c.summary}`)
   .join('\n')}
 
 --assets DIR  the folder of the database; this project's assets/ unless given

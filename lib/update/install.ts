@@ -16,16 +16,25 @@ export type BundleSource = {
 /** Makes what the worker keeps in memory; data that can be cloned. `by` names the code that made it. */
 export type Indexer = { by: string; index(shards: readonly Shard[]): unknown };
 
-/** What a bundle is not allowed to be; nothing of it is served. */
+/** What a bundle is not allowed to be; nothing of it is served. `bytes`: not what its manifest names; `records`: what it holds cannot be used. */
 export class BadBundle extends Error {
   override name = 'BadBundle';
+  readonly what: 'bytes' | 'records';
+
+  constructor(message: string, what: 'bytes' | 'records' = 'records', options?: ErrorOptions) {
+    super(message, options);
+    this.what = what;
+  }
 }
+
+/** Shards that are here, of all; called after each. */
+export type Progress = (done: number, all: number) => void;
 
 /**
  * Brings the bundle into the store and serves it. May be stopped at any moment: what was served before is served until
  * the last step, and shards that were already kept are not fetched again. Throws BadBundle, OlderVersion, or what the source throws.
  */
-export async function install(store: Store, source: BundleSource, indexer: Indexer): Promise<Pointer> {
+export async function install(store: Store, source: BundleSource, indexer: Indexer, progress: Progress = () => undefined): Promise<Pointer> {
   const text = await source.manifest();
   const manifest = parse(Manifest, text, 'manifest');
   const held = await store.held(manifest.shards.map((s) => s.sha256));
@@ -33,6 +42,7 @@ export async function install(store: Store, source: BundleSource, indexer: Index
   for (const entry of manifest.shards) {
     const blob = { hash: entry.sha256, raw: entry.raw };
     shards.push(held.has(entry.sha256) ? readShard(entry, await store.text(blob)) : await receive(store, source, entry));
+    progress(shards.length, manifest.shards.length);
   }
   return serve(store, indexer, shards, {
     version: manifest.version,
@@ -49,16 +59,32 @@ export async function reindex(store: Store, served: Pointer, indexer: Indexer): 
   return serve(store, indexer, shards, served);
 }
 
+/** The shards a manifest names, each checked, and the whole of them; nothing is kept. Throws BadBundle, or what `fetched` throws. */
+export async function readShards(manifest: Manifest, fetched: BundleSource['shard'], progress: Progress = () => undefined): Promise<Shard[]> {
+  const shards: Shard[] = [];
+  for (const entry of manifest.shards) {
+    shards.push(await unpack(entry, await fetched(entry.sha256)));
+    progress(shards.length, manifest.shards.length);
+  }
+  const problem = checkWhole(shards);
+  if (problem !== null) throw new BadBundle(problem);
+  return shards;
+}
+
 async function receive(store: Store, source: BundleSource, entry: ShardEntry): Promise<Shard> {
   const bytes = await source.shard(entry.sha256);
-  if (bytes.byteLength !== entry.gz) throw new BadBundle(`${entry.id}: ${bytes.byteLength} bytes instead of ${entry.gz}`);
-  if ((await sha256(bytes)) !== entry.sha256) throw new BadBundle(`${entry.id}: not the bytes of its hash`);
+  const shard = await unpack(entry, bytes);
+  await store.put(bytes);
+  return shard;
+}
+
+async function unpack(entry: ShardEntry, bytes: Uint8Array<ArrayBuffer>): Promise<Shard> {
+  if (bytes.byteLength !== entry.gz) throw new BadBundle(`${entry.id}: ${bytes.byteLength} bytes instead of ${entry.gz}`, 'bytes');
+  if ((await sha256(bytes)) !== entry.sha256) throw new BadBundle(`${entry.id}: not the bytes of its hash`, 'bytes');
   const text = await gunzip(bytes, entry.raw).catch((error: unknown) => {
     throw new BadBundle(`${entry.id}: ${String(error)}`);
   });
-  const shard = readShard(entry, text);
-  await store.put(bytes);
-  return shard;
+  return readShard(entry, text);
 }
 
 function readShard(entry: ShardEntry, text: string): Shard {
@@ -86,7 +112,7 @@ function parse<T>(schema: Schema<T>, text: string, name: string): T {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BadBundle(`${name}: ${String(error)}`, { cause: error });
+    throw new BadBundle(`${name}: ${String(error)}`, 'records', { cause: error });
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -2,6 +2,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UpdateFailure } from '../../update/failure.ts';
+import { BadBundle } from '../../update/install.ts';
+import { PublishError } from '../publish/publish-error.ts';
 
 /** `run` gets the words after its name and gives the exit code. */
 export type Command = { usage: string; summary: string; run: (args: string[]) => Promise<number> };
@@ -17,7 +20,7 @@ export function options<const T extends NonNullable<ParseArgsConfig['options']>>
   const { assets, rest } = takeAssets(args, at);
   const parsed = attempt(() => parseArgs({ args: rest, options: own, allowPositionals: true, strict: true }));
   if (parsed.positionals.length !== positionals)
-    throw new UsageError(positionals === 0 ? `unexpected ${parsed.positionals[0]}` : `expected ${positionals} path, got ${parsed.positionals.length}`);
+    throw new UsageError(positionals === 0 ? `unexpected ${parsed.positionals[0]}` : `expected ${positionals} path${positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}`);
   if (statSync(assets, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`no folder ${assets}`);
   return { ...parsed, assets };
 }
@@ -36,6 +39,33 @@ function attempt<T>(parse: () => T): T {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Runs a command whose failures are the maintainer's to mend: they are printed without a stack, and give exit code 1. */
+export async function told(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof BadBundle) console.error(`bad-data: ${error.message}`);
+    else if (error instanceof UpdateFailure) console.error(`${error.code}: ${error.message}`);
+    else if (error instanceof PublishError) console.error(error.message);
+    else throw error;
+    return 1;
+  }
+}
+
+/** A day from `--date`; today when it is not given. */
+export function dayOption(text: string | undefined): string {
+  const day = text ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw new UsageError(`--date needs a day like 2026-11-21, not ${day}`);
+  return day;
+}
+
+/** Counts on one line of a terminal; says nothing where the output is kept. */
+export function counter(what: string): (done: number, all: number) => void {
+  return (done, all) => {
+    if (process.stderr.isTTY && (done % 50 === 0 || done === all)) process.stderr.write(`\r${what} ${done} of ${all}${done === all ? '\n' : ''}`);
+  };
 }
 
 /** A whole number from 0 on, from an option's text. */
