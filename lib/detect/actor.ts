@@ -45,7 +45,9 @@ function agentLeft(s: Sentence, verb: number): Span | null {
 
 /** A hand is people, or bears a name: "a blast" is neither. */
 function acts(s: Sentence, span: Span | null): Span | null {
-  if (!span) return null;
+  // "the 1996 towers bombing" is a deed and "Typhoon No. 21" half a name; "by the river" is where.
+  const last = span && s.tokens[span.to - 1];
+  if (!span || s.tokens[span.from]?.digits || marked(last ?? undefined, ' name') || marked(last ?? undefined, ' area')) return null;
   for (let i = span.from; i < span.to; i++) {
     const t = s.tokens[i];
     if (has(t, T.person) || t?.word.marks.includes(' force')) return span;

@@ -61,11 +61,15 @@ function jointsOf(s: Sentence): number[] {
 }
 
 function speaker(s: Sentence, at: number, text: string, reach: number): string | null {
-  const best = nearest(named(s, text).speakers, (x) => Math.abs(x.at - at));
+  const { speakers } = named(s, text);
+  const best = nearest(speakers, (x) => Math.abs(x.at - at));
   if (best && best.speaker !== 'again') return textOf(s, best.speaker, text);
   // In the figure's own sentence only a pronoun points back; further back the last one named is meant.
-  if ((best || reach < REACH) && s.before && reach > 0) return speaker(s.before, 1e6, text, reach - 1);
-  return null;
+  if ((!best && reach === REACH) || reach === 0) return null;
+  const before = speakers.findLast((x) => x.speaker !== 'again' && best !== null && x.at < best.at);
+  if (before && before.speaker !== 'again') return textOf(s, before.speaker, text);
+  const earlier = s.before ?? s.above();
+  return earlier && speaker(earlier, 1e6, text, reach - 1);
 }
 
 function place(s: Sentence, at: number, end: number, text: string, reach: number): string | null {

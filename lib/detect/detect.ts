@@ -35,6 +35,14 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   let last: Measure | null = null;
   let lastBlock = -2;
   const spoken = new Set<Measure>();
+  /** The last sentence of a block, with those before it. */
+  const above = (index: number): Sentence | null => {
+    const block = document.blocks[index];
+    if (!block) return null;
+    let sentence: Sentence | null = null;
+    for (const tokens of sentencesOf(tokenise(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => null);
+    return sentence;
+  };
   document.blocks.forEach((block, index) => {
     // A block without a word of harm can still rival a figure just given; else there is nothing to read.
     if (lastBlock < index - 1 && block.header === null && !language.mayHarm(document.text.slice(block.start, block.end))) return;
@@ -44,7 +52,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     for (const sentence of sentencesOf(tokens, lexicon)) {
       for (const t of sentence) if (has(t, T.verb | T.state | T.event | T.victim) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
       const idle = before.near === null && before.header === null && !sentence.some((t) => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses'));
-      const s: Sentence = parse(sentence, lexicon, previous, idle);
+      const s: Sentence = parse(sentence, lexicon, previous, idle, () => above(index - 1));
       previous = s;
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
       readings.forEach((reading, i) => {
@@ -81,13 +89,13 @@ function settle(claims: Claim[], spoken: ReadonlySet<Measure>): Claim[] {
   });
 }
 
-function parse(tokens: readonly Token[], lexicon: Lexicon, before: Sentence | null, idle: boolean): Sentence {
+function parse(tokens: readonly Token[], lexicon: Lexicon, before: Sentence | null, idle: boolean, above: () => Sentence | null): Sentence {
   const phrases = idle ? [] : phrasesOf(tokens, lexicon);
   const owner = tokens.map(() => -1);
   phrases.forEach((p, i) => {
     for (let k = p.from; k < p.to; k++) owner[k] = i;
   });
-  return { tokens, phrases, owner, lexicon, before };
+  return { tokens, phrases, owner, lexicon, before, above };
 }
 
 /** A table's or list's heading that names one outcome: "Killed", "Number of wounded". */

@@ -90,6 +90,8 @@ export type Mark =
   | 'ages' // ages 17 and 22
   | 'loses' // lost 12 soldiers
   | 'victims' // victims: what they suffered stands elsewhere
+  | 'again' // he, it: a pronoun for the one who spoke before
+  | 'credits' // shows, suggests: says something of figures, though it is no verb of saying
   | 'they' // they, he: a pronoun subject
   | 'one'
   | 'notone' // no one, the one

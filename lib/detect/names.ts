@@ -62,12 +62,12 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
     if (marked(t, ' ages')) return true;
     if (!t.digits && t.text !== ',' && !has(t, T.and | T.prep | T.to | T.of)) break;
   }
-  const list = agesBack(tokens, number.from - 1);
+  const list = agesBack(tokens, has(tokens[number.from - 1], T.adverb) ? number.from - 2 : number.from - 1);
   const next = tokens[number.to];
   if (number.range || (tokens[list]?.text !== ',' && tokens[list]?.text !== '(')) return false;
   const name = tokens[list - 1];
   // "two men, 19 and 20, were": the second of two ages.
-  if (list < number.from - 1) return has(name, T.person) && (next === undefined || /^[,).;-]/.test(next.text));
+  if (list < number.from - 1 && !has(tokens[number.from - 1], T.adverb)) return has(name, T.person) && (next === undefined || /^[,).;-]/.test(next.text));
   // "Ana Marl, 13 - died", "Dan Oram, 34 who was": behind a name in full.
   if (next?.text === '-' || has(next, T.relative)) return name?.capital === true && tokens[list - 2]?.capital === true;
   if (next !== undefined && next.text !== ',' && next.text !== ')' && next.text !== '.' && next.text !== ';' && !has(next, T.and | T.prep)) return false;

@@ -51,7 +51,7 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
 function occasionAt(s: Sentence, from: number): Day | null {
   for (let i = from; i < from + MAX_OCCASION; i++) {
     const t = s.tokens[i];
-    if (!t || s.owner[i] !== -1 || !/[\p{L}\p{N}-]/u.test(t.text)) return null;
+    if (!t || s.owner[i] !== -1 || marked(t, ' since') || !/[\p{L}\p{N}-]/u.test(t.text)) return null;
     const day = has(t, T.of | T.prep) ? dateAt(s, i + 1) : null;
     if (day) return day;
   }

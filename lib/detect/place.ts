@@ -32,5 +32,6 @@ function nameAfter(s: Sentence, from: number): Span | null {
   if (has(next, T.excluded | T.event | T.person)) return null;
   while (has(s.tokens[start], T.det) && !s.tokens[start]?.capital) start++;
   while (to > start && marked(s.tokens[to - 1], ' possessive')) to--;
-  return named && to > start ? { from: start, to } : null;
+  // "in Oramite jails", "outside of the Mayor's office"
+  return named && to > start && !has(s.tokens[to - 1], T.person) && !has(s.tokens[start], T.of) ? { from: start, to } : null;
 }

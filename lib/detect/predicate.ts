@@ -92,6 +92,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
         near = false;
         continue;
       }
+      // "were ordered to evacuate": they are those who go.
+      if (t.word.measure === 'displaced' && t.word.form === 'base' && marked(tokens[i - 1], ' to') && marked(tokens[i - 2], ' hypothetical') && !nextIsObject(s, i)) return read(s, i, phrase, 'subject');
       if (finite && !sharesSubject(s, i, phrase.to)) return null;
       const voice = voiceOf(s, i);
       if (frame !== 'object') {

@@ -1,6 +1,6 @@
 // Noun phrases beside a word: as many tokens as one name or description takes.
 import { T } from './lexicon.ts';
-import { has, marked } from './token-tests.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import { isOngoing, isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
@@ -39,15 +39,23 @@ export function spanBefore(s: Sentence, end: number, floor = 0): Span | null {
   while (from > floor && from > end - LONGEST) {
     const t = s.tokens[from - 1];
     const linked = has(t, T.prep) && inside(s, s.tokens[from - 2]) && !has(s.tokens[from - 2], T.det) && from - 1 > floor;
-    if (!inside(s, t) && !joins(s, from - 1) && !linked && !isMiddle(s, from - 1)) break;
+    if ((!inside(s, t) && !joins(s, from - 1) && !linked && !isMiddle(s, from - 1)) || isVerb(s, from - 1)) break;
     from--;
   }
+  // "an activist who watched the raids": a clause of its own.
+  if (isPast(s, s.tokens[from]) && s.tokens[from]?.capital === false && has(s.tokens[from - 1], T.relative)) return null;
   return trim(s, { from, to: end });
+}
+
+/** "navigates the", "released a": a word we do not know that takes an object. */
+function isVerb(s: Sentence, i: number): boolean {
+  const t = s.tokens[i];
+  return t?.word.tags === 0 && !t.capital && has(s.tokens[i + 1], T.det) && !marked(s.tokens[i + 1], ' possessive') && (isPast(s, t) || endsWith(t.text, s.lexicon.language.endings.plural));
 }
 
 function trim(s: Sentence, { from, to }: Span): Span | null {
   while (from < to && (has(s.tokens[from], T.det | T.of | T.and | T.prep | T.date) || marked(s.tokens[from], ' possessive')) && !isName(s, from)) from++;
-  while (to > from && (has(s.tokens[to - 1], T.det | T.of | T.and | T.prep) || isPast(s, s.tokens[to - 1])) && !isName(s, to - 1)) to--;
+  while (to > from && (has(s.tokens[to - 1], T.det | T.of | T.and | T.prep) || marked(s.tokens[to - 1], ' lately') || isPast(s, s.tokens[to - 1])) && !isName(s, to - 1)) to--;
   return from < to ? { from, to } : null;
 }
 

@@ -15,6 +15,8 @@ export type Sentence = {
   lexicon: Lexicon;
   /** The sentence before it in the block. */
   before: Sentence | null;
+  /** The last sentence of the block above; read only when asked for. */
+  above: () => Sentence | null;
 };
 
 
@@ -147,6 +149,8 @@ export function isHypothetical(s: Sentence, at: number): boolean {
   let infinitive = false;
   for (let i = at - 1; i >= 0 && i > at - 8; i--) {
     const t = s.tokens[i] as Token;
+    // "urged tens of thousands to flee"
+    if (infinitive && s.owner[i] !== -1) return marked(s.tokens[(s.phrases[s.owner[i] ?? 0]?.from ?? 0) - 1], ' hypothetical');
     if (s.owner[i] !== -1 && !has(t, T.be)) return false;
     if (has(t, T.modal)) return marked(t, ' hypothetical');
     if (marked(t, ' hypothetical')) return infinitive;
