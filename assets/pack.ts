@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
 import type { Database } from '../lib/claim/database.ts';
-import { BUNDLE_FORMAT, MANIFEST_FILE, shardFile, type DatabaseInfo, type Manifest, type Shard, type ShardEntry } from '../lib/update/bundle.ts';
+import { BUNDLE_FORMAT, type DatabaseInfo, type Manifest, type Shard, type ShardEntry } from '../lib/update/bundle.ts';
+import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 
 /** Bytes of JSON. A reader unpacks one shard to open one card (2 ms at 77 kB), and fetches one when one record changed. */
 const FULL = 64_000;

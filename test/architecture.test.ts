@@ -33,11 +33,13 @@ const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((f)
 type Import = { from: string; to: string; typeOnly: boolean };
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(LIB, file), 'utf8');
-  return [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((m) => ({
+  const later = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map((m) => ({ from: file, to: m[1] ?? '', typeOnly: false }));
+  const first = [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((m) => ({
     from: file,
     to: m[2] ?? '',
     typeOnly: m[1] !== undefined,
   }));
+  return [...first, ...later];
 }
 
 const part = (file: string): string => file.split('/')[0] ?? file;

@@ -10,7 +10,8 @@ import { checkDatabase, describeProblem, type RawRecord } from '../lib/claim/che
 import { jsonSchemas } from '../lib/cli/claims/json-schema.ts';
 import { publish } from '../lib/claim/publish.ts';
 import { pack } from '../assets/pack.ts';
-import { Manifest, MANIFEST_FILE, Shard, shardFile } from '../lib/update/bundle.ts';
+import { Manifest, Shard } from '../lib/update/bundle.ts';
+import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 import sound from './spec/database/sound.json' with { type: 'json' };
 import defects from './spec/database/defects.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Shard } from '../lib/update/bundle.ts';
-import { shardFile } from '../lib/update/bundle.ts';
+import { shardFile } from '../lib/update/files.ts';
 import { BadBundle, install, type Indexer } from '../lib/update/install.ts';
 import { bringUpToDate } from '../lib/update/update.ts';
 import { DamagedStore, OlderVersion, openStore, type Store } from '../lib/store/store.ts';

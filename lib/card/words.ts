@@ -44,14 +44,12 @@ export function wordsFor(t: Translate, locale: string): Words {
   const language = t('card_language');
   const own = locale.toLowerCase().split('-')[0] === language ? locale : language;
   const tag = language === 'en' ? 'en-GB' : own;
-  const digits = new Intl.NumberFormat(tag);
-  const rules = new Intl.PluralRules(tag);
-  const dates = [
-    new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' }),
-    new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
-    new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }),
-  ];
-  const number = (n: number): string => digits.format(n);
+  // Each costs a worker that has just woken a millisecond or two: made when it is first asked for.
+  let digits: Intl.NumberFormat | null = null;
+  let rules: Intl.PluralRules | null = null;
+  const dates: Intl.DateTimeFormat[] = [];
+  const formats: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { year: 'numeric', month: 'short' }, { year: 'numeric', month: 'short', day: 'numeric' }];
+  const number = (n: number): string => (digits ??= new Intl.NumberFormat(tag)).format(n);
   const range = (low: number, high: number): string => t('card_range', [number(low), number(high)]);
 
   const bounded = (qualifier: Estimate['qualifier'], text: string): Figure => {
@@ -68,15 +66,16 @@ export function wordsFor(t: Translate, locale: string): Words {
     rtl: /^(?:ar|fa|he|ur)\b/.test(tag),
     number,
     plural(key, n, substitutions = [number(n)]) {
-      return t(`${key}_${rules.select(n)}`, substitutions) || t(`${key}_other`, substitutions);
+      return t(`${key}_${(rules ??= new Intl.PluralRules(tag)).select(n)}`, substitutions) || t(`${key}_other`, substitutions);
     },
     spelled(n) {
       return t('card_numbers').split(' ')[n - 1] || number(n);
     },
     date(iso) {
-      const format = dates[iso.length <= 4 ? 0 : iso.length <= 7 ? 1 : 2];
+      const precision = iso.length <= 4 ? 0 : iso.length <= 7 ? 1 : 2;
+      const format = (dates[precision] ??= new Intl.DateTimeFormat(tag, { ...formats[precision], timeZone: 'UTC' }));
       const day = new Date(iso.length <= 10 ? iso : iso.slice(0, 10));
-      return format && !Number.isNaN(day.getTime()) ? format.format(day) : iso;
+      return Number.isNaN(day.getTime()) ? iso : format.format(day);
     },
     figure(stated) {
       const { low, best, high } = stated;

@@ -17,17 +17,17 @@ const SUDDEN = new Set<Event['type'] | undefined>(['disaster', 'accident', 'inci
 /** Words of a title that say nothing of where. */
 const COMMON = /\b(?:people|civilians|soldiers|killed|wounded|deaths?|dead|in|the|of|and|by|at|on|to|for|war|since|all|from|missing|or|with|after|during)\b|[^\p{L}\d' -]/gu;
 
-const PEOPLE = new Map(allPlaces().filter((p) => p.kind === 'people').map((p) => [foldName(p.name), p.country]));
-PEOPLE.set('us', 'US');
+type Peoples = ReadonlyMap<string, string>;
+const peoples = (): Peoples => new Map([...allPlaces().filter((p) => p.kind === 'people').map((p) => [foldName(p.name), p.country] as const), ['us', 'US']]);
 
 /** Countries whose people the words name: "Iraqi army, police" → IQ. */
-function peopleIn(words: string): string[] {
+function peopleIn(words: string, known: Peoples): string[] {
   const tokens = foldName(words).split(/[^a-z.]+/);
   const found = new Set<string>();
   tokens.forEach((token, i) => {
-    const two = PEOPLE.get(`${token} ${tokens[i + 1] ?? ''}`);
-    const one = PEOPLE.get(token);
-    const before = PEOPLE.has(`${tokens[i - 1] ?? ''} ${token}`); // "South Sudanese" is not Sudanese
+    const two = known.get(`${token} ${tokens[i + 1] ?? ''}`);
+    const one = known.get(token);
+    const before = known.has(`${tokens[i - 1] ?? ''} ${token}`); // "South Sudanese" is not Sudanese
     if (two !== undefined) found.add(two);
     else if (one !== undefined && !before) found.add(one);
   });
@@ -61,8 +61,9 @@ export function packTraits(database: Database, listOf: (list: readonly string[])
   const actors = numbered(database.actors);
   const sources = numbered(database.sources);
   const questions = numbered(database.questions);
+  const of = peoples();
   const eventOf = new Map(database.events.map((e) => [e.id, e]));
-  const actorPeople = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap(peopleIn)]));
+  const actorPeople = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap((n) => peopleIn(n, of))]));
   const killed = new Set(database.questions.filter((q) => q.measure === 'killed' && (q.group === 'people' || q.group === 'civilians')).map((q) => q.event));
 
   const chainOf = (event: string): number[] => {
@@ -79,7 +80,7 @@ export function packTraits(database: Database, listOf: (list: readonly string[])
     const long = !SUDDEN.has(type) && (to === null || (from !== null && to - from > LONG_DAYS));
     const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(q.title)?.[1] ?? '';
     const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
-    const people = new Set([...peopleIn(whose), ...peopleIn(side), ...peopleIn(q.group_text ?? '')]);
+    const people = new Set([whose, side, q.group_text ?? ''].flatMap((words) => peopleIn(words, of)));
     const place = foldName(q.place.name);
     const words = fold(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
     const row: Row = [

@@ -1,8 +1,7 @@
 // The library as the worker keeps it: opened when it is first needed, brought up to date then, mended when it is damaged.
 import { DamagedStore, type Store } from '../store/store.ts';
-import { install, type BundleSource, type Indexer } from '../update/install.ts';
+import type { BundleSource, Indexer } from '../update/install.ts';
 import { bringUpToDate } from '../update/update.ts';
-import { makeCatalogue } from './catalogue.ts';
 import { openLibrary, type Library } from './library.ts';
 
 export type Keeper = {
@@ -12,7 +11,9 @@ export type Keeper = {
 
 /** `build` names the code that makes the catalogue: the extension's version. */
 export function keepLibrary(store: Store, packaged: BundleSource, build: string): Keeper {
-  const indexer: Indexer = { by: build, index: makeCatalogue };
+  // What is needed once per version is not loaded at every waking.
+  const indexer: Indexer = { by: build, index: async (shards) => (await import('./catalogue.ts')).makeCatalogue(shards) };
+  const install: typeof bringUpToDate = async (...given) => (await import('../update/install.ts')).install(...given);
   let library: Promise<Library> | null = null;
 
   function open(prepare: typeof bringUpToDate): Promise<Library> {

@@ -29,37 +29,38 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   set: 'popup',
 };
 
-const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
-const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
-
-const Document = z.strictObject({
-  text: z.string().check(z.maxLength(MAX_TEXT)),
-  blocks: z
-    .array(
-      z.strictObject({
-        start: offset,
-        end: offset,
-        role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
-        header: z.nullable(z.string().check(z.maxLength(MAX_HEADER))),
-      }),
-    )
-    .check(z.maxLength(100_000)),
-  info: z.strictObject({
-    url: name,
-    title: name,
-    headline: name,
-    site: name,
-    author: name,
-    date: name,
-    dateFrom: z.nullable(z.enum(['given', 'json-ld', 'meta', 'time', 'byline', 'url'])),
-    lang: name,
-  }),
-});
+function pageDocument() {
+  const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
+  const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
+  return z.strictObject({
+    text: z.string().check(z.maxLength(MAX_TEXT)),
+    blocks: z
+      .array(
+        z.strictObject({
+          start: offset,
+          end: offset,
+          role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
+          header: z.nullable(z.string().check(z.maxLength(MAX_HEADER))),
+        }),
+      )
+      .check(z.maxLength(100_000)),
+    info: z.strictObject({
+      url: name,
+      title: name,
+      headline: name,
+      site: name,
+      author: name,
+      date: name,
+      dateFrom: z.nullable(z.enum(['given', 'json-ld', 'meta', 'time', 'byline', 'url'])),
+      lang: name,
+    }),
+  });
+}
 
 /** Reading cuts the text at these places: they must lie in it. */
 const lies = ({ document: { text, blocks } }: { document: PageDocument }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
 
-const tab = z.int().check(z.minimum(0));
+const tab = () => z.int().check(z.minimum(0));
 
 function isSet(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('setting' in body) || !('value' in body) || Object.keys(body).length > 2) return false;
@@ -67,21 +68,22 @@ function isSet(body: unknown): boolean {
   return typeof setting === 'string' && Object.hasOwn(SETTINGS, setting) && SETTINGS[setting as keyof typeof SETTINGS].sound(value);
 }
 
+/** Made when such a message comes: a worker wakes for one message, and need not know the others. */
 const BODY = {
-  gate: z.null(),
-  lookup: z
-    .strictObject({ document: Document })
+  gate: () => z.null(),
+  lookup: () => z
+    .strictObject({ document: pageDocument() })
     .check(z.refine(lies, { error: 'a place that is not in the text' })),
-  notThisEvent: z.strictObject({
+  notThisEvent: () => z.strictObject({
     quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
     question: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/)),
     hidden: z.boolean(),
   }),
-  page: z.strictObject({ tab }),
-  open: z.strictObject({ tab, figure: tab }),
+  page: () => z.strictObject({ tab: tab() }),
+  open: () => z.strictObject({ tab: tab(), figure: tab() }),
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
-  set: z.custom<SetBody>((body) => isSet(body)),
-} satisfies { [T in keyof ToWorker]: z.ZodMiniType<ToWorker[T]['body']> };
+  set: () => z.custom<SetBody>((body) => isSet(body)),
+} satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };
 
 /** A message that was believed: from the page in this tab, or from our own popup. */
 export type Believed = (PageSender & { message: Message<FromPage> }) | (PopupSender & { message: Message<FromPopup> });
@@ -97,7 +99,7 @@ export function check(message: unknown, sender: Sender, self: Self): Believed | 
   const known = type as keyof ToWorker;
   const from = whoIs(sender, self);
   if (from === null || from.from !== WHO[known]) return null;
-  const result = BODY[known].safeParse(body);
+  const result = BODY[known]().safeParse(body);
   if (!result.success) return null;
   // WHO and BODY have just said that type, sender and body belong together.
   return { ...from, message: { type: known, body: result.data } } as Believed;

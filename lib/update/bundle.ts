@@ -46,6 +46,3 @@ export const Shard = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('actors'), records: z.array(Actor) }),
 ]);
 export type Shard = z.infer<typeof Shard>;
-
-export const MANIFEST_FILE = 'manifest.json';
-export const shardFile = (sha256: string): string => `s/${sha256}.json.gz`;

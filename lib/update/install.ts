@@ -13,7 +13,7 @@ export type BundleSource = {
   shard(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Makes what the worker keeps in memory; data that can be cloned. `by` names the code that made it. */
+/** Makes what the worker keeps in memory; data that can be cloned, or a promise of it. `by` names the code that made it. */
 export type Indexer = { by: string; index(shards: readonly Shard[]): unknown };
 
 /** What a bundle is not allowed to be; nothing of it is served. `bytes`: not what its manifest names; `records`: what it holds cannot be used. */
@@ -98,7 +98,7 @@ async function serve(store: Store, indexer: Indexer, shards: readonly Shard[], v
   const problem = checkWhole(shards);
   if (problem !== null) throw new BadBundle(problem);
   const index = `${version.manifest} by ${indexer.by}`;
-  await store.putIndex(index, indexer.index(shards));
+  await store.putIndex(index, await indexer.index(shards));
   const pointer = { ...version, index, indexedBy: indexer.by };
   await store.flip(pointer);
   await store.collect();

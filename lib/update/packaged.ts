@@ -1,4 +1,4 @@
-import { MANIFEST_FILE, shardFile } from './bundle.ts';
+import { MANIFEST_FILE, shardFile } from './files.ts';
 import type { BundleSource } from './install.ts';
 
 /** The bundle among the extension's own files. `folder` is its address: "chrome-extension://…/claims/". */

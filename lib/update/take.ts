@@ -2,7 +2,7 @@
 import { sha256 } from '../store/sha256.ts';
 import type { Pointer } from '../store/pointer.ts';
 import { OlderVersion, type Store } from '../store/store.ts';
-import { shardFile } from './bundle.ts';
+import { shardFile } from './files.ts';
 import { look, type Look, type Release } from './check.ts';
 import { UpdateFailure } from './failure.ts';
 import { BadBundle, install, type Indexer, type Progress } from './install.ts';

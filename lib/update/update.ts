@@ -1,9 +1,8 @@
 // A published bundle → checked → stored. The data that ships in the extension is update number zero and takes the same way.
-import { compareVersions, type Pointer } from '../store/pointer.ts';
+import type { Pointer } from '../store/pointer.ts';
 import { sha256 } from '../store/sha256.ts';
-import { DamagedStore, type Store } from '../store/store.ts';
-import { Manifest } from './bundle.ts';
-import { install, reindex, type BundleSource, type Indexer } from './install.ts';
+import type { Store } from '../store/store.ts';
+import type { BundleSource, Indexer } from './install.ts';
 
 /**
  * Sees to it that the store serves at least the packaged version, with an index made by this code; answers what is served.
@@ -11,17 +10,9 @@ import { install, reindex, type BundleSource, type Indexer } from './install.ts'
  */
 export async function bringUpToDate(store: Store, packaged: BundleSource, indexer: Indexer): Promise<Pointer> {
   const [served, text] = await Promise.all([store.pointer(), packaged.manifest()]);
-  if (served === null) return install(store, packaged, indexer);
-  const same = served.manifest === (await sha256(new TextEncoder().encode(text)));
-  if (same && served.indexedBy === indexer.by) return served;
-  const manifest = Manifest.parse(JSON.parse(text));
-  const order = compareVersions(manifest.version, served.version);
-  if (order > 0 || (order === 0 && !same)) return install(store, packaged, indexer);
-  if (served.indexedBy === indexer.by) return served;
-  try {
-    return await reindex(store, served, indexer);
-  } catch (error) {
-    if (order === 0 && error instanceof DamagedStore) return install(store, packaged, indexer);
-    throw error;
-  }
+  const same = served?.manifest === (await sha256(new TextEncoder().encode(text)));
+  if (served !== null && same && served.indexedBy === indexer.by) return served;
+  // Only now: a worker is woken for every page, and the schemas of a bundle cost it as much as opening the database.
+  const { bring } = await import('./bring.ts');
+  return bring(store, packaged, indexer, { served, text, same });
 }

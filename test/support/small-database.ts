@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { pack } from '../../assets/pack.ts';
 import type { Database, Estimate, Event, Question, Source } from '../../lib/claim/database.ts';
-import { MANIFEST_FILE, Manifest, shardFile, type ShardEntry } from '../../lib/update/bundle.ts';
+import { Manifest, type ShardEntry } from '../../lib/update/bundle.ts';
+import { MANIFEST_FILE, shardFile } from '../../lib/update/files.ts';
 import type { BundleSource } from '../../lib/update/install.ts';
 
 export const source = (id: string): Source => ({

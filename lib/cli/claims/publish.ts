@@ -6,7 +6,8 @@ import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
 import { carried, release, type Files } from '../publish/release.ts';
 import { compareVersions } from '../../store/pointer.ts';
-import { MANIFEST_FILE, type Manifest } from '../../update/bundle.ts';
+import type { Manifest } from '../../update/bundle.ts';
+import { MANIFEST_FILE } from '../../update/files.ts';
 import type { Root } from '../../update/roles.ts';
 import { counter, dayOption, options, told, UsageError, type Command } from './command.ts';
 

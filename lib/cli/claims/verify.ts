@@ -8,7 +8,7 @@ import { UpdateFailure } from '../../update/failure.ts';
 import { readShards } from '../../update/install.ts';
 import { LIMITS, rootFile } from '../../update/roles.ts';
 import { fingerprintOf, rootOf, type Trust, type TrustStore } from '../../update/trust.ts';
-import { shardFile } from '../../update/bundle.ts';
+import { shardFile } from '../../update/files.ts';
 import { readRoot } from '../publish/feed-folder.ts';
 import { counter, options, told, type Command } from './command.ts';
 

@@ -1,7 +1,8 @@
 // The signed files of one release: same database, same keys, same day and same predecessor give the same bytes.
 import { createHash } from 'node:crypto';
 import { gzipSync, constants } from 'node:zlib';
-import { MANIFEST_FILE, type Manifest } from '../../update/bundle.ts';
+import type { Manifest } from '../../update/bundle.ts';
+import { MANIFEST_FILE } from '../../update/files.ts';
 import { HEAD_FILE, manifestFile, rootFile, SCHEMA, type Head, type Root } from '../../update/roles.ts';
 import type { SigningKey } from './key-files.ts';
 import { signed } from './sign.ts';

@@ -1,0 +1,3 @@
+// Under which names a bundle lies on a host. Apart from its schemas: whoever only looks for it need not load them.
+export const MANIFEST_FILE = 'manifest.json';
+export const shardFile = (sha256: string): string => `s/${sha256}.json.gz`;
