@@ -12,7 +12,7 @@ const TABLE: Record<string, Rule> = {
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: ['zod/mini'] },
-  export: { folders: ['claim', 'saved'], packages: [] },
+  export: { folders: ['claim', 'saved'], packages: ['papaparse', 'write-excel-file/universal', 'zod/mini'] },
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },

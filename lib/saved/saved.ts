@@ -57,7 +57,7 @@ export async function makeSaved({ document, canonical, span, claim, match, besid
       site: cut(info.site),
       host: hostOf(url ?? canon ?? '').slice(0, 255),
       author: cut(info.author),
-      date: info.date?.slice(0, 40) ?? null,
+      date: info.date?.slice(0, 40) || null,
       dateFrom: info.dateFrom,
       lang: cut(info.lang),
     },
@@ -68,7 +68,7 @@ export async function makeSaved({ document, canonical, span, claim, match, besid
     match:
       match === null || beside === null
         ? null
-        : { question: match.question, title: beside.question.title, event: beside.question.event, relation: match.relation, why: match.why.map((w) => w.slice(0, MAX.name)) },
+        : { question: match.question, title: beside.question.title, event: beside.question.event, relation: match.relation, why: match.why.map((w) => w.replace(/\s+/g, ' ').slice(0, MAX.name)) },
     beside,
     tags: [],
     note: '',
@@ -92,6 +92,12 @@ export function savedAgain(old: SavedClaim, fresh: SavedClaim): SavedClaim {
     ...(old.byHand ? { figure: old.figure, byHand: true } : {}),
     ...(keeps ? { beside: old.beside, changed: old.changed, extension: old.extension } : {}),
   };
+}
+
+/** A claim from a file over the one in the list. A table cannot hold what stood beside a claim: what the list has of it stays. */
+export function takenIn(old: SavedClaim | null, taken: SavedClaim): SavedClaim {
+  const keeps = taken.beside === null && old !== null && old.beside !== null && old.match?.question === taken.match?.question;
+  return keeps ? { ...taken, beside: old.beside, changed: old.changed } : taken;
 }
 
 /** The name under which a claim is kept: page, words, and which figure in them. Layout and the text around may change. */
@@ -154,5 +160,5 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: from, end: from + words.trim().length };
 }
 
-const cut = (words: string | null): string | null => words?.slice(0, MAX.name) ?? null;
+const cut = (words: string | null): string | null => words?.slice(0, MAX.name) || null;
 const httpOr = (url: string | null): string | null => (url !== null && url.length <= MAX.name && /^https?:\/\/\S+$/.test(url) ? url : null);

@@ -3,7 +3,7 @@
 import { Dexie } from 'dexie';
 import { flagged, type Now } from '../saved/changes.ts';
 import { listed, type Listed } from '../saved/list.ts';
-import { savedAgain } from '../saved/saved.ts';
+import { savedAgain, takenIn } from '../saved/saved.ts';
 import type { SavedClaim } from '../saved/schema.ts';
 import { openSavedTables, type BatchKind, type ClaimRow, type JournalRow } from './saved-tables.ts';
 
@@ -29,7 +29,7 @@ export type SavedStore = {
   whole(ids: readonly string[] | null, part?: number): AsyncGenerator<SavedClaim[]>;
   /** Saves claims of a page; one that is in the list already is brought up to date (savedAgain). Throws DiskFull. */
   save(claims: readonly SavedClaim[], at: string): Promise<Batch>;
-  /** Takes claims in as they are; one of the same id is replaced. Throws DiskFull. */
+  /** Takes claims in as they are; one of the same id is replaced (takenIn). Throws DiskFull. */
   takeIn(claims: readonly SavedClaim[], at: string): Promise<Batch>;
   /** Those of the ids that are in the list, each changed by `change`. What `change` throws is thrown, and nothing written. */
   edit(ids: readonly string[], change: (claim: SavedClaim) => SavedClaim, at: string): Promise<Batch>;
@@ -139,7 +139,10 @@ export function openSaved(name = 'tallyside-saved'): SavedStore {
 
     takeIn(taken, at) {
       const once = lastOfEach(taken);
-      return write('import', at, idsOf(once), (_, i) => once[i] ?? null);
+      return write('import', at, idsOf(once), (before, i) => {
+        const claim = once[i];
+        return claim === undefined ? null : takenIn(before, claim);
+      });
     },
 
     edit: (ids, change, at) => write('edit', at, [...new Set(ids)], (before) => (before === null ? null : change(before))),

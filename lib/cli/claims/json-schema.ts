@@ -1,10 +1,11 @@
 // The Zod schemas as JSON Schema, so that an editor completes and checks a record while it is written.
 import * as z from 'zod/mini';
 import { Actor, Event, Publisher, Question, Source } from '../../claim/database.ts';
+import { SavedFile } from '../../export/json.ts';
 import { DatabaseInfo } from '../../update/bundle.ts';
 
 const RECORDS = { question: Question, source: Source, event: Event, actor: Actor };
-const OTHERS = { publishers: z.array(Publisher), database: DatabaseInfo };
+const OTHERS = { publishers: z.array(Publisher), database: DatabaseInfo, 'saved-claims': SavedFile };
 
 /** File name → text. What JSON Schema cannot say (a day that exists, order of low and high) is left to `claims check`. */
 export function jsonSchemas(): Map<string, string> {
