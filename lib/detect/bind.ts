@@ -99,7 +99,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
   if (rival) return rival;
   if (phrase.head === 'victim' && head) {
-    return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun-soft');
+    return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), others(s, phrase) ? 'victim-noun' : 'victim-noun-soft');
   }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   const next = s.phrases[index + 1];
@@ -191,6 +191,9 @@ function ordinal(s: Sentence, index: number, before: Before): Reading | null {
   return marked(s.tokens[phrase.to], ' to') && verb?.word.frame === 'subject' && verb.word.measure === 'killed' ? counted('killed', phrase.to + 1, false, 'ordinal') : null;
 }
 
+/** "three other victims": others than the dead need not be dead. */
+const others = (s: Sentence, phrase: Phrase): boolean => s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
+
 /** "victims" are what their sentence says of them; where it says nothing, one number for killed and wounded together. */
 function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   const own = s.tokens[phrase.headAt]?.word.measure ?? 'killed';
@@ -199,7 +202,7 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && !t.word.soft && (t.word.measure === 'killed' || t.word.measure === 'wounded')) said.add(t.word.measure);
   const [only] = said;
   if (said.size === 1 && only) return only;
-  return before.near === 'killed' ? 'killed' : 'casualties';
+  return before.near === 'killed' && !others(s, phrase) ? 'killed' : 'casualties';
 }
 
 /** "Five of them were children", "Three were women": said of people already counted. */

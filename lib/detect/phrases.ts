@@ -5,7 +5,8 @@ import { T } from './lexicon.ts';
 import type { Lexicon, Word } from './lexicon.ts';
 import { numberAt } from './numbers.ts';
 import type { NumberRead } from './numbers.ts';
-import { isAge, isNameLike } from './names.ts';
+import { isAge } from './ages.ts';
+import { isNameLike } from './names.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
