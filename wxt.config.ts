@@ -42,6 +42,7 @@ export default defineConfig({
     commands: {
       'next-figure': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next__' },
       'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous__' },
+      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_read__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -7,8 +7,9 @@ import { glance } from '../lib/page/glance.ts';
 import { firstGate, readerHere } from './reader/here.ts';
 
 export default defineUnlistedScript(() => {
-  // Pictures and data have documents as well.
-  if (!/html/.test(document.contentType) || !firstGate()) return;
+  if (!firstGate()) return;
+  // Pictures, PDF files and data have documents as well.
+  const why = /html/.test(document.contentType) ? null : 'no-text';
 
   const page = glance(document, (text) => {
     if (!mayHoldFigure(text)) return false;
@@ -16,13 +17,16 @@ export default defineUnlistedScript(() => {
     void tellPatiently('gate', null).catch(() => undefined);
     return true;
   });
+  const look = (): void => {
+    if (!readerHere() && why === null) page.again();
+  };
 
   listen({
     look: () => {
-      if (!readerHere()) page.again();
+      look();
       return null;
     },
-    figures: () => (readerHere() ? undefined : { lang: null, figures: [], current: null }),
+    figures: () => (readerHere() ? undefined : { lang: null, figures: [], current: null, why }),
     off: () => {
       page.stop();
       return null;
@@ -30,6 +34,6 @@ export default defineUnlistedScript(() => {
   });
 
   // A page that is loaded ahead of time may never be read.
-  if ('prerendering' in document && document.prerendering) document.addEventListener('prerenderingchange', page.again, { once: true });
-  else page.again();
+  if ('prerendering' in document && document.prerendering) document.addEventListener('prerenderingchange', look, { once: true });
+  else look();
 });

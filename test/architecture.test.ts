@@ -8,7 +8,7 @@ const LIB = resolve(import.meta.dirname, '../lib');
 type Rule = { folders: readonly string[]; packages: readonly string[] };
 const TABLE: Record<string, Rule> = {
   claim: { folders: [], packages: ['zod/mini'] },
-  page: { folders: ['claim'], packages: [] },
+  page: { folders: ['claim'], packages: ['@mozilla/readability/Readability-readerable.js'] },
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: ['zod/mini'] },
@@ -19,7 +19,7 @@ const TABLE: Record<string, Rule> = {
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
   lookup: { folders: ['card', 'claim', 'detect', 'link', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },
-  messages: { folders: ['claim', 'lookup', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
+  messages: { folders: ['claim', 'lookup', 'page', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
   // What our own pages have in common; pages that are read never see it.
   ui: { folders: ['card', 'claim', 'messages', 'page', 'settings'], packages: ['preact', 'preact/hooks', 'wxt/browser'] },
 };

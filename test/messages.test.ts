@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageDocument } from '../lib/claim/document.ts';
+import type { ReadPage } from '../lib/claim/document.ts';
 import { fit } from '../lib/messages/fit.ts';
 import { check, type Self, type Sender } from '../lib/messages/check.ts';
 import type { FromPage, FromPopup } from '../lib/messages/messages.ts';
@@ -12,17 +12,19 @@ const OWN_TAB: Sender = { ...POPUP, frameId: 0, tab: { id: 8 } };
 const FIREFOX_PAGE: Sender = { id: 'our-id', url: 'http://news.example/a', frameId: 0, tab: { id: 7 } };
 
 const text = 'Twelve civilians were killed.';
-const info: PageDocument['info'] = { url: null, title: null, headline: null, site: null, author: null, date: '2026-11-14', dateFrom: 'meta', lang: 'en' };
-const document: PageDocument = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], info };
+const head: ReadPage['head'] = { address: null, canonical: null, title: null, lang: 'en', meta: [['date', '2026-11-14']], scripts: [], headings: [], times: [], dated: [] };
+const page: ReadPage = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], head };
 
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
-  lookup: { document },
+  unread: { why: 'no-article' },
+  lookup: { page },
   notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },
   open: { tab: 7, figure: 0 },
+  read: { tab: 7 },
   set: { setting: 'offSites', value: ['news.example'] },
 };
 const ALL = { ...PAGE_BODIES, ...POPUP_BODIES };
@@ -60,15 +62,15 @@ describe('who may send what', () => {
 });
 
 describe('a lookup', () => {
-  const lookup = (change: object): unknown => check({ type: 'lookup', body: { document, ...change } }, PAGE, SELF);
+  const lookup = (change: object): unknown => check({ type: 'lookup', body: { page, ...change } }, PAGE, SELF);
   const cases: Record<string, object> = {
-    'a text that is too long': { document: { ...document, text: 'x'.repeat(2_000_001) } },
-    'a block outside the text': { document: { ...document, blocks: [{ start: 0, end: 400, role: 'paragraph', header: null }] } },
-    'a block that ends before it starts': { document: { ...document, blocks: [{ start: 20, end: 10, role: 'paragraph', header: null }] } },
-    'a block of a kind nobody knows': { document: { ...document, blocks: [{ start: 0, end: 4, role: 'script', header: null }] } },
-    'a key nobody knows': { document: { ...document, html: '<b>' } },
+    'a text that is too long': { page: { ...page, text: 'x'.repeat(2_000_001) } },
+    'a block outside the text': { page: { ...page, blocks: [{ start: 0, end: 400, role: 'paragraph', header: null }] } },
+    'a block that ends before it starts': { page: { ...page, blocks: [{ start: 20, end: 10, role: 'paragraph', header: null }] } },
+    'a block of a kind nobody knows': { page: { ...page, blocks: [{ start: 0, end: 4, role: 'script', header: null }] } },
+    'a key nobody knows': { page: { ...page, html: '<b>' } },
     'claims of its own': { claims: [] },
-    'a title that is too long': { document: { ...document, info: { ...info, title: 'x'.repeat(2_001) } } },
+    'a title that is too long': { page: { ...page, head: { ...head, title: 'x'.repeat(2_001) } } },
   };
   test.each(Object.entries(cases))('is refused with %s', (_, change) => {
     expect(lookup({})).not.toBeNull();
@@ -79,20 +81,20 @@ describe('a lookup', () => {
 describe('a page that is too long', () => {
   const long = 'x'.repeat(2_000_000);
   const half = { start: 0, end: 1_500_000, role: 'paragraph', header: long } as const;
-  const huge: PageDocument = {
+  const huge: ReadPage = {
     text: `${long}${long}`,
     blocks: [half, { start: 1_500_001, end: 3_000_000, role: 'paragraph', header: null }],
-    info: { url: long, title: long, headline: long, site: long, author: long, date: long, dateFrom: 'meta', lang: long },
+    head: { address: long, canonical: long, title: long, lang: long, meta: Array.from({ length: 300 }, (): [string, string] => [long, long]), scripts: Array.from({ length: 300 }, () => long), headings: [long], times: [long], dated: Array.from({ length: 300 }, () => long) },
   };
 
   test('is cut to what the worker takes, at a block', () => {
     const fitted = fit(huge);
-    expect(check({ type: 'lookup', body: { document: fitted } }, PAGE, SELF)).not.toBeNull();
+    expect(check({ type: 'lookup', body: { page: fitted } }, PAGE, SELF)).not.toBeNull();
     expect(fitted.blocks.map((b) => b.end)).toEqual([1_500_000]);
   });
 
   test('any other is sent as it is', () => {
-    expect(fit(document)).toEqual(document);
+    expect(fit(page)).toEqual(page);
   });
 });
 

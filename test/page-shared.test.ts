@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../lib/claim/claim.ts';
-import { decodeHtml } from '../lib/cli/scan/parse-html.ts';
+import { decodeHtml, parseHtml } from '../lib/cli/scan/parse-html.ts';
 import { openScanner } from '../lib/cli/scan/scanner.ts';
+import { judge } from '../lib/page/judge.ts';
 
 const PAGES = resolve(import.meta.dirname, '../../shared/pages');
 const here = existsSync(PAGES);
@@ -46,6 +47,15 @@ describe.skipIf(!here)('pages of news (../shared/pages; skipped where they are n
     expect(scans.length).toBeGreaterThan(50);
     expect(scans.flatMap((s) => s.matches.filter((m) => m !== null))).toEqual([]);
     expect(scans.flatMap((s) => s.claims.map((c) => c.text)).length).toBeLessThanOrEqual(FALSE_FIGURES);
+  });
+
+  test('articles are read by themselves, on every site alike; two front pages and a report of four lines are not', () => {
+    const judged = (folder: string): (string | null)[] => filesIn(folder, '.html').map((f) => judge(parseHtml(html(folder, f.slice(0, -5)))));
+    const casualty = judged('casualty');
+    expect(casualty.filter((why) => why === null).length).toBeGreaterThanOrEqual(casualty.length - 3);
+    expect(casualty.filter((why) => why !== null && why !== 'no-article')).toEqual([]);
+    // A code host's folder of files is a grid to work in.
+    expect(judged('clean').filter((why) => why !== null)).toEqual(['private']);
   });
 
   test('nearly every page with casualties says when it appeared', () => {

@@ -163,6 +163,6 @@ test('text for a terminal: broken at spaces, columns aligned', () => {
 });
 
 test('an open declarative shadow root of a saved page is part of it, a template is not', () => {
-  const { document } = readPage(parseHtml('<!doctype html><x-card><template shadowrootmode="open"><p>Nine died.</p></template></x-card><template><p>Ten died.</p></template><p>Eleven died.</p>'));
-  expect(document.text).toBe('Nine died.\nEleven died.');
+  const { page } = readPage(parseHtml('<!doctype html><x-card><template shadowrootmode="open"><p>Nine died.</p></template></x-card><template><p>Ten died.</p></template><p>Eleven died.</p>'));
+  expect(page.text).toBe('Nine died.\nEleven died.');
 });

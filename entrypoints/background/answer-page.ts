@@ -5,6 +5,7 @@ import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
+import { documentOf } from '../../lib/claim/page-info.ts';
 import { keepLibrary } from '../../lib/lookup/keeper.ts';
 import { claimsOf, lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
@@ -36,6 +37,9 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
       // Told as a failure, so that the gate asks again: the tab may only have been busy.
       if (!(await enter(asked.tab, 'reader.js'))) throw new Error('the page could not be entered');
       return true;
+    case 'unread':
+      await show(asked.tab, { is: 'off' });
+      return null;
     case 'lookup':
       if (off) return null;
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
@@ -52,8 +56,9 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
     const key = await hiddenKey(sender.url, quote, question);
     return (await keeping).includes(key) || hiddenInPrivate.has(key);
   };
+  const page = documentOf(asked.page);
   // The address is the browser's, not the message's.
-  const document = { ...asked.document, info: { ...asked.document.info, url: sender.url } };
+  const document = { ...page, info: { ...page.info, url: sender.url } };
   // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
@@ -64,7 +69,8 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   // The page need not wait for the icon.
   show(sender.tab, { is: 'looked', matches }).catch(() => undefined);
   const dress = matches > 0 ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
-  return { claims: found.claims, cards, dress };
+  const roles = found.claims.map((claim) => document.blocks[claim.block]?.role ?? 'paragraph');
+  return { claims: found.claims, cards, roles, lang: document.info.lang, dress };
 }
 
 async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {

@@ -17,6 +17,8 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return tellPage(message.body.tab, 'open', { figure: message.body.figure });
     case 'set':
       return set(message.body);
+    case 'read':
+      return tellPage(message.body.tab, 'read', null);
   }
 }
 
@@ -24,6 +26,12 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
 export async function step(by: 1 | -1): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await tellPage(tab.id, 'step', { by }).catch(() => undefined);
+}
+
+/** A keyboard command: reads the page in front, whatever it looks like. */
+export async function readInFront(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await tellPage(tab.id, 'read', null).catch(() => undefined);
 }
 
 async function stateOf(id: number): Promise<PageState> {
@@ -39,6 +47,7 @@ async function stateOf(id: number): Promise<PageState> {
   if (!(await mayRead([`${protocol}//${hostname}/*`]))) return { is: 'no-access', site };
   try {
     const figures = await tellPage(id, 'figures', null);
+    if (figures.why !== null) return { is: 'not-read', site, why: figures.why };
     const database = await library.use(({ version, created }) => Promise.resolve({ version, created })).catch(() => null);
     return { is: 'looked', site, database, ...figures };
   } catch {

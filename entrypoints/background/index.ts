@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { check, type Sender } from '../../lib/messages/check.ts';
 import type { Reply } from '../../lib/messages/messages.ts';
 import { answerPage, library } from './answer-page.ts';
-import { answerPopup, step } from './answer-popup.ts';
+import { answerPopup, readInFront, step } from './answer-popup.ts';
 import { showSwitches } from './icon.ts';
 import { enterOpenTabs } from './tabs.ts';
 
@@ -29,7 +29,7 @@ export default defineBackground(() => {
   // Whatever woke the worker will ask for it; what fails here fails again, and is told, where it is asked for.
   library.use(() => Promise.resolve()).catch(() => undefined);
 
-  browser.commands.onCommand.addListener((command) => void step(command === 'next-figure' ? 1 : -1));
+  browser.commands.onCommand.addListener((command) => void (command === 'read-page' ? readInFront() : step(command === 'next-figure' ? 1 : -1)));
   browser.runtime.onInstalled.addListener(() => void Promise.all([enterOpenTabs(), showSwitches()]));
   browser.runtime.onStartup.addListener(() => void showSwitches());
 });

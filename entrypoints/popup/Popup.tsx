@@ -1,3 +1,4 @@
+import type { Unread } from '../../lib/page/judge.ts';
 import type { PageState } from '../../lib/messages/messages.ts';
 import type { Words } from '../../lib/card/words.ts';
 import { FigureList } from '../../lib/ui/FigureList.tsx';
@@ -6,6 +7,7 @@ import { Switch } from '../../lib/ui/Switch.tsx';
 
 type On = {
   open(figure: number): void;
+  read(): void;
   switchSite(site: string, on: boolean): void;
   switchAll(on: boolean): void;
   /** '' when the browser does not even tell which site it is. */
@@ -18,7 +20,7 @@ export function Popup({ state, words, now, on }: Props) {
   const { t } = words;
   const site = state.is === 'not-a-page' ? '' : state.site;
   const everywhere = state.is !== 'off-everywhere';
-  const here = state.is === 'looked' || state.is === 'not-looked';
+  const here = state.is === 'looked' || state.is === 'not-looked' || state.is === 'not-read';
   return (
     <>
       <header class="bar">
@@ -52,6 +54,8 @@ function State({ state, words, on }: Omit<Props, 'now'>) {
       return <Said title={t('popup_off_here')} text={t('popup_off_here_why', [state.site])} />;
     case 'not-looked':
       return <Said title={t('popup_not_looked')} text={t('popup_not_looked_why')} />;
+    case 'not-read':
+      return <NotRead why={state.why} words={words} read={on.read} />;
     case 'no-access':
       return (
         <div class="msg">
@@ -77,6 +81,22 @@ const Said = ({ title, text }: { title: string; text: string }) => (
     <p class="small">{text}</p>
   </div>
 );
+
+/** Only what does not look like an article is read on request; the other reasons are not the reader's to overrule. */
+function NotRead({ why, words: { t }, read }: { why: Unread; words: Words; read(): void }) {
+  const key = why.replace('-', '_');
+  return (
+    <div class="msg">
+      <h1>{t(`popup_unread_${key}`)}</h1>
+      <p class="small">{t(`popup_unread_${key}_why`)}</p>
+      {why === 'no-article' && (
+        <button class="primary" onClick={read}>
+          {t('popup_read')}
+        </button>
+      )}
+    </div>
+  );
+}
 
 function databaseLine({ version, created }: { version: string; created: string }, words: Words, now: Date): string {
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(created)) / 86_400_000));

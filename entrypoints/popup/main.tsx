@@ -24,6 +24,7 @@ async function refresh(): Promise<void> {
 const after = (done: Promise<unknown>): void => void done.then(refresh);
 const on = {
   open: (figure: number) => tab !== null && void tell('open', { tab, figure }).then(() => window.close()),
+  read: () => tab !== null && after(tell('read', { tab })),
   switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { setting: 'offSites', value: withSite(sites, site, !on) }))),
   switchAll: (on: boolean) => after(tell('set', { setting: 'offEverywhere', value: !on })),
   allow: (site: string) => after(browser.permissions.request({ origins: ['http', 'https'].map((scheme) => `${scheme}://${site === '' ? '*' : `*.${site}`}/*`) })),

@@ -1,26 +1,24 @@
 // One reading of the page: what was found, and where it stands. Replaced as a whole when the page changes.
 import type { Claim } from '../../lib/claim/claim.ts';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
-import type { Figure } from '../../lib/messages/messages.ts';
+import type { Answer, Figure } from '../../lib/messages/messages.ts';
 import type { PageText } from '../../lib/page/page.ts';
 
 /** A claim with its name in this page; `card` null: nothing to set beside it, or put away by the reader. */
 type Found = { mark: string; claim: Claim; card: FoundCard | null };
 
-export type Reading = { lang: string | null; found: readonly Found[]; marks: ReadonlyMap<string, Range> };
+export type Reading = { lang: string | null; roles: Answer['roles']; found: readonly Found[]; marks: ReadonlyMap<string, Range> };
 
-export const NOTHING: Reading = { lang: null, found: [], marks: new Map() };
+export const NOTHING: Reading = { lang: null, roles: [], found: [], marks: new Map() };
 
 /** UTF-16 units on either side by which the same words in two places are told apart. */
 const CONTEXT = 40;
 
-/** `cards`: one per claim. */
-export function readingOf(page: PageText, claims: readonly Claim[], cards: readonly (FoundCard | null)[]): Reading {
-  const { text, info } = page.document;
+export function readingOf({ page: { text }, range }: PageText, { claims, cards, roles, lang }: Answer): Reading {
   const names = new Map<string, number>();
   const found = claims.map((claim, i): Found => ({ mark: nameOf(text, claim, names), claim, card: cards[i] ?? null }));
-  const marks = new Map(found.filter((f) => f.card !== null).map(({ mark, claim }) => [mark, page.range(claim.start, claim.end)]));
-  return { lang: info.lang, found, marks };
+  const marks = new Map(found.filter((f) => f.card !== null).map(({ mark, claim }) => [mark, range(claim.start, claim.end)]));
+  return { lang, roles, found, marks };
 }
 
 /** The same for the same figure in the same words when the page is read again: its card stays open. */
@@ -32,14 +30,15 @@ function nameOf(text: string, { start, end }: Claim, names: Map<string, number>)
 }
 
 /** Without the cards the reader has put away: what they ask is not what the figure is about. */
-export function without({ lang, found, marks }: Reading, away: ReadonlyMap<string, unknown>): Reading {
+export function without({ lang, roles, found, marks }: Reading, away: ReadonlyMap<string, unknown>): Reading {
   return {
     lang,
+    roles,
     found: found.map((f) => (away.has(f.mark) ? { mark: f.mark, claim: f.claim, card: null } : f)),
     marks: new Map([...marks].filter(([mark]) => !away.has(mark))),
   };
 }
 
-/** For the popup's list; `roles` are those of the document's blocks. */
-export const figuresOf = ({ found }: Reading, roles: readonly Figure['role'][]): Figure[] =>
-  found.map(({ claim, card }, figure) => ({ figure, claim, role: roles[claim.block] ?? 'paragraph', counts: card?.counts ?? null }));
+/** For the popup's list. */
+export const figuresOf = ({ found, roles }: Reading): Figure[] =>
+  found.map(({ claim, card }, figure) => ({ figure, claim, role: roles[figure] ?? 'paragraph', counts: card?.counts ?? null }));

@@ -8,6 +8,7 @@ import { listen } from '../../lib/messages/listen.ts';
 import { tell, tellPatiently, type Dress, type Figures } from '../../lib/messages/messages.ts';
 import { sayer } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
+import { judge } from '../../lib/page/judge.ts';
 import { nextMark, reveal } from '../../lib/page/next-mark.ts';
 import { readPage } from '../../lib/page/page.ts';
 import { underline, type Underline } from '../../lib/page/underline.ts';
@@ -22,8 +23,11 @@ export function startSession(onEnd: () => void): Session {
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
   let reading: Reading = NOTHING;
-  let roles: Figures['figures'][number]['role'][] = [];
   let text = '';
+  /** Why this page is not read. */
+  let why: Figures['why'] = null;
+  /** The address that was found fit to be read, or that the reader asked for; an application goes to others without loading. */
+  let passed: string | null = null;
   let marks: Underline | null = null;
   let hover = new AbortController();
   let latest = new AbortController();
@@ -68,20 +72,33 @@ export function startSession(onEnd: () => void): Session {
     return true;
   }
 
+  const address = (): string => location.href.split('#', 1)[0] ?? '';
+
+  function mayRead(): boolean {
+    if (passed === address()) return true;
+    const before = why;
+    why = judge(document);
+    if (why === null) passed = address();
+    // For the icon, which tells it from "looked, and found nothing".
+    else if (why !== before) void tell('unread', { why }).catch(ended);
+    return why === null;
+  }
+
   async function read(): Promise<void> {
     if (ended()) return;
     latest.abort();
     const { signal } = (latest = new AbortController());
+    if (!mayRead()) return show(NOTHING);
     const page = readPage(document);
+    page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    if (page.document.text === text && intact) return;
-    const answer = await tellPatiently('lookup', { document: fit(page.document) });
+    if (page.page.text === text && intact) return;
+    const answer = await tellPatiently('lookup', { page: fit(page.page) });
     if (signal.aborted) return;
     if (answer === null) return destroy();
-    text = page.document.text;
-    roles = page.document.blocks.map((b) => b.role);
+    text = page.page.text;
     if (answer.dress) card ??= mount(answer.dress);
-    show(readingOf(page, answer.claims, answer.cards));
+    show(readingOf(page, answer));
   }
 
   /** A page that could not be read stays as it is, with the marks it had. */
@@ -110,11 +127,20 @@ export function startSession(onEnd: () => void): Session {
   const unlisten = listen({
     figures: () => ({
       lang: reading.lang,
-      figures: figuresOf(reading, roles),
+      figures: figuresOf(reading),
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
+      why,
     }),
     open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
     step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
+    read() {
+      if (!mayRead() && why === 'no-article') {
+        why = null;
+        passed = address();
+        again();
+      }
+      return why;
+    },
     look() {
       card?.destroy();
       card = null;
@@ -139,7 +165,7 @@ export function startSession(onEnd: () => void): Session {
     onEnd();
   }
 
-  watchPage(
+  const watch = watchPage(
     {
       root: document,
       on({ navigated }) {

@@ -24,3 +24,26 @@ export type PageInfo = {
 };
 
 export type PageDocument = { text: string; blocks: Block[]; info: PageInfo };
+
+/** What a page says of itself, as it stands there: understood where the database is, so that little code has to be in the page. */
+export type PageHead = {
+  /** Null for a page that has none of its own: a file. */
+  address: string | null;
+  canonical: string | null;
+  title: string | null;
+  /** BCP 47. */
+  lang: string | null;
+  /** Names in lower case with their values, the first of each name. */
+  meta: [name: string, value: string][];
+  /** JSON-LD. */
+  scripts: string[];
+  /** Texts of its <h1> elements. */
+  headings: string[];
+  /** Machine-readable dates of the page's own <time> and microdata, best first. */
+  times: string[];
+  /** Words of elements named for a date. */
+  dated: string[];
+};
+
+/** A page as the reader sends it: `blocks` know no headline yet. */
+export type ReadPage = { text: string; blocks: Block[]; head: PageHead };

@@ -1,9 +1,9 @@
 // What the worker believes of a message. A page's renderer may be taken over and then speaks as our script in it: who
 // sent a message is asked of the browser, never of the message, and its body is held against a schema.
 import * as z from 'zod/mini';
-import type { PageDocument } from '../claim/document.ts';
+import type { ReadPage } from '../claim/document.ts';
 import { SETTINGS } from '../settings/settings.ts';
-import { MAX_HEADER, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type SetBody, type ToWorker } from './messages.ts';
+import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type SetBody, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -23,14 +23,17 @@ type Who = 'page' | 'popup';
 const WHO: { [T in keyof ToWorker]: Who } = {
   gate: 'page',
   lookup: 'page',
+  unread: 'page',
   notThisEvent: 'page',
   page: 'popup',
   open: 'popup',
+  read: 'popup',
   set: 'popup',
 };
 
-function pageDocument() {
+function readPage() {
   const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
+  const list = z.array(z.string().check(z.maxLength(MAX_NAME))).check(z.maxLength(MAX_LIST));
   const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
   return z.strictObject({
     text: z.string().check(z.maxLength(MAX_TEXT)),
@@ -44,21 +47,22 @@ function pageDocument() {
         }),
       )
       .check(z.maxLength(100_000)),
-    info: z.strictObject({
-      url: name,
+    head: z.strictObject({
+      address: name,
+      canonical: name,
       title: name,
-      headline: name,
-      site: name,
-      author: name,
-      date: name,
-      dateFrom: z.nullable(z.enum(['given', 'json-ld', 'meta', 'time', 'byline', 'url'])),
       lang: name,
+      meta: z.array(z.tuple([z.string().check(z.maxLength(MAX_NAME)), z.string().check(z.maxLength(MAX_NAME))])).check(z.maxLength(MAX_LIST)),
+      scripts: z.array(z.string().check(z.maxLength(MAX_DATA))).check(z.maxLength(MAX_LIST)),
+      headings: list,
+      times: list,
+      dated: list,
     }),
   });
 }
 
 /** Reading cuts the text at these places: they must lie in it. */
-const lies = ({ document: { text, blocks } }: { document: PageDocument }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
+const lies = ({ page: { text, blocks } }: { page: ReadPage }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
 
 const tab = () => z.int().check(z.minimum(0));
 
@@ -71,8 +75,9 @@ function isSet(body: unknown): boolean {
 /** Made when such a message comes: a worker wakes for one message, and need not know the others. */
 const BODY = {
   gate: () => z.null(),
+  unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
   lookup: () => z
-    .strictObject({ document: pageDocument() })
+    .strictObject({ page: readPage() })
     .check(z.refine(lies, { error: 'a place that is not in the text' })),
   notThisEvent: () => z.strictObject({
     quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
@@ -81,6 +86,7 @@ const BODY = {
   }),
   page: () => z.strictObject({ tab: tab() }),
   open: () => z.strictObject({ tab: tab(), figure: tab() }),
+  read: () => z.strictObject({ tab: tab() }),
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
   set: () => z.custom<SetBody>((body) => isSet(body)),
 } satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };

@@ -1,8 +1,9 @@
 // All that the parts of the extension say to each other. Who may say what is decided where it is heard (check.ts).
 import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
-import type { BlockRole, PageDocument } from '../claim/document.ts';
+import type { BlockRole, ReadPage } from '../claim/document.ts';
 import type { FoundCard } from '../lookup/cards.ts';
+import type { Unread } from '../page/judge.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
@@ -10,19 +11,24 @@ export const MAX_TEXT = 2_000_000;
 /** A title, an address, a quotation; a table's heading. UTF-16 units. */
 export const MAX_NAME = 2_000;
 export const MAX_HEADER = 5_000;
+/** Values of a page's head, of a kind; pages have a few dozen. JSON-LD, UTF-16 units: that of an article has a few thousand. */
+export const MAX_LIST = 200;
+export const MAX_DATA = 400_000;
 
 /** What every card of a page needs besides its figure: its sheet, its words in the reader's language, and what the reader has chosen. */
 export type Dress = { style: string; words: Record<string, string>; settings: Pick<Settings, 'openDelay' | 'clickOnly' | 'textSize' | 'theme'> };
 
-/** `cards`: one per claim, null where there is nothing to set beside it. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
-export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; dress: Dress | null };
+/** `cards` and `roles` (of the block it is in): one per claim; no card where there is nothing to set beside it. `lang`: the page's. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
+export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; roles: BlockRole[]; lang: string | null; dress: Dress | null };
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
   /** The page may hold a casualty figure: asks for the reader. True: it may be read here, and the reader is there now. */
   gate: { body: null; answer: boolean };
+  /** The reader is there, and will not read this page. */
+  unread: { body: { why: Unread }; answer: null };
   /** Null: reading is switched off here. */
-  lookup: { body: { document: PageDocument }; answer: Answer | null };
+  lookup: { body: { page: ReadPage }; answer: Answer | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */
   notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
 };
@@ -32,6 +38,8 @@ export type FromPopup = {
   page: { body: { tab: number }; answer: PageState };
   /** Goes to this figure of the page and opens its card. */
   open: { body: { tab: number; figure: number }; answer: null };
+  /** The reader wants this page read, whatever it looks like. Not null: why it is not read all the same. */
+  read: { body: { tab: number }; answer: Unread | null };
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
   set: { body: SetBody; answer: null };
 };
@@ -45,6 +53,8 @@ export type ToWorker = FromPage & FromPopup;
 export type ToPage = {
   /** Look again, with all anew: reading was switched on, or a setting was changed. */
   look: { body: null; answer: null };
+  /** Read this page, though it does not read like an article. */
+  read: { body: null; answer: Unread | null };
   /** Take every mark away and read no more. */
   off: { body: null; answer: null };
   /** What has been found so far; the reader answers, or the gate where no reader came. */
@@ -56,8 +66,8 @@ export type ToPage = {
 /** One of a page's figures, in page order. `counts`: other counts its card sets beside it; null: it has no card. */
 export type Figure = { figure: number; claim: Claim; role: BlockRole; counts: number | null };
 
-/** `lang` null: the page names no language, or was not read. `current`: the figure whose card is open. */
-export type Figures = { lang: string | null; figures: Figure[]; current: number | null };
+/** `lang` null: the page names no language, or was not read. `current`: the figure whose card is open. `why`: the page holds what may be figures and was not read. */
+export type Figures = { lang: string | null; figures: Figure[]; current: number | null; why: Unread | null };
 
 /** What the popup says of the page in front. `site` is its host. */
 export type PageState =
@@ -68,6 +78,7 @@ export type PageState =
   | { is: 'no-access'; site: string }
   /** The extension came after the page, or the page is still loading. */
   | { is: 'not-looked'; site: string }
+  | { is: 'not-read'; site: string; why: Unread }
   | ({ is: 'looked'; site: string; database: { version: string; created: string } | null } & Figures);
 
 type Vocabulary = Record<string, { body: unknown; answer: unknown }>;

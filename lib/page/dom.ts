@@ -48,6 +48,9 @@ const checkVisibility: unknown = elements?.checkVisibility;
 export const isShown = (element: Element): boolean =>
   typeof checkVisibility !== 'function' || elements?.checkVisibility.call(element, { visibilityProperty: true }) === true;
 
+/** Where the element is in the window; null where nothing is laid out. */
+export const boxOf = (element: Element): DOMRect | null => elements?.getBoundingClientRect.call(element) ?? null;
+
 /** The text node that comes first after `node` and all that is inside it; null at the end. */
 export function textAfter(node: Node): Node | null {
   let at: Node | null = node;

@@ -1,15 +1,17 @@
 // Reading a page: its visible text in blocks, and the way back from a place in the text to a place in the page.
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
-import type { Block, PageDocument } from '../claim/document.ts';
-import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf, textAfter } from './dom.ts';
-import { headlineTest, readPageInfo } from './page-info.ts';
-import { collapse, rangeOf, WORD, type Segment } from './segments.ts';
+import type { Block, ReadPage } from '../claim/document.ts';
+import { WORD } from '../claim/letters.ts';
+import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, textAfter } from './dom.ts';
+import { readHead } from './page-head.ts';
+import { collapse, rangeOf, type Segment } from './segments.ts';
+import { shadowRoots } from './shadow-roots.ts';
 import { apartTest } from './styled.ts';
 import { tableCells } from './table-header.ts';
 import { zoneMap, type Place, type Zone } from './zones.ts';
 
-/** The document as it was read, and the range of [start, end) of its text in the page. */
-export type PageText = { document: PageDocument; range(start: number, end: number): Range };
+/** The page as it was read (documentOf says what it is), the range of [start, end) of its text, and the shadow roots some of it is in. */
+export type PageText = { page: ReadPage; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
 
 /** The largest of 270 news pages has 6,445 text nodes; past this a page is not an article and reading stops. */
 const NODES_MAX = 200_000;
@@ -115,19 +117,6 @@ function lineBreaks(root: Node): Map<Node, number> | null {
   return before;
 }
 
-/** Open shadow roots under `root`, those inside them too. Closed ones are the page's own business. */
-function* shadowRoots(root: Node): Generator<ShadowRoot> {
-  // By index: as fast as walking the text nodes, where an iterator or a selector of likely hosts takes 3 to 9 times that.
-  const elements = findAll(root, '*');
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    const shadow = element && shadowRootOf(element);
-    if (!shadow) continue;
-    yield shadow;
-    yield* shadowRoots(shadow);
-  }
-}
-
 /** Blocks put behind one another into one text, with each table cell's headings. */
 function joined(read: readonly Read[]): { text: string; blocks: Block[]; segments: Segment[] } {
   const cellOf = tableCells();
@@ -159,15 +148,12 @@ export function readPage(root: Document | Element): PageText {
 
   const placeOf = zoneMap();
   const read: Read[] = [];
+  const shadows: ShadowRoot[] = [];
   if (top && document.designMode !== 'on') {
-    read.push(...readTree(top, placeOf));
-    for (const shadow of shadowRoots(top)) read.push(...readTree(shadow, placeOf));
+    shadows.push(...shadowRoots(top));
+    for (const tree of [top, ...shadows]) read.push(...readTree(tree, placeOf));
   }
   const { text, blocks, segments } = joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
-  const info = readPageInfo(document, { text, blocks, headings });
-  const isHeadline = headlineTest(info.headline ?? '');
-  const headline = blocks.find((b) => (b.role === 'heading' || b.role === 'paragraph') && isHeadline(text.slice(b.start, b.end)));
-  if (headline) headline.role = 'headline';
-  return { document: { text, blocks, info }, range: (start, end) => rangeOf(segments, start, end, document) };
+  return { page: { text, blocks, head: { ...readHead(document), headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
 }

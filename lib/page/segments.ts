@@ -2,12 +2,6 @@
 
 /** Soft hyphens, zero-width and direction marks: in the nodes' data and not in the text, or "1,2\u00AD00" would be two figures. */
 const UNSEEN = '\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
-/**
- * Letters and digits of all scripts, near enough: what is left out is punctuation, symbols and signs. A `\p{L}` class
- * takes longer to build on a page's first reading than reading its text.
- */
-export const WORD = '0-9A-Za-z\\u00aa\\u00b5\\u00c0-\\u1fff\\u2c00-\\u2dff\\u3040-\\uffff';
-
 const IS_UNSEEN = new RegExp(`[${UNSEEN}]`);
 const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'g');
 const TO_MEND = new RegExp(`[^\\S ]| {2}|[${UNSEEN}]`);

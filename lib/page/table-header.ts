@@ -1,6 +1,7 @@
 // The headings of a table cell: in a table of losses the unit stands in the header, not beside the figure.
 import { attribute, closest, find, findAll, localNameOf, textOf } from './dom.ts';
-import { collapse, WORD } from './segments.ts';
+import { WORD } from '../claim/letters.ts';
+import { collapse } from './segments.ts';
 
 /** Longer headings are prose in a layout table. */
 const HEADING_MAX = 120;

@@ -1,5 +1,6 @@
 // What a reader does not see, or sees but does not read as the story: hidden text, controls, menus, boxes of links.
 import { attribute, attributesOf, closest, find, findAll, matches, textOf } from './dom.ts';
+import { OPT_OUT } from './opt-out.ts';
 
 /** `flow`: left out, and the text around it runs on. `break`: left out, and what follows is a new block. */
 export type Skip = 'flow' | 'break' | null;
@@ -43,7 +44,7 @@ export type Traits = { marked: boolean; offScreen: boolean; beside: boolean; cap
 export function traitsOf(element: Element): Traits {
   const attributes = attributesOf(element);
   if (attributes.length === 0) return null;
-  const marked = attributes.some((name) => name === 'role' || name === 'hidden' || name === 'aria-hidden' || name === 'contenteditable');
+  const marked = attributes.some((name) => name === 'role' || name === 'hidden' || name === 'aria-hidden' || name === 'contenteditable' || name === 'data-tallyside');
   const named = (attributes.includes('class') ? (attribute(element, 'class') ?? '') : '') + (attributes.includes('id') ? ` ${attribute(element, 'id')}` : '');
   if (named === '' || !TELLING.test(named)) return { marked, offScreen: false, beside: false, caption: false };
   return { marked, offScreen: OFF_SCREEN.test(named), beside: BESIDE.test(named), caption: CAPTION.test(named) };
@@ -75,6 +76,7 @@ const isBeside = (element: Element, budget: Budget): boolean => budget.boxes-- >
 
 function skipByAttribute(element: Element, budget: Budget): Skip {
   if (attribute(element, 'hidden') !== null) return 'flow';
+  if (matches(element, OPT_OUT)) return 'break';
   // A dialog that opens sets aria-hidden on all the rest of the page; the rest can still be seen.
   if (attribute(element, 'aria-hidden') === 'true' && !holdsStory(element)) return 'flow';
   const role = attribute(element, 'role') ?? '';

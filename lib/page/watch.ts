@@ -19,8 +19,11 @@ function brings({ type, target, addedNodes }: MutationRecord): boolean {
   return target === document.documentElement ? [...addedNodes].includes(document.body) : addedNodes.length > 0;
 }
 
-/** Calls `on` until `signal` is aborted; `on` returns nothing and may take its time, which is counted against the budget. */
-export function watchPage({ root, on }: { root: Node; on: (change: PageChange) => void }, signal: AbortSignal): void {
+/**
+ * Calls `on` until `signal` is aborted; `on` returns nothing and may take its time, which is counted against the budget.
+ * Answers a function that watches a further tree: what happens in a shadow root is not told outside it.
+ */
+export function watchPage({ root, on }: { root: Node; on: (change: PageChange) => void }, signal: AbortSignal): (tree: Node) => void {
   let timer = 0;
   /** When the first change came that has not been read; 0: none. */
   let since = 0;
@@ -70,7 +73,8 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
     const tired = runs > GIVE_UP && performance.now() - lastRun < CALM;
     if (!tired && records.some(brings)) schedule();
   });
-  observer.observe(root, { childList: true, subtree: true, characterData: true });
+  const observe = (tree: Node): void => observer.observe(tree, { childList: true, subtree: true, characterData: true });
+  observe(root);
 
   window.addEventListener('pageshow', ({ persisted }) => persisted && anew(), { signal });
   window.addEventListener('popstate', look, { signal });
@@ -80,4 +84,5 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
     observer.disconnect();
     clearTimeout(timer);
   });
+  return observe;
 }

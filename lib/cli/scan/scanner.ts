@@ -11,6 +11,7 @@ import { languageOf } from '../../detect/languages.ts';
 import { buildIndex } from '../../link/build-index.ts';
 import type { LinkIndex } from '../../link/link-index.ts';
 import { link } from '../../link/link.ts';
+import { documentOf } from '../../claim/page-info.ts';
 import { readPage } from '../../page/page.ts';
 import { parseHtml } from './parse-html.ts';
 
@@ -49,6 +50,6 @@ function readInput(input: ScanInput): PageDocument {
   if (input.lang) given.lang = input.lang;
   if (input.date) Object.assign(given, { date: input.date, dateFrom: 'given' });
   if ('text' in input) return plainDocument(input.text, given);
-  const { document } = readPage(parseHtml(input.html));
+  const document = documentOf(readPage(parseHtml(input.html)).page);
   return { ...document, info: { ...document.info, ...given } };
 }

@@ -24,7 +24,7 @@ async function open(html: string): Promise<Document> {
   return frame.contentDocument;
 }
 const body = (html: string): string => `<!doctype html><html lang="en"><head><title>A page</title></head><body>${html}</body></html>`;
-const blocksOf = ({ document: { text, blocks } }: PageText): string[] => blocks.map((b) => text.slice(b.start, b.end));
+const blocksOf = ({ page: { text, blocks } }: PageText): string[] => blocks.map((b) => text.slice(b.start, b.end));
 const read = async (html: string): Promise<string[]> => blocksOf(readPage(await open(body(html))));
 
 /** As the text has it: white space as one space, what cannot be seen left out. */
@@ -43,7 +43,7 @@ describe('pages as they are read, laid out', () => {
       const records: MutationRecord[] = [];
       const observer = new MutationObserver((seen) => records.push(...seen));
       observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
-      const { document: made, range } = readPage(page);
+      const { page: made, range } = readPage(page);
       for (const block of made.blocks) range(block.start, block.end);
       records.push(...observer.takeRecords());
       expect(records).toEqual([]);
@@ -55,7 +55,7 @@ describe('pages as they are read, laid out', () => {
 describe('the way back from the text to the page', () => {
   test('every character of every case stands where its range says', async () => {
     for (const { html, slug } of cases) {
-      const { document: made, range } = readPage(await open(html));
+      const { page: made, range } = readPage(await open(html));
       for (let i = 0; i < made.text.length; i++) {
         const character = made.text.charAt(i);
         if (/\S/.test(character)) expect(flat(range(i, i + 1).toString()), `${slug} at ${i}`).toBe(character);
@@ -65,7 +65,7 @@ describe('the way back from the text to the page', () => {
 
   test('any stretch of a block gives its own words', async () => {
     for (const { html } of cases) {
-      const { document: made, range } = readPage(await open(html));
+      const { page: made, range } = readPage(await open(html));
       // Where something is left out inside a block (a note's mark, hidden words), its range goes over it.
       const whole = made.blocks.filter((b) => flat(range(b.start, b.end).toString()) === made.text.slice(b.start, b.end));
       if (whole.length === 0) continue;
@@ -83,7 +83,7 @@ describe('the way back from the text to the page', () => {
 
   test('a figure split over elements is one range with a box', async () => {
     const page = await open(body('<p>So far <b>7</b><i>35</i> <a href="/x">civilians</a> were killed.</p>'));
-    const { document: made, range } = readPage(page);
+    const { page: made, range } = readPage(page);
     const start = made.text.indexOf('735');
     const found = range(start, start + '735 civilians'.length);
     expect(found.toString()).toBe('735 civilians');
@@ -93,7 +93,7 @@ describe('the way back from the text to the page', () => {
 
   test('a page that changed since gives the nearest place it still has, and never throws', async () => {
     const page = await open(body('<p>Forty people were killed.</p><p>Nine more died.</p>'));
-    const { document: made, range } = readPage(page);
+    const { page: made, range } = readPage(page);
     const first = page.querySelector('p')?.firstChild;
     if (first?.nodeType === 3) (first as Text).data = 'Forty';
     page.querySelectorAll('p')[1]?.remove();
@@ -134,7 +134,7 @@ describe('what only a laid-out page can tell', () => {
 
   test('ranges reach into a shadow root', async () => {
     const page = await open(body('<x-card><template shadowrootmode="open"><p>At least <b>12</b> died.</p></template></x-card>'));
-    const { document: made, range } = readPage(page);
+    const { page: made, range } = readPage(page);
     const found = range(made.text.indexOf('12'), made.text.indexOf('12') + 2);
     expect(found.toString()).toBe('12');
     expect(found.startContainer.getRootNode()).toBe(page.querySelector('x-card')?.shadowRoot);
@@ -143,7 +143,7 @@ describe('what only a laid-out page can tell', () => {
   test('a page that is one editor has no text', async () => {
     const page = await open(body('<p>Nine died.</p>'));
     page.designMode = 'on';
-    expect(readPage(page).document).toMatchObject({ text: '', blocks: [] });
+    expect(readPage(page).page).toMatchObject({ text: '', blocks: [] });
   });
 });
 

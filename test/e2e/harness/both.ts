@@ -35,9 +35,12 @@ export function inBothBrowsers(cases: (world: () => World) => void): void {
 
 export const DEMO = readFileSync('assets/demo/article.html', 'utf8');
 
-/** A page around a piece of body, dated, in English. */
+/** Enough running text for an article, without a figure in it. */
+const PROSE = '<p>Bread rises when the dough is warm, and the crust will be the better for it. Whoever bakes at home soon learns to trust the hand more than the clock: the dough says by itself when it is ready, and a cold kitchen only asks for patience. Flour from another mill takes up water in another way, so that every new sack begins with a small loaf.</p>';
+
+/** An article around a piece of body, dated, in English. */
 export const pageOf = (body: string, head = ''): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><meta property="article:published_time" content="2017-12-21">${head}</head><body><article>${body}</article></body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><meta property="article:published_time" content="2017-12-21">${head}</head><body><article>${body}</article>${PROSE.repeat(4)}</body></html>`;
 
 /** A sentence of ours with a figure the database knows, and words under its mark. */
 export const KNOWN = {

@@ -29,7 +29,7 @@ export type Driver = {
   /** The popup, in a tab of its own; about the page seen last. Its world has the extension's powers. */
   popup(): Promise<Tab>;
   /** A keyboard command of the extension. */
-  command(name: 'next-figure' | 'previous-figure', tab: Tab): Promise<void>;
+  command(name: 'next-figure' | 'previous-figure' | 'read-page', tab: Tab): Promise<void>;
   /** What went wrong in pages and in the worker since the last call. */
   errors(): string[];
   close(): Promise<void>;

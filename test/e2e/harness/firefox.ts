@@ -56,7 +56,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
     async command(name, tab) {
       await tab.toFront();
       const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
-      const nth = name === 'next-figure' ? 0 : 1;
+      const nth = ['next-figure', 'previous-figure', 'read-page'].indexOf(name);
       // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
       await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
     },

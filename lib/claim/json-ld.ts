@@ -1,5 +1,5 @@
 // What a page says of itself in JSON-LD. https://schema.org/NewsArticle
-import { machineDate } from '../claim/date-text.ts';
+import { machineDate } from './date-text.ts';
 
 export type LinkedData = { date: string | null; headline: string | null; site: string | null; author: string | null };
 

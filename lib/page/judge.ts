@@ -1,0 +1,52 @@
+// Which pages are read by themselves: those that read like an article, as a browser's reader view judges it, on every site
+// alike. Editors, mail, chat and forms never are, nor what a publisher has asked to leave alone (docs/publishers.md).
+import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
+import { boxOf, closest, find, findAll, textOf } from './dom.ts';
+import { OPT_OUT } from './opt-out.ts';
+import { shadowRoots } from './shadow-roots.ts';
+
+/**
+ * Why a page is not read: its publisher asks for that; it is where somebody writes, gets mail or fills in a form; it does not
+ * read like an article. The last is overruled when the reader asks, the others are not. `no-text`: a PDF file, a picture, data.
+ */
+export type Unread = 'opted-out' | 'private' | 'no-article' | 'no-text';
+
+const ALL_OUT = `html${OPT_OUT},body${OPT_OUT},meta[name="tallyside" i][content="off" i]`;
+
+const EDITOR = '[contenteditable]:not([contenteditable="false" i]),[role="textbox"]';
+/** Lists of mail, conversations, tables to work in: where an article has these, it says that it is one. */
+const WORKPLACE = `${EDITOR},[role="log"],[role="grid"],[role="treegrid"],[role="application"] :is(p,main,h1)`;
+const FIELDS = 'input:is(:not([type]),[type="text" i],[type="number" i],[type="email" i],[type="tel" i],[type="date" i]),select,textarea';
+/** A form has more fields than paragraphs, and at least so many: old front pages with a log-in and a search have up to six. */
+const FORM = 10;
+/** The share of the window from which an editor is what the page is for; a box for comments is smaller, or further down. */
+const MAIN = 0.25;
+
+const ARTICLE = 'meta[property="og:type" i][content="article" i],meta[property="article:published_time"],[itemtype*="Article" i]';
+const ARTICLE_DATA = /"[A-Za-z]{0,24}(?:Article|BlogPosting|NewsStory)"/;
+/** Announced as an article, a page may have shorter paragraphs, letters: the library's own bound is 140. */
+const BRIEF = 40;
+
+/** Null: it is read by itself. */
+export function judge(document: Document): Unread | null {
+  const root = document.documentElement;
+  if (find(root, ALL_OUT) ?? closest(root, ALL_OUT)) return 'opted-out';
+  const article = find(root, ARTICLE) !== null || Array.from(findAll(root, 'script[type="application/ld+json"]')).some((s) => ARTICLE_DATA.test(textOf(s)));
+  const fields = findAll(root, FIELDS).length;
+  const form = fields >= FORM && fields > findAll(root, 'p').length;
+  const isPrivate = document.designMode === 'on' || form || (!article && find(root, WORKPLACE)) || Array.from(findAll(root, `${EDITOR},textarea`)).some((editor) => fills(editor, document.defaultView));
+  if (isPrivate) return 'private';
+  const options = article ? { minContentLength: BRIEF } : {};
+  // Some sites put the story into a shadow root.
+  const reads = isProbablyReaderable(document, options) || Array.from(shadowRoots(root)).some((tree) => isProbablyReaderable(tree, options));
+  return reads ? null : 'no-article';
+}
+
+/** Whether what is written into takes up a good part of the window. */
+function fills(editor: Element, window: Window | null): boolean {
+  const box = boxOf(editor);
+  if (!window || !box) return false;
+  const { left, right, top, bottom } = box;
+  const seen = (from: number, to: number, all: number): number => Math.max(0, Math.min(to, all) - Math.max(from, 0)) / all;
+  return seen(left, right, window.innerWidth) * seen(top, bottom, window.innerHeight) >= MAIN;
+}

@@ -1,0 +1,41 @@
+// What a page says of itself, collected and not understood: lib/claim/page-info.ts does that, in the worker.
+import type { PageHead } from '../claim/document.ts';
+import { attribute, closest, findAll, localNameOf, textOf } from './dom.ts';
+import { collapse } from './segments.ts';
+
+/** Elements named for a date, as far as one might hold the page's own. */
+const DATED = ':is(div,span,p,time,small,li)[class]:is([class*="date"],[class*="byline"],[class*="publish"],[class*="timestamp"])';
+const BESIDE = 'nav,aside,footer,li';
+/** As many as are looked at, and the longest of them, letters. */
+const DATED_MAX = 12;
+const LONG = 200;
+
+export function readHead(document: Document): Omit<PageHead, 'headings'> {
+  const meta = new Map<string, string>();
+  const scripts: string[] = [];
+  let canonical: string | null = null;
+  for (const element of findAll(document, 'meta[content],script[type="application/ld+json"],link[rel="canonical"]')) {
+    const content = attribute(element, 'content')?.trim();
+    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((n) => attribute(element, n)).find((n) => n !== null)?.toLowerCase() ?? '';
+    if (content && !meta.has(name)) meta.set(name, content);
+    else if (localNameOf(element) === 'script') scripts.push(textOf(element));
+    canonical ??= attribute(element, 'href');
+  }
+  // A page of teasers has many times: only one inside the story, or the only one, is the page's.
+  const times = [...findAll(document, 'time')].filter((t) => !closest(t, BESIDE));
+  const own = times.find((t) => closest(t, 'article,main,header')) ?? (times.length === 1 ? times[0] : undefined);
+  return {
+    address: /^https?:/.test(document.URL ?? '') ? document.URL : null,
+    canonical,
+    title: collapse(document.title ?? '').trim() || null,
+    lang: document.documentElement?.getAttribute('lang') || null,
+    meta: [...meta],
+    scripts,
+    times: [...findAll(document, '[itemprop="datePublished"],time[pubdate]'), ...(own ? [own] : [])].map((t) => attribute(t, 'datetime') ?? attribute(t, 'content') ?? textOf(t)),
+    dated: [...findAll(document, DATED)]
+      .slice(0, DATED_MAX)
+      .filter((e) => !closest(e, BESIDE))
+      .map((e) => collapse(textOf(e)))
+      .filter((words) => words.length < LONG),
+  };
+}
