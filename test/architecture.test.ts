@@ -16,6 +16,7 @@ const TABLE: Record<string, Rule> = {
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
+  feeds: { folders: ['claim', 'store', 'update'], packages: ['wxt/browser'] },
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
   lookup: { folders: ['card', 'claim', 'detect', 'link', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },

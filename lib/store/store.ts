@@ -30,6 +30,11 @@ export type Store = {
   index(key: string): Promise<unknown>;
   /** Serves another version from now on, in one strict transaction. Throws OlderVersion or DamagedStore and changes nothing. */
   flip(next: Pointer): Promise<void>;
+  /**
+   * Serves the version before again, in one strict transaction; answers the version that was left. Null, and nothing is
+   * changed: there is none, or it is older than `floor`.
+   */
+  goBack(floor: string | null): Promise<string | null>;
   /** Removes the blobs and indexes that neither the pointer nor the one before it names (somebody may be reading those); answers how many. */
   collect(): Promise<number>;
   close(): void;
@@ -86,6 +91,16 @@ export function openStore(name = 'tallyside'): Store {
         if ((await strict.indexes.where('key').equals(next.index).count()) === 0) throw new DamagedStore(`no index ${next.index}`);
         if (now !== undefined) await strict.meta.put({ key: 'previous', value: now });
         await strict.meta.put({ key: 'pointer', value: next });
+      }),
+
+    goBack: (floor) =>
+      strict.transaction('rw', strict.meta, async () => {
+        const [now, previous] = await Promise.all([strict.meta.get('pointer'), strict.meta.get('previous')]);
+        if (now === undefined || previous === undefined) return null;
+        if (floor !== null && compareVersions(previous.value.version, floor) < 0) return null;
+        await strict.meta.put({ key: 'pointer', value: previous.value });
+        await strict.meta.delete('previous');
+        return now.value.version;
       }),
 
     collect: () =>
