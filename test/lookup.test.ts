@@ -2,11 +2,14 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../lib/claim/database.ts';
+import { plainDocument } from '../lib/claim/plain-text.ts';
 import { HIDDEN_KEPT, hiddenKey, withHidden } from '../lib/lookup/hidden.ts';
-import { keepLibrary } from '../lib/lookup/keeper.ts';
+import { indexerOf, keepLibrary, type Keeper } from '../lib/lookup/keeper.ts';
 import type { Library } from '../lib/lookup/library.ts';
+import { claimsOf } from '../lib/lookup/lookup.ts';
 import { relatedTo } from '../lib/lookup/related.ts';
 import { DamagedStore, openStore, type Store } from '../lib/store/store.ts';
+import { install } from '../lib/update/install.ts';
 import { openTables } from '../lib/store/tables.ts';
 import { SmallBundle, estimate, event, question, source } from './support/small-database.ts';
 
@@ -87,6 +90,75 @@ describe('the library', () => {
     };
     await expect(keepLibrary(store, bundle(), '0.1.0').use(hopeless)).rejects.toThrow(DamagedStore);
     expect(runs).toBe(2);
+  });
+});
+
+describe('feeds beside the extension\'s own', () => {
+  const other = question('arlen-civilians', [estimate('arlen-civilians', 'count-c', 1_400)], { title: 'Renamed by the feed', thin: true });
+  const sameQuantity = question('police-of-arlen', [estimate('police-of-arlen', 'press-a', 4)], { group: 'police' });
+  const further = question('brenna-flood', [estimate('brenna-flood', 'count-c', 31), estimate('brenna-flood', 'press-a', 40)], {
+    event: 'brenna',
+    group: 'people',
+    by: { scope: 'disaster', actors: [], weapons: [], disputed: false },
+    place: { name: 'Brenna', countries: ['PL'] },
+    match: { ...civilians.match, strong: ['Brenna flood'], weak: [] },
+    relations: [{ question: 'arlen-civilians', type: 'sibling', note: null }, { question: 'brenna-missing', type: 'sibling', note: null }],
+  });
+  const feed = new SmallBundle('2026.11.20', { questions: [other, sameQuantity, further], events: [event('arlen'), { ...event('brenna'), type: 'disaster' }], actors: [], sources: [source('count-c'), { ...source('press-a'), name: 'Another Press A' }] });
+
+  let second: Store;
+  beforeEach(async () => {
+    second = openStore('second');
+    await install(second, feed, indexerOf('0.1.0'));
+  });
+  afterEach(async () => {
+    second.close();
+    await Dexie.delete('second');
+  });
+  const keeper = (): Keeper => keepLibrary(store, bundle(), '0.1.0', () => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]));
+
+  test('add their estimates to the question of the same id, and to that of the same quantity; title and rows of the other stay', async () => {
+    const { same, alike } = await keeper().use(async (l) => ({ same: await l.question('arlen-civilians'), alike: await l.question('arlen-police') }));
+    expect(same).toMatchObject({ title: civilians.title, estimates: [...civilians.estimates, { id: 'f.arlen-civilians--count-c-2017', source: 'f.count-c', best: 1_400 }] });
+    expect(alike?.estimates.map((e) => e.source)).toEqual(['press-a', 'press-a', 'monitor-b', 'f.press-a']);
+  });
+
+  test('name themselves at each source, also where both have one of the same id', async () => {
+    const sources = await keeper().use((l) => Promise.all([l.source('press-a'), l.source('f.press-a')]));
+    expect(sources).toMatchObject([{ name: 'Name of press-a' }, { name: 'Another Press A', feed: 'Second feed' }]);
+    expect(sources[0]).not.toHaveProperty('feed');
+  });
+
+  test('add questions of their own, which can point to those of the other', async () => {
+    const question = await keeper().use((l) => l.question('f.brenna-flood'));
+    expect(question?.relations.map((r) => r.question)).toEqual(['arlen-civilians', 'f.brenna-missing']);
+  });
+
+  test('link what the extension\'s own questions have nothing for, and nothing else', async () => {
+    const document = plainDocument('Battle of Arlen\n\nIn the Battle of Arlen 9,100 civilians were killed.\n\nThe Brenna flood of July 2017 killed 31 people.', { date: '2017-08-01' });
+    const claims = claimsOf(document);
+    const own = await keepLibrary(store, bundle(), '0.1.0').use((l) => l.match(document, claims));
+    const both = await keeper().use((l) => l.match(document, claims));
+    expect(own.map((m) => m?.question ?? null)).toEqual(['arlen-civilians', null]);
+    expect(both.map((m) => m?.question ?? null)).toEqual(['arlen-civilians', 'f.brenna-flood']);
+    expect(both[0]).toEqual(own[0]);
+  });
+
+  test('are passed over when their database is damaged', async () => {
+    const tables = openTables('second', 'relaxed');
+    for (const row of await tables.blobs.toArray()) await tables.blobs.put({ ...row, bytes: row.bytes.slice(1) });
+    tables.close();
+    expect((await keeper().use((l) => l.question('arlen-civilians')))?.estimates).toEqual(civilians.estimates);
+  });
+
+  test('are opened anew when one was added or removed', async () => {
+    let heard = [{ key: 'f', name: 'Second feed', store: second }];
+    const kept = keepLibrary(store, bundle(), '0.1.0', () => Promise.resolve(heard));
+    const count = (): Promise<number | undefined> => kept.use(async (l) => (await l.question('arlen-civilians'))?.estimates.length);
+    expect(await count()).toBe(3);
+    heard = [];
+    kept.renew();
+    expect(await count()).toBe(2);
   });
 });
 

@@ -3,9 +3,13 @@ import { buildIndex } from '../link/build-index.ts';
 import type { LinkIndex } from '../link/link-index.ts';
 import type { Database } from '../claim/database.ts';
 import type { Shard } from '../update/bundle.ts';
+import { quantityOf } from './quantity.ts';
 
-/** `questions`, `sources`: id → number of the shard that holds it. Everything in it can be cloned. */
-export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number> };
+/**
+ * `questions`, `sources`: id → number of the shard that holds it. `quantities`: what a question counts → its id. Everything in
+ * it can be cloned.
+ */
+export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; quantities: Map<string, string> };
 
 /** `shards` in the order of the manifest. */
 export function makeCatalogue(shards: readonly Shard[]): Catalogue {
@@ -22,5 +26,5 @@ export function makeCatalogue(shards: readonly Shard[]): Catalogue {
     } else if (shard.kind === 'events') database.events.push(...shard.records);
     else database.actors.push(...shard.records);
   }
-  return { link: buildIndex(database), questions, sources };
+  return { link: buildIndex(database), questions, sources, quantities: new Map(database.questions.map((q) => [quantityOf(q), q.id])) };
 }

@@ -1,18 +1,27 @@
 // One version of the database, open for reading: its catalogue in memory, its records unpacked when they are asked for.
 import type { Question, Source } from '../claim/database.ts';
-import type { LinkIndex } from '../link/link-index.ts';
+import type { Claim } from '../claim/claim.ts';
+import type { PageDocument } from '../claim/document.ts';
+import type { Match } from '../claim/match.ts';
+import { link } from '../link/link.ts';
 import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { Catalogue } from './catalogue.ts';
 
+/** `feed`: the name of the feed it comes from; absent: the extension's own. */
+export type FeedSource = Source & { feed?: string };
+
 export type Library = {
   version: string;
   created: string;
-  link: LinkIndex;
+  /** One per claim; null: it abstains. */
+  match(document: PageDocument, claims: readonly Claim[]): Promise<(Match | null)[]>;
   /** Null for an id that is not in this version. Throws DamagedStore. */
   question(id: string): Promise<Question | null>;
-  source(id: string): Promise<Source | null>;
+  source(id: string): Promise<FeedSource | null>;
+  /** Id of the question that counts this (quantityOf); null: none does. */
+  questionOf(quantity: string): string | null;
 };
 
 /** Unpacked shards kept: a page about several conflicts cites a dozen, with the sources, at some 100 kB each. */
@@ -41,7 +50,8 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
   return {
     version: pointer.version,
     created: pointer.created,
-    link: catalogue.link,
+    match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
+    questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
     async question(id) {
       const number = catalogue.questions.get(id);
       const held = number === undefined ? null : await shard(number);

@@ -2,13 +2,12 @@
 // scan: detection there costs the page neither bytes nor time, and reads the text as a whole, as the command line does.
 import type { CardQuestion } from '../claim/card-content.ts';
 import type { Claim } from '../claim/claim.ts';
-import type { Question, Source } from '../claim/database.ts';
+import type { Question } from '../claim/database.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
 import { detect } from '../detect/detect.ts';
 import { languageOf } from '../detect/languages.ts';
-import { link } from '../link/link.ts';
-import type { Library } from './library.ts';
+import type { FeedSource, Library } from './library.ts';
 import { relatedTo } from './related.ts';
 
 /** Marks on one page; what a longer list says further down stays unmarked. */
@@ -20,7 +19,7 @@ export type Answer = {
   matches: (Match | null)[];
   /** By id: the matched questions, and the sources they name. */
   questions: Record<string, CardQuestion>;
-  sources: Record<string, Source>;
+  sources: Record<string, FeedSource>;
   database: { version: string; created: string };
 };
 
@@ -31,7 +30,7 @@ export async function lookup(
   hidden: (quote: string, question: string) => Promise<boolean>,
 ): Promise<Answer> {
   const matches = await Promise.all(
-    link(document, claims, library.link).map(async (match, i) => (match === null || (await hidden(claims[i]?.text ?? '', match.question)) ? null : match)),
+    (await library.match(document, claims)).map(async (match, i) => (match === null || (await hidden(claims[i]?.text ?? '', match.question)) ? null : match)),
   );
   const answer: Answer = { claims, matches: [], questions: {}, sources: {}, database: { version: library.version, created: library.created } };
   // All at once: each waits for a shard to be unpacked, and a page cites several.

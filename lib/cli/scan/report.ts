@@ -8,6 +8,7 @@ import type { Claim } from '../../claim/claim.ts';
 import type { DateOrigin, PageInfo } from '../../claim/document.ts';
 import type { Match } from '../../claim/match.ts';
 import { sentenceAt } from '../../link/sentences.ts';
+import { link } from '../../link/link.ts';
 import { lookup, type Answer } from '../../lookup/lookup.ts';
 import { DatabaseInfo } from '../../update/bundle.ts';
 import { ASSETS, type Scan, type Scanner } from './scanner.ts';
@@ -42,7 +43,14 @@ async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeo
   const { version, created } = DatabaseInfo.parse(JSON.parse(await readFile(join(ASSETS, 'database.json'), 'utf8')));
   const questions = new Map(database.questions.map((q) => [q.id, q]));
   const sources = new Map(database.sources.map((s) => [s.id, s]));
-  return { version, created, link: index, question: async (id) => questions.get(id) ?? null, source: async (id) => sources.get(id) ?? null };
+  return {
+    version,
+    created,
+    match: async (document, claims) => link(document, claims, index),
+    question: async (id) => questions.get(id) ?? null,
+    source: async (id) => sources.get(id) ?? null,
+    questionOf: () => null,
+  };
 }
 
 /** The interface's own words, as the extension takes them from its messages. */
