@@ -1,6 +1,6 @@
 // One estimate as a row: name, figure, state, kind, date, link, and what it counts otherwise.
-import type { CardContent, CardQuestion } from '../claim/card-content.ts';
-import type { Estimate, Source } from '../claim/database.ts';
+import type { CardContent, CardQuestion, CardSource } from '../claim/card-content.ts';
+import type { Estimate } from '../claim/database.ts';
 import type { Axis } from './axis.ts';
 import { dayOf } from './choose.ts';
 import { kindKey, kindOf } from './kinds.ts';
@@ -120,7 +120,8 @@ export function rowOf(ordered: Ordered, { content: { question, sources }, name, 
   const { t } = words;
   const { estimate: e, under } = ordered;
   const figure = words.figure(e);
-  const source: Source | undefined = sources[e.source];
+  const source: CardSource | undefined = sources[e.source];
+  const feed = source?.feed === undefined ? [] : [t('card_from_feed', [source.feed])];
   const kind = under ? relationTo(e, under, name(under.source), t) : t(kindKey(e, source, question));
   const draws = under === null && e.derived_from.length > 0 ? t('card_draws_on', [e.derived_from.map(name).join(t('card_comma'))]) : null;
   const said = [e.claimant, e.via ? t('card_via', [name(e.via)]) : null].filter((s) => s !== null).join(t('card_comma'));
@@ -135,7 +136,7 @@ export function rowOf(ordered: Ordered, { content: { question, sources }, name, 
     said: figure ? null : saidOf(e, t),
     gone: e.status === 'withdrawn' ? 'withdrawn' : e.status === 'superseded' || ordered.older ? 'superseded' : null,
     tags: tagsOf(ordered, question.estimates, words),
-    meta: [kind, ...(under && dayOf(e) === dayOf(under) ? [] : [dateText(e, question, words)])],
+    meta: [kind, ...(under && dayOf(e) === dayOf(under) ? [] : [dateText(e, question, words)]), ...feed],
     link,
     note: partial === null ? null : readable(partial, words),
     method: [draws, said || null, e.method, e.title === null ? null : t('card_title', [e.title]), seenAt && t('card_seen', [hostOf(seenAt)])].filter((s) => s !== null),

@@ -19,6 +19,9 @@ export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_t
 /** A question as a card needs it: without the names used for linking, with its relatives resolved. */
 export type CardQuestion = Omit<Question, 'match'> & { related: RelatedQuestion[] };
 
+/** `feed`: the name of the feed this source's figures come from; absent: the extension's own. */
+export type CardSource = Source & { feed?: string };
+
 export type CardContent = {
   claim: Claim;
   match: Match;
@@ -27,7 +30,7 @@ export type CardContent = {
   sentence: string;
   question: CardQuestion;
   /** By id: every source the question's estimates and series name. */
-  sources: Record<string, Source>;
+  sources: Record<string, CardSource>;
   /** `created` is an ISO date or date-time. */
   database: { version: string; created: string };
 };

@@ -1,5 +1,6 @@
 // One version of the database, open for reading: its catalogue in memory, its records unpacked when they are asked for.
-import type { Question, Source } from '../claim/database.ts';
+import type { CardSource } from '../claim/card-content.ts';
+import type { Question } from '../claim/database.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
@@ -9,9 +10,6 @@ import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** `feed`: the name of the feed it comes from; absent: the extension's own. */
-export type FeedSource = Source & { feed?: string };
-
 export type Library = {
   version: string;
   created: string;
@@ -19,7 +17,7 @@ export type Library = {
   match(document: PageDocument, claims: readonly Claim[]): Promise<(Match | null)[]>;
   /** Null for an id that is not in this version. Throws DamagedStore. */
   question(id: string): Promise<Question | null>;
-  source(id: string): Promise<FeedSource | null>;
+  source(id: string): Promise<CardSource | null>;
   /** Id of the question that counts this (quantityOf); null: none does. */
   questionOf(quantity: string): string | null;
 };

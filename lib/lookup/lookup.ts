@@ -1,13 +1,13 @@
 // A page's text → its claims and the questions they answer, with all that their cards need. Runs in the worker, once per
 // scan: detection there costs the page neither bytes nor time, and reads the text as a whole, as the command line does.
-import type { CardQuestion } from '../claim/card-content.ts';
+import type { CardQuestion, CardSource } from '../claim/card-content.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../claim/database.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
 import { detect } from '../detect/detect.ts';
 import { languageOf } from '../detect/languages.ts';
-import type { FeedSource, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { relatedTo } from './related.ts';
 
 /** Marks on one page; what a longer list says further down stays unmarked. */
@@ -19,7 +19,7 @@ export type Answer = {
   matches: (Match | null)[];
   /** By id: the matched questions, and the sources they name. */
   questions: Record<string, CardQuestion>;
-  sources: Record<string, FeedSource>;
+  sources: Record<string, CardSource>;
   database: { version: string; created: string };
 };
 

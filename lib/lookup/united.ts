@@ -1,7 +1,8 @@
 // Several feeds read as one: the extension's own, and those the reader hears besides. A feed adds rows and questions; it
 // changes and hides nothing of another's.
+import type { CardSource } from '../claim/card-content.ts';
 import type { Question } from '../claim/database.ts';
-import type { FeedSource, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { quantityOf } from './quantity.ts';
 
 /** `name` is how the card names the feed. */
@@ -64,7 +65,7 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
     async source(id) {
       const of = split(id);
       if (of === null) return own.source(id);
-      const source: FeedSource | null = await of.feed.library.source(of.id);
+      const source: CardSource | null = await of.feed.library.source(of.id);
       return source && { ...source, id, feed: of.feed.name };
     },
   };
