@@ -4,6 +4,8 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { compileBundle } from './assets/compile.ts';
+import { packFeed } from './assets/packaged-feed.ts';
+import { PACKAGED_FEED_FILE } from './lib/update/files.ts';
 
 /** The claims database as it lies in the extension: the worker fetches it from here as it would from a file host. */
 const CLAIMS = 'claims/';
@@ -16,7 +18,8 @@ const CSP = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'self'",
+  // Feeds lie wherever their publishers put them; what comes is data, signed, and never run. Loopback is for trying one.
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -34,7 +37,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // A page can hold a figure anywhere, and the larger part of the code goes only where one is (SECURITY: threat 18).
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    // Alarms: a worker lives half a minute, the next look at a feed is a day away.
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     host_permissions: EVERY_PAGE,
     content_security_policy: { extension_pages: CSP },
     icons: icons('found', [16, 32, 48, 128]),
@@ -60,7 +64,9 @@ export default defineConfig({
     'build:publicAssets': async (wxt, files) => {
       const cache = resolve(wxt.config.root, '.cache', CLAIMS);
       await rm(cache, { recursive: true, force: true });
-      for (const [name, bytes] of await compileBundle(resolve(wxt.config.root, 'assets'))) {
+      const assets = resolve(wxt.config.root, 'assets');
+      const packed = await compileBundle(assets);
+      for (const [name, bytes] of [...packed, [PACKAGED_FEED_FILE, await packFeed(assets)] as const]) {
         const file = resolve(cache, name);
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, bytes);

@@ -20,7 +20,7 @@ const TABLE: Record<string, Rule> = {
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
   lookup: { folders: ['card', 'claim', 'detect', 'link', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },
-  messages: { folders: ['claim', 'lookup', 'page', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
+  messages: { folders: ['claim', 'feeds', 'lookup', 'page', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
   // What our own pages have in common; pages that are read never see it.
   ui: { folders: ['card', 'claim', 'messages', 'page', 'settings'], packages: ['preact', 'preact/hooks', 'wxt/browser'] },
 };

@@ -26,6 +26,8 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   open: { tab: 7, figure: 0 },
   read: { tab: 7 },
   set: { setting: 'offSites', value: ['news.example'] },
+  feeds: null,
+  feed: { do: 'add', from: { typed: 'https://claims.example/' }, fingerprint: '0123 4567' },
 };
 const ALL = { ...PAGE_BODIES, ...POPUP_BODIES };
 const TYPES = Object.keys(ALL);
@@ -58,6 +60,20 @@ describe('who may send what', () => {
   };
   test.each(Object.entries(strangers))('nothing from %s', (_, sender) => {
     for (const [type, body] of Object.entries(ALL)) expect(check({ type, body }, sender, SELF), type).toBeNull();
+  });
+});
+
+describe('what is asked of a feed', () => {
+  const cases: Record<string, unknown> = {
+    'a deed nobody knows': { do: 'believe', key: 'small-01234567' },
+    'a key that is a path': { do: 'remove', key: '../tallyside' },
+    'an address and a file at once': { do: 'offer', from: { typed: 'https://claims.example/', file: 'AA==' } },
+    'bytes instead of base64': { do: 'bring', key: 'small', from: { file: [1, 2] } },
+    'no fingerprint': { do: 'add', from: { typed: 'https://claims.example/' } },
+  };
+  test.each(Object.entries(cases))('is refused with %s', (_, body) => {
+    expect(check({ type: 'feed', body: { do: 'turn', key: 'small-01234567', on: false } }, POPUP, SELF)).not.toBeNull();
+    expect(check({ type: 'feed', body }, POPUP, SELF)).toBeNull();
   });
 });
 

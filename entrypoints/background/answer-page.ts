@@ -1,12 +1,10 @@
 // What our scripts in a page ask of the worker.
-import { browser } from 'wxt/browser';
 import { frameWords } from '../../lib/card/frame.ts';
 import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
-import { keepLibrary } from '../../lib/lookup/keeper.ts';
 import { claimsOf, lookup } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
 import type { Answer, FromPage } from '../../lib/messages/messages.ts';
@@ -14,13 +12,10 @@ import { pace } from '../../lib/messages/pace.ts';
 import { speak } from '../../lib/messages/translate.ts';
 import { hiddenMatches, read, readSettings, write } from '../../lib/settings/settings.ts';
 import { siteOf } from '../../lib/settings/site.ts';
-import { openStore } from '../../lib/store/store.ts';
-import { packagedBundle } from '../../lib/update/packaged.ts';
 import { show } from './icon.ts';
+import { library } from './library.ts';
 import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
-
-export const library = keepLibrary(openStore(), packagedBundle(new URL('/claims/', location.href).href), browser.runtime.getManifest().version);
 
 /** A page that changes all the time is read some ten times, then every five seconds. */
 const allow = pace({ burst: 10, every: 5_000 });

@@ -3,8 +3,9 @@ import { browser } from 'wxt/browser';
 import type { Believed } from '../../lib/messages/check.ts';
 import { tellPage, type PageState, type SetBody } from '../../lib/messages/messages.ts';
 import { offEverywhere, offSites, read, SETTINGS, write, type Setting } from '../../lib/settings/settings.ts';
-import { library } from './answer-page.ts';
+import { answerFeed, heardFeeds } from './feeds.ts';
 import { showSwitches } from './icon.ts';
+import { library } from './library.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { isOff } from './sites.ts';
 import { EVERY_PAGE, everyPage, toPages } from './tabs.ts';
@@ -19,6 +20,10 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return set(message.body);
     case 'read':
       return tellPage(message.body.tab, 'read', null);
+    case 'feeds':
+      return heardFeeds();
+    case 'feed':
+      return answerFeed(message.body);
   }
 }
 

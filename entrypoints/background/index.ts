@@ -4,9 +4,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { check, type Sender } from '../../lib/messages/check.ts';
 import type { Reply } from '../../lib/messages/messages.ts';
-import { answerPage, library } from './answer-page.ts';
+import { answerPage } from './answer-page.ts';
 import { answerPopup, readInFront, step } from './answer-popup.ts';
 import { showSwitches } from './icon.ts';
+import { feedsDue, LOOK_AT_FEEDS, scheduleFeeds } from './feeds.ts';
+import { library } from './library.ts';
 import { enterOpenTabs } from './tabs.ts';
 
 export default defineBackground(() => {
@@ -28,6 +30,10 @@ export default defineBackground(() => {
 
   // Whatever woke the worker will ask for it; what fails here fails again, and is told, where it is asked for.
   library.use(() => Promise.resolve()).catch(() => undefined);
+
+  // An alarm may be lost when the browser ends (SECURITY, section 1).
+  scheduleFeeds('unless-set').catch(() => undefined);
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === LOOK_AT_FEEDS ? feedsDue() : undefined));
 
   browser.commands.onCommand.addListener((command) => void (command === 'read-page' ? readInFront() : step(command === 'next-figure' ? 1 : -1)));
   browser.runtime.onInstalled.addListener(() => void Promise.all([enterOpenTabs(), showSwitches()]));

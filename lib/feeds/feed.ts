@@ -33,14 +33,14 @@ export const NEW_STATE: FeedState = { rhythm: { last: null, failed: 0, failure: 
 /** What a person compares with what the publisher says elsewhere, before anything of the feed is believed. */
 export type Offer = FeedInfo & { address: string | null; fingerprint: string; version: string };
 
-/** Why a feed was not added; the rest is told by what the look at it threw. */
-export type Refusal = 'not-an-address' | 'there-already' | 'another-fingerprint' | 'too-many';
+/** Why a feed was not added or brought nothing: its own reasons, and those of the look at it. */
+export type FeedRefusal = 'not-an-address' | 'there-already' | 'another-fingerprint' | 'too-many' | FailureCode;
 
 export class FeedRefused extends Error {
   override name = 'FeedRefused';
-  readonly why: Refusal | FailureCode;
+  readonly why: FeedRefusal;
 
-  constructor(why: Refusal | FailureCode, detail = '') {
+  constructor(why: FeedRefusal, detail = '') {
     super(detail === '' ? why : detail);
     this.why = why;
   }

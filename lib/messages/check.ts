@@ -29,6 +29,8 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   open: 'popup',
   read: 'popup',
   set: 'popup',
+  feeds: 'popup',
+  feed: 'popup',
 };
 
 function readPage() {
@@ -66,6 +68,26 @@ const lies = ({ page: { text, blocks } }: { page: ReadPage }): boolean => blocks
 
 const tab = () => z.int().check(z.minimum(0));
 
+/** A feed of 100,000 questions is larger than a message may be; it is had from its address. */
+const MAX_FILE = 60_000_000;
+
+function feedBody() {
+  const key = z.string().check(z.regex(/^[a-z0-9-]{1,140}$/));
+  const file = z.strictObject({ file: z.string().check(z.maxLength(MAX_FILE)) });
+  const from = z.union([z.strictObject({ typed: z.string().check(z.maxLength(MAX_NAME)) }), file]);
+  const does = <T extends string>(what: T) => z.strictObject({ do: z.literal(what), key });
+  return z.union([
+    z.strictObject({ do: z.literal('offer'), from }),
+    z.strictObject({ do: z.literal('add'), from, fingerprint: z.string().check(z.maxLength(80)) }),
+    z.strictObject({ do: z.literal('bring'), key, from: file }),
+    does('check'),
+    does('cancel'),
+    does('remove'),
+    does('back'),
+    z.strictObject({ do: z.literal('turn'), key, on: z.boolean() }),
+  ]);
+}
+
 function isSet(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('setting' in body) || !('value' in body) || Object.keys(body).length > 2) return false;
   const { setting, value } = body;
@@ -81,12 +103,14 @@ const BODY = {
     .check(z.refine(lies, { error: 'a place that is not in the text' })),
   notThisEvent: () => z.strictObject({
     quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
-    question: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/)),
+    question: z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/)),
     hidden: z.boolean(),
   }),
   page: () => z.strictObject({ tab: tab() }),
   open: () => z.strictObject({ tab: tab(), figure: tab() }),
   read: () => z.strictObject({ tab: tab() }),
+  feeds: () => z.null(),
+  feed: feedBody,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
   set: () => z.custom<SetBody>((body) => isSet(body)),
 } satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };

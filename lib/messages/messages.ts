@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
 import type { BlockRole, ReadPage } from '../claim/document.ts';
+import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import type { Unread } from '../page/judge.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
@@ -42,7 +43,28 @@ export type FromPopup = {
   read: { body: { tab: number }; answer: Unread | null };
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
   set: { body: SetBody; answer: null };
+  /** The extension's own feed first. */
+  feeds: { body: null; answer: HeardFeed[] };
+  feed: { body: FeedBody; answer: FeedAnswer };
 };
+
+/** A feed, how the last look at it went, what is served of it, and what is under way. `version`, `created` null: nothing of it is here yet. */
+export type HeardFeed = { feed: Feed; state: FeedState; version: string | null; created: string | null; progress: { done: number; all: number } | null };
+
+/** A `.claims` file, base64. */
+type FeedFile = { file: string };
+type FeedPlace = { typed: string } | FeedFile;
+
+/** `offer` shows what a feed says of itself; only `add`, with the fingerprint that was compared, believes it. */
+export type FeedBody =
+  | { do: 'offer'; from: FeedPlace }
+  | { do: 'add'; from: FeedPlace; fingerprint: string }
+  | { do: 'bring'; key: string; from: FeedFile }
+  | { do: 'check' | 'cancel' | 'remove' | 'back'; key: string }
+  | { do: 'turn'; key: string; on: boolean };
+
+/** `why`: lib/feeds/feed.ts; `detail` is for the feed's maintainers. */
+export type FeedAnswer = { offer: Offer } | { done: 'added' | 'updated' | 'current' | 'too-soon' | 'none' | 'ok' } | { refused: FeedRefusal; detail: string };
 
 /** A setting by name, and a value that is sound for it. */
 export type SetBody = { [N in SettingName]: { setting: N; value: Settings[N] } }[SettingName];

@@ -38,6 +38,8 @@ export type Store = {
   /** Removes the blobs and indexes that neither the pointer nor the one before it names (somebody may be reading those); answers how many. */
   collect(): Promise<number>;
   close(): void;
+  /** Closes the store and throws all of it away. */
+  destroy(): Promise<void>;
 };
 
 export function openStore(name = 'tallyside'): Store {
@@ -113,6 +115,11 @@ export function openStore(name = 'tallyside'): Store {
     close() {
       tables.close();
       strict.close();
+    },
+
+    async destroy() {
+      strict.close();
+      await tables.delete();
     },
   };
 }
