@@ -50,6 +50,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) {
     const measure = head.word.measure ?? 'other';
+    // "deletions include 2,000 dead": the dead of a register came to no harm that is told of.
+    if (has(head, T.state) && s.tokens.some((t) => marked(t, ' register'))) return null;
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
   }
   if (phrase.number.kind === 'ordinal') return ordinal(s, index, before);

@@ -76,6 +76,7 @@ export type Mark =
   | 'safe' // evacuated safely
   | 'carry' // taken, rushed, airlifted: to a clinic means wounded
   | 'clinic'
+  | 'register' // voters, enrolled: the dead of a list
   | 'beside' // shot along with three others
   | 'among' // among the dead were 14
   | 'absolute' // with 12 people injured

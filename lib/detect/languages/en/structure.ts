@@ -51,6 +51,7 @@ export const marks: Language['marks'] = {
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical_center medical_centre medical_facility trauma hospitalized',
+  register: 'enrolled deletions electoral_roll voter_roll voters_roll voting_roll voter_rolls electoral_rolls',
   beside: 'along_with together_with as_well_as',
   among: 'among amongst those',
   says: 'came come comes say says said saying put puts putting speak speaks spoke spoken stop stops stopped arrive arrives arrived admit admits admitted give gives gave given find finds found count counts counted record records recorded name named list listed document documented verify verified confirm confirmed reach reaches reached pass passed top tops topped estimate estimates estimated report reports reported think thinks believe believes claim claims claimed cite cites cited assess assessed acknowledge acknowledged accept accepts conceded concede closer own owns number stands stood rose risen climbed went gone made makes making lost lose cost took takes killed at',
