@@ -76,6 +76,8 @@ export type Mark =
   | 'safe' // evacuated safely
   | 'carry' // taken, rushed, airlifted: to a clinic means wounded
   | 'clinic'
+  | 'shift' // down from 799
+  | 'clock' // 9 p.m.
   | 'register' // voters, enrolled: the dead of a list
   | 'beside' // shot along with three others
   | 'among' // among the dead were 14

@@ -12,7 +12,7 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   const next = tokens[number.to];
   if (marked(before, ' name') && !number.range) return true;
   if (before?.text === '.' && (marked(tokens[number.from - 2], ' name') || (marked(tokens[number.from - 2], ' month') && number.low <= 31))) return true;
-  if (marked(before, ' money') || marked(next, ' money')) return true;
+  if (marked(before, ' money') || marked(next, ' money') || marked(next, ' clock')) return true;
   // "a 911", "an 18"
   if (marked(before, ' article') && tokens[number.from]?.digits && !number.range) return true;
   if (isPlaceInRow(tokens, number.from) || isStreetNumber(tokens, phrase)) return true;

@@ -210,6 +210,8 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     // "four confirmed deaths", "12 reported casualties"
     if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && has(tokens[at + 1], T.person | T.victim)) continue;
+    // "two weekend shootings"
+    if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], ' time')) continue;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;

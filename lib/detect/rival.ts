@@ -10,6 +10,7 @@ export function rivalOf(s: Sentence, index: number): boolean {
   const phrase = s.phrases[index] as Phrase;
   const { number } = phrase;
   const spoken = phrase.head === 'person' && has(s.tokens[leftOf(s.tokens, phrase)], T.of);
+  if (phrase.head === 'bare' && number.kind === 'count' && (closes(s, phrase.to) || has(s.tokens[phrase.to], T.det)) && comparedFrom(s, phrase.from - 1)) return true;
   if ((phrase.head !== 'bare' && !spoken) || number.kind === 'ordinal' || number.low < 2 || (number.yearlike && !phrase.bound) || !(spoken || closes(s, phrase.to))) return false;
   const i = leftOf(s.tokens, phrase);
   const t = s.tokens[i];
@@ -23,6 +24,19 @@ export function rivalOf(s: Sentence, index: number): boolean {
   // "the total of 306,887"
   if (has(s.tokens[phrase.from - 1], T.of) && has(s.tokens[phrase.from - 2], T.toll)) return true;
   return inList(s, i);
+}
+
+/** Words between "from" and its number: "down slightly from the record high of 799". */
+const MAX_FROM = 6;
+
+/** "777, down from 799": the figure before is compared with another of its kind. */
+function comparedFrom(s: Sentence, left: number): boolean {
+  for (let i = left; i >= 0 && i > left - MAX_FROM; i--) {
+    const t = s.tokens[i];
+    if (s.owner[i] !== -1 || !t || !/^\p{L}/u.test(t.text)) return false;
+    if (marked(t, ' from')) return [i - 1, i - 2].some((k) => marked(s.tokens[k], ' shift'));
+  }
+  return false;
 }
 
 /** Nothing follows that the number could be counting. */

@@ -6,7 +6,7 @@ export const verbs: Language['verbs'] = [
     measure: 'killed',
     frame: 'object',
     words:
-      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets machinegun/machineguns/machinegunned/machinegunned/machinegunning machine-gun/machine-guns/machine-gunned/machine-gunned/machine-gunning',
+      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of cut/cuts/cut/cut/cutting_off_the_head_of cut/cuts/cut/cut/cutting_off_the_heads_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets machinegun/machineguns/machinegunned/machinegunned/machinegunning machine-gun/machine-guns/machine-gunned/machine-gunned/machine-gunning',
   },
   {
     measure: 'killed',

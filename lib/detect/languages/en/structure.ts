@@ -51,6 +51,8 @@ export const marks: Language['marks'] = {
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical_center medical_centre medical_facility trauma hospitalized',
+  shift: 'down up',
+  clock: "p.m. a.m. pm o'clock",
   register: 'enrolled deletions electoral_roll voter_roll voters_roll voting_roll voter_rolls electoral_rolls',
   beside: 'along_with together_with as_well_as',
   among: 'among amongst those',
