@@ -7,7 +7,10 @@ import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/chrome-mv3');
 
-export async function launchChromium(web: Web): Promise<Driver> {
+/** Only Chromium can be told to kill a worker in the middle of its work. */
+export type ChromiumDriver = Driver & { killWorker(): Promise<void> };
+
+export async function launchChromium(web: Web): Promise<ChromiumDriver> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('no Chromium');
   const errors: string[] = [];
@@ -26,6 +29,7 @@ export async function launchChromium(web: Web): Promise<Driver> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   worker.on('console', (message) => message.type() === 'error' && errors.push(`worker: ${message.text()}`));
   context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
+  let killer: Promise<CDPSession> | null = null;
   const origin = worker.url().replace(/\/[^/]*$/, '');
 
   return {
@@ -43,6 +47,12 @@ export async function launchChromium(web: Web): Promise<Driver> {
         const { chrome } = globalThis as unknown as { chrome: { commands: { onCommand: { dispatch(name: string): void } } } };
         chrome.commands.onCommand.dispatch(name);
       }, name);
+    },
+    async killWorker() {
+      killer ??= context.newPage().then((page) => context.newCDPSession(page));
+      const workers = await killer;
+      await workers.send('ServiceWorker.enable');
+      await workers.send('ServiceWorker.stopAllWorkers');
     },
     errors: () => errors.splice(0),
     close: () => context.close(),
