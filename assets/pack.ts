@@ -5,9 +5,15 @@ import type { Database } from '../lib/claim/database.ts';
 import { BUNDLE_FORMAT, type DatabaseInfo, type Manifest, type Shard, type ShardEntry } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 
-/** Bytes of JSON. A reader unpacks one shard to open one card (2 ms at 77 kB), and fetches one when one record changed. */
-const FULL = 64_000;
-const MOST = 96_000;
+/**
+ * Bytes of JSON. A card shows records of a dozen shards, of which a worker that has just woken has unpacked none; and an
+ * update fetches a shard where one record changed. Sources are named from all over the alphabet, and read together.
+ */
+type Size = { full: number; most: number };
+const SMALL: Size = { full: 16_000, most: 24_000 };
+const SOURCES: Size = { full: 64_000, most: 96_000 };
+/** What would take more shards than this is cut into larger ones. */
+const SHARDS = 2_000;
 
 /** Same database, same bytes: records are in the order of their ids and no clock is read. */
 export function pack(database: Database, info: DatabaseInfo): Map<string, Uint8Array> {
@@ -20,10 +26,12 @@ export function pack(database: Database, info: DatabaseInfo): Map<string, Uint8A
     files.set(shardFile(sha256), gz);
     shards.push({ id, kind: shard.kind, sha256, gz: gz.length, raw: raw.length, count: shard.records.length });
   };
-  for (const [name, records] of cut(byCollection(database.questions), (q) => q.collection)) add(`questions-${name}`, { kind: 'questions', records });
-  for (const [name, records] of cut(database.events, () => 'all')) add(`events-${name}`, { kind: 'events', records });
-  for (const [name, records] of cut(database.actors, () => 'all')) add(`actors-${name}`, { kind: 'actors', records });
-  for (const [name, records] of cut(database.sources, () => 'all')) add(`sources-${name}`, { kind: 'sources', records });
+  const grown = Math.max(1, database.questions.reduce((n, q) => n + lengthOf(q), 0) / (SHARDS * SMALL.full));
+  const size: Size = { full: SMALL.full * grown, most: SMALL.most * grown };
+  for (const [name, records] of cut(byCollection(database.questions), size, (q) => q.collection)) add(`questions-${name}`, { kind: 'questions', records });
+  for (const [name, records] of cut(database.events, SOURCES, () => 'all')) add(`events-${name}`, { kind: 'events', records });
+  for (const [name, records] of cut(database.actors, SOURCES, () => 'all')) add(`actors-${name}`, { kind: 'actors', records });
+  for (const [name, records] of cut(database.sources, SOURCES, () => 'all')) add(`sources-${name}`, { kind: 'sources', records });
   const manifest: Manifest = { format: BUNDLE_FORMAT, ...info, shards };
   files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return files;
@@ -32,16 +40,18 @@ export function pack(database: Database, info: DatabaseInfo): Map<string, Uint8A
 const byCollection = <T extends { collection: string; id: string }>(records: readonly T[]): T[] =>
   records.toSorted((a, b) => compare(a.collection, b.collection) || compare(a.id, b.id));
 
+const lengthOf = (record: unknown): number => Buffer.byteLength(JSON.stringify(record)) + 1;
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Cut where the group changes once a shard is full, and inside a group before it grows too large; named after its first group. */
-function cut<T>(records: readonly T[], group: (record: T) => string): Map<string, T[]> {
+function cut<T>(records: readonly T[], { full, most }: Size, group: (record: T) => string): Map<string, T[]> {
   const shards = new Map<string, T[]>();
   let open: { name: string; group: string; size: number; records: T[] } | null = null;
   for (const record of records) {
-    const size = Buffer.byteLength(JSON.stringify(record)) + 1;
+    const size = lengthOf(record);
     const own = group(record);
-    if (open === null || (own !== open.group && open.size >= FULL) || open.size + size > MOST) {
+    if (open === null || (own !== open.group && open.size >= full) || open.size + size > most) {
       const nth = [...shards.keys()].filter((name) => name === own || name.startsWith(`${own}-part-`)).length;
       open = { name: nth === 0 ? own : `${own}-part-${nth + 1}`, group: own, size: 0, records: [] };
       shards.set(open.name, open.records);

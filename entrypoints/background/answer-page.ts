@@ -24,11 +24,11 @@ const allow = pace({ burst: 10, every: 5_000 });
 const hiddenInPrivate = new Set<string>();
 
 export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Promise<unknown> {
-  const off = await isOff(siteOf(asked.url));
+  const off = isOff(siteOf(asked.url));
   switch (asked.message.type) {
     case 'gate':
-      await show(asked.tab, off ? { is: 'off' } : { is: 'looked', matches: 0 });
-      if (off) return false;
+      await show(asked.tab, (await off) ? { is: 'off' } : { is: 'looked', matches: 0 });
+      if (await off) return false;
       // Told as a failure, so that the gate asks again: the tab may only have been busy.
       if (!(await enter(asked.tab, 'reader.js'))) throw new Error('the page could not be entered');
       return true;
@@ -36,15 +36,14 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
       await show(asked.tab, { is: 'off' });
       return null;
     case 'lookup':
-      if (off) return null;
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
-      return answerLookup(asked, asked.message.body);
+      return answerLookup(asked, asked.message.body, off);
     case 'notThisEvent':
       return hide(asked, asked.message.body);
   }
 }
 
-async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body']): Promise<Answer> {
+async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'], off: Promise<boolean>): Promise<Answer | null> {
   const keeping = read(hiddenMatches);
   const choosing = readSettings();
   const hidden = async (quote: string, question: string): Promise<boolean> => {
@@ -56,6 +55,7 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   const document = { ...page, info: { ...page.info, url: sender.url } };
   // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
+  if (await off) return null;
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
   const { language, openDelay, clickOnly, textSize, theme } = await choosing;
   const { t, locale } = await speak(language);

@@ -10,26 +10,22 @@ export type Objection = 'event' | 'entry';
 type Said = Pick<CardView, 'figure' | 'unit' | 'by' | 'relation' | 'plot'>;
 
 /**
- * What a maintainer needs to find the mistake: the question, what the page says and where, why the two were put together,
- * the version; for a wrong entry every entry as well. Each on a line of its own, whatever the page wrote.
+ * What a maintainer needs to find the mistake, by what the reader objects to: the question, what the page says and where,
+ * why the two were put together, the version; for a wrong entry every entry as well. Each on a line of its own, whatever
+ * the page wrote.
  */
-export function correction(about: Objection, said: Said, { match, page, sentence, question, database }: CardContent, { t, date }: Words): string {
+export function corrections(said: Said, { match, page, sentence, question, database }: CardContent, { t, date }: Words): Record<Objection, string> {
   const fields: [key: string, value: string][] = [
     ['card_correction_question', `${question.title} (${question.id})`],
-    ['card_correction_says', `${said.figure} ${said.unit}`.trim()],
+    ['card_correction_says', `${said.figure} ${said.unit}`],
     ['card_correction_quote', sentence],
     ['card_correction_page', [page.headline ?? page.title, page.site, page.date === null ? null : date(page.date)].filter((s) => s !== null).join(', ')],
     ['card_correction_address', page.url?.split('#', 1)[0] ?? ''],
     ['card_correction_why', [...match.why, said.relation].filter((s) => s !== null).join('; ')],
     ['card_correction_version', database.version],
   ];
-  return [
-    t(`card_correction_${about}`),
-    '',
-    ...fields.filter(([, value]) => value !== '').map(([key, value]) => t(key, [oneLine(value)])),
-    ...(about === 'entry' ? ['', t('card_correction_entries'), ...rowLines(said)] : []),
-    '',
-    t('card_correction_right'),
-    '',
-  ].join('\n');
+  const facts = fields.filter(([, value]) => value !== '').map(([key, value]) => t(key, [oneLine(value)]));
+  const text = (about: Objection, entries: readonly string[]): string =>
+    [t(`card_correction_${about}`), '', ...facts, ...entries, '', t('card_correction_right'), ''].join('\n');
+  return { event: text('event', []), entry: text('entry', ['', t('card_correction_entries'), ...rowLines(said)]) };
 }

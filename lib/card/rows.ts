@@ -2,7 +2,7 @@
 import type { CardContent } from '../claim/card-content.ts';
 import { choose } from './choose.ts';
 import { citation } from './cite.ts';
-import { correction, type Objection } from './correction.ts';
+import { corrections, type Objection } from './correction.ts';
 import { namesIn } from './names.ts';
 import { othersOf } from './others.ts';
 import type { Other } from './others.ts';
@@ -65,6 +65,6 @@ export function cardView(content: CardContent, { words, now }: { words: Words; n
     database: t('card_database', [database.version, words.plural('card_days', days)]),
     stale: days > STALE ? words.plural('card_stale', days) : null,
     citation: citation(said, content, words),
-    corrections: { event: correction('event', said, content, words), entry: correction('entry', said, content, words) },
+    corrections: corrections(said, content, words),
   };
 }

@@ -1,30 +1,47 @@
-// What the worker keeps in memory of a database: enough to link, and to know which shard holds a record.
+// What the worker keeps in memory of a database: enough to link, and to know which shards hold what a card shows.
+import type { Database } from '../claim/database.ts';
 import { buildIndex } from '../link/build-index.ts';
 import type { LinkIndex } from '../link/link-index.ts';
-import type { Database } from '../claim/database.ts';
 import type { Shard } from '../update/bundle.ts';
 import { quantityOf } from './quantity.ts';
+import { sourcesOf } from './sources-of.ts';
 
 /**
- * `questions`, `sources`: id → number of the shard that holds it. `quantities`: what a question counts → its id. Everything in
- * it can be cloned.
+ * `questions`: id → its row; `sources`: id → the shard that holds it. The card of row r needs the shards in `needs` from
+ * `needsFrom[r]` to `needsFrom[r + 1]`, its own first: so they are read at once, not each when another names it.
+ * `quantities`: what a question counts → its id. Everything in it can be cloned.
  */
-export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; quantities: Map<string, string> };
+export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Map<string, string> };
 
 /** `shards` in the order of the manifest. */
 export function makeCatalogue(shards: readonly Shard[]): Catalogue {
   const database: Database = { questions: [], events: [], actors: [], sources: [] };
-  const questions = new Map<string, number>();
+  const shardOf = new Map<string, number>();
   const sources = new Map<string, number>();
   for (const [number, shard] of shards.entries()) {
     if (shard.kind === 'questions') {
       database.questions.push(...shard.records);
-      for (const { id } of shard.records) questions.set(id, number);
+      for (const { id } of shard.records) shardOf.set(id, number);
     } else if (shard.kind === 'sources') {
       database.sources.push(...shard.records);
       for (const { id } of shard.records) sources.set(id, number);
     } else if (shard.kind === 'events') database.events.push(...shard.records);
     else database.actors.push(...shard.records);
   }
-  return { link: buildIndex(database), questions, sources, quantities: new Map(database.questions.map((q) => [quantityOf(q), q.id])) };
+  const byId = new Map(database.questions.map((q) => [q.id, q]));
+  const needs = database.questions.map((question) => {
+    const related = question.relations.flatMap((r) => byId.get(r.question) ?? []);
+    const named = [...sourcesOf(question), ...related.flatMap((q) => q.estimates.map((e) => e.source))];
+    return [...new Set([...[question, ...related].map((q) => shardOf.get(q.id)), ...named.map((s) => sources.get(s))])].filter((n) => n !== undefined);
+  });
+  let from = 0;
+  const needsFrom = Uint32Array.from([0, ...needs.map((list) => (from += list.length))]);
+  return {
+    link: buildIndex(database),
+    questions: new Map(database.questions.map((q, row) => [q.id, row])),
+    sources,
+    needs: Uint16Array.from(needs.flat()),
+    needsFrom,
+    quantities: new Map(database.questions.map((q) => [quantityOf(q), q.id])),
+  };
 }

@@ -20,10 +20,12 @@ export type Library = {
   source(id: string): Promise<CardSource | null>;
   /** Id of the question that counts this (quantityOf); null: none does. */
   questionOf(quantity: string): string | null;
+  /** Begins to unpack all that the cards of these questions show. */
+  prepare(ids: readonly string[]): void;
 };
 
-/** Unpacked shards kept: a page about several conflicts cites a dozen, with the sources, at some 100 kB each. */
-const SHARDS_KEPT = 24;
+/** Unpacked shards kept: a page about several conflicts needs two dozen, with the sources, at some 20 kB each. */
+const SHARDS_KEPT = 64;
 
 /** Throws DamagedStore. */
 export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {
@@ -50,8 +52,17 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     created: pointer.created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
+    prepare(ids) {
+      const numbers = ids.flatMap((id) => {
+        const row = catalogue.questions.get(id);
+        return row === undefined ? [] : [...catalogue.needs.subarray(catalogue.needsFrom[row], catalogue.needsFrom[row + 1])];
+      });
+      // What is damaged is told to whoever asks for it.
+      for (const number of new Set(numbers)) shard(number).catch(() => undefined);
+    },
     async question(id) {
-      const number = catalogue.questions.get(id);
+      const row = catalogue.questions.get(id);
+      const number = row === undefined ? undefined : catalogue.needs[catalogue.needsFrom[row] ?? 0];
       const held = number === undefined ? null : await shard(number);
       return held?.kind === 'questions' ? (held.records.find((q) => q.id === id) ?? null) : null;
     },

@@ -9,6 +9,7 @@ import { detect } from '../detect/detect.ts';
 import { languageOf } from '../detect/languages.ts';
 import type { Library } from './library.ts';
 import { relatedTo } from './related.ts';
+import { sourcesOf } from './sources-of.ts';
 
 /** Marks on one page; what a longer list says further down stays unmarked. */
 const MAX_CLAIMS = 500;
@@ -34,7 +35,9 @@ export async function lookup(
   );
   const answer: Answer = { claims, matches: [], questions: {}, sources: {}, database: { version: library.version, created: library.created } };
   // All at once: each waits for a shard to be unpacked, and a page cites several.
-  const asked = await Promise.all([...new Set(matches.flatMap((m) => m?.question ?? []))].map((id) => library.question(id)));
+  const ids = [...new Set(matches.flatMap((m) => m?.question ?? []))];
+  library.prepare(ids);
+  const asked = await Promise.all(ids.map((id) => library.question(id)));
   const carded = asked.filter((q) => q !== null).filter(hasCard);
   await Promise.all(
     carded.map(async (question) => {
@@ -56,9 +59,3 @@ export function claimsOf(document: PageDocument): Claim[] {
 
 /** Competing estimates take two sources; numbers that merely look like tolls have no rivals. */
 const hasCard = (question: Question): boolean => !question.thin && question.kind !== 'context';
-
-const sourcesOf = (question: Question): Set<string> =>
-  new Set([
-    ...question.estimates.flatMap((e) => [e.source, ...(e.via === null ? [] : [e.via]), ...e.derived_from]),
-    ...question.series.map((s) => s.source),
-  ]);

@@ -39,6 +39,10 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
     version: own.version,
     created: own.created,
     questionOf: own.questionOf,
+    prepare(ids) {
+      own.prepare(ids.filter((id) => split(id) === null));
+      for (const { key, library } of heard) library.prepare(ids.flatMap((id) => ((of) => (of?.feed.key === key ? of.id : []))(split(id))));
+    },
     async match(document, claims) {
       const matches = await own.match(document, claims);
       for (const { key, library } of heard)

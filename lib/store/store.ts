@@ -3,7 +3,7 @@
 import { gunzip } from './gunzip.ts';
 import { compareVersions, type BlobRef, type Pointer } from './pointer.ts';
 import { sha256 } from './sha256.ts';
-import { openTables } from './tables.ts';
+import { openTables, type BlobRow } from './tables.ts';
 
 /** A blob the pointer names is gone or is not what its hash says: the disk lied, or somebody changed it. */
 export class DamagedStore extends Error {
@@ -46,12 +46,26 @@ export function openStore(name = 'tallyside'): Store {
   const tables = openTables(name, 'relaxed');
   const strict = openTables(name, 'strict');
 
-  async function unharmed(hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const row = await tables.blobs.get(hash);
-    if (row === undefined) return null;
-    if ((await sha256(row.bytes)) === hash) return row.bytes;
+  let asked: string[] = [];
+  let rows: Promise<(BlobRow | undefined)[]> | null = null;
+
+  /** Rows asked for at the same time are read in one transaction: opening a transaction takes longer than reading. */
+  async function rowOf(hash: string): Promise<BlobRow | undefined> {
+    const at = asked.push(hash) - 1;
+    rows ??= Promise.resolve().then(() => {
+      const hashes = asked;
+      asked = [];
+      rows = null;
+      return tables.blobs.bulkGet(hashes);
+    });
+    return (await rows)[at];
+  }
+
+  /** False when it is not what its hash says; then it is forgotten. */
+  async function isWhole({ hash, bytes }: BlobRow): Promise<boolean> {
+    if ((await sha256(bytes)) === hash) return true;
     await tables.blobs.delete(hash);
-    return null;
+    return false;
   }
 
   return {
@@ -59,7 +73,10 @@ export function openStore(name = 'tallyside'): Store {
 
     async held(hashes) {
       const found = new Set<string>();
-      for (const hash of hashes) if ((await unharmed(hash)) !== null) found.add(hash);
+      for (const hash of hashes) {
+        const row = await tables.blobs.get(hash);
+        if (row !== undefined && (await isWhole(row))) found.add(hash);
+      }
       return found;
     },
 
@@ -70,9 +87,13 @@ export function openStore(name = 'tallyside'): Store {
     },
 
     async text({ hash, raw }) {
-      const bytes = await unharmed(hash);
-      if (bytes === null) throw new DamagedStore(hash);
-      return gunzip(bytes, raw);
+      const row = await rowOf(hash);
+      if (row === undefined) throw new DamagedStore(hash);
+      // Unpacked while it is hashed; what is not whole is thrown away, whatever it unpacks to.
+      const text = gunzip(row.bytes, raw);
+      text.catch(() => undefined);
+      if (!(await isWhole(row))) throw new DamagedStore(hash);
+      return text;
     },
 
     putIndex: async (key, value) => void (await tables.indexes.put({ key, value })),

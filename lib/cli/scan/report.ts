@@ -50,6 +50,7 @@ async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeo
     question: async (id) => questions.get(id) ?? null,
     source: async (id) => sources.get(id) ?? null,
     questionOf: () => null,
+    prepare: () => undefined,
   };
 }
 

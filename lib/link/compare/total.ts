@@ -10,8 +10,20 @@ const WHOLE_EVENT =
 const PERFECT = /\b(?:has|have|had) (?:also |now |already |so far |reportedly )?(?:been )?(?:killed|died|lost|claimed|cost|taken|left|caused|wounded|displaced|suffered|perished|fled|forced|gone|disappeared|vanished|eliminated)\b|\bpeople dead\b/;
 const YEARS = /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|nearly|more than|over)[ -](?:and a half )?(?:year|month|decade)s?(?:[ -](?:long|old))?\b|\bdecades?\b|\byears of\b/;
 
-const INCIDENT =
-  /\b(?:an?|the|one|another|this|that|single|latest|first|second|two|three|separate|twin|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's|today's|yesterday's) (?:[\w'-]+ ){0,3}(?:attack|attacks|bomb|bombing|bombings|blast|blasts|explosion|explosions|raid|raids|air ?strike|strike|shelling|clash|clashes|ambush|ambushes|shooting|crash|gunfight|gun ?battle|firefight|assault|incident|rocket|mortar|missile|mine|car|bus|convoy|mosque|market|hospital|school|hotel|checkpoint|base|helicopter|truck|boat|vessel|suicide bomber|bomber|gunman|drone|stampede|collapse|fire|siege of (?:the|a) (?:house|building))\b|\b(?:suicide (?:bomber|bombing|attack)s?|roadside bomb|car bomb|crossfire|ambushed|detonated|blew (?:up|himself)|opened fire|kidnapped|gunned down|shot dead|beheaded)\b/;
+const OCCURRENCE =
+  /\b(?:attack|attacks|bomb|bombing|bombings|blast|blasts|explosion|explosions|raid|raids|air ?strike|strike|shelling|clash|clashes|ambush|ambushes|shooting|crash|gunfight|gun ?battle|firefight|assault|incident|rocket|mortar|missile|mine|car|bus|convoy|mosque|market|hospital|school|hotel|checkpoint|base|helicopter|truck|boat|vessel|suicide bomber|bomber|gunman|drone|stampede|collapse|fire|siege of (?:the|a) (?:house|building))\b/g;
+/** What stands before it when it is one: in two patterns, for one would hold all those words four times over. */
+const ONE =
+  /\b(?:an?|the|one|another|this|that|single|latest|first|second|two|three|separate|twin|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's|today's|yesterday's) (?:[\w'-]+ ){0,3}$/;
+const ONE_REACH = 100;
+const SUDDEN = /\b(?:suicide (?:bomber|bombing|attack)s?|roadside bomb|car bomb|crossfire|ambushed|detonated|blew (?:up|himself)|opened fire|kidnapped|gunned down|shot dead|beheaded)\b/;
+
+/** "A car bomb", "Monday's attack": one occurrence is spoken of. */
+function hasIncident(text: string): boolean {
+  if (SUDDEN.test(text)) return true;
+  for (const { index } of text.matchAll(OCCURRENCE)) if (ONE.test(text.slice(Math.max(0, index - ONE_REACH), index))) return true;
+  return false;
+}
 
 /** Evidence, in the units of the score, that the number is the whole event's and not one day's. */
 export function totality(view: ClaimView): number {
@@ -26,8 +38,8 @@ export function totality(view: ClaimView): number {
   else if (WHOLE_EVENT.test(sentenceText)) weight += 0.3;
   if (PERFECT.test(near)) weight += 0.5;
   if (YEARS.test(near)) weight += 0.5;
-  if (INCIDENT.test(near)) weight -= 1.6;
-  else if (INCIDENT.test(sentenceText)) weight -= 0.7;
+  if (hasIncident(near)) weight -= 1.6;
+  else if (hasIncident(sentenceText)) weight -= 0.7;
   const brief = view.clauseCues.some((c) => c.brief && !c.said && c.kind === 'span' && (c.yearless === null || c.yearless.day !== null));
   const briefNear = !brief && view.cues.some((c) => c.brief && !c.said && c.kind === 'span');
   if (brief) weight -= 1.6;
@@ -39,4 +51,4 @@ export function totality(view: ClaimView): number {
 export const isSinceStart = (view: ClaimView): boolean => SINCE_START.test(view.clauseText) || view.clauseCues.some((c) => c.kind === 'since');
 
 /** One attack, raid or clash is spoken of. */
-export const isIncident = (view: ClaimView): boolean => INCIDENT.test(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && INCIDENT.test(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
+export const isIncident = (view: ClaimView): boolean => hasIncident(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && hasIncident(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
