@@ -78,8 +78,7 @@ const naiveClaims = (text: string) =>
 
 function measureLinks({ documents, gold: all }: { documents: readonly LinkDocument[]; gold: readonly LinkGold[] }, scanner: Scanner): Measures['link'] {
   const input = (d: LinkDocument) => ({ text: d.text, url: d.url, title: d.title, date: d.date, lang: d.lang ?? 'en' });
-  const holds = new Map(scanner.database.questions.map((q) => [q.id, q.relations.filter((r) => r.type === 'superset-of').map((r) => r.question)]));
-  const predict = (threshold?: number): LinkPrediction[] => documents.map((d) => linkPrediction(d.id, scanner.scan(input(d), threshold), holds));
+  const predict = (threshold?: number): LinkPrediction[] => documents.map((d) => linkPrediction(d.id, scanner.scan(input(d), threshold)));
   const predictions = predict();
   const isEnglish = (g: LinkGold): boolean => (g.lang ?? 'en') === 'en';
   const gold = all.filter(isEnglish);
@@ -95,12 +94,9 @@ function measureLinks({ documents, gold: all }: { documents: readonly LinkDocume
   };
 }
 
-const linkPrediction = (doc_id: string, { claims, matches }: Scan, holds: ReadonlyMap<string, readonly string[]>): LinkPrediction => ({
+const linkPrediction = (doc_id: string, { claims, matches }: Scan): LinkPrediction => ({
   doc_id,
-  claims: claims.map((c, i) => {
-    const match = matches[i] ?? null;
-    return { start: c.start, end: c.end, low: c.low, high: c.high, match: match && { ...match, holds: holds.get(match.question) ?? [] } };
-  }),
+  claims: claims.map((c, i) => ({ start: c.start, end: c.end, low: c.low, high: c.high, match: matches[i] ?? null })),
 });
 
 /** As a share; 0 where nothing was asked. */

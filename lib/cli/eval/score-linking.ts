@@ -18,8 +18,7 @@ export type LinkGold = {
   gold: { question: string | null; relation: string | null; acceptable: string[]; ambiguous: boolean; relations_ok?: string[] };
 };
 
-/** `holds`: the questions that the matched one contains, by the claims database. */
-type LinkedClaim = { start: number; end: number; low: number | null; high: number | null; match: { question: string; relation: string; score?: number; holds?: readonly string[] } | null };
+type LinkedClaim = { start: number; end: number; low: number | null; high: number | null; match: { question: string; relation: string; score?: number } | null };
 export type LinkPrediction = { doc_id: string; claims: LinkedClaim[] };
 
 export type LinkScore = {
@@ -51,13 +50,6 @@ type LinkError = { id: string; number: string; gold: string; near: string | null
 
 const isRightQuestion = (g: LinkGold, question: string): boolean => question === g.gold.question || question === g.question_old || g.gold.acceptable.includes(question);
 const isRightRelation = (g: LinkGold, relation: string): boolean => relation === g.gold.relation || (g.gold.relations_ok ?? []).includes(relation);
-
-/**
- * A label made before the containing question existed: "broader than Turkey's dead" where both countries' are now asked for
- * together. Equal scope beats containing scope (LINK-LABELLING, choosing between questions), so `same` there is right.
- */
-const isWholeNow = (g: LinkGold, match: NonNullable<LinkedClaim['match']>): boolean =>
-  g.gold.relation === 'broader' && match.relation === 'same' && g.gold.question !== null && (match.holds ?? []).includes(g.gold.question);
 
 /** Each gold figure with the claim that covers most of it; equal ends break ties, then order. A claim serves one figure. */
 function align(gold: readonly LinkGold[], predictions: readonly LinkPrediction[]): Map<string, LinkedClaim> {
@@ -99,9 +91,8 @@ export function scoreLinking(gold: readonly LinkGold[], predictions: readonly Li
       score.aligned++;
       if (claim.low === g.low && claim.high === g.high) score.valueEqual++;
     }
-    const whole = match !== null && isWholeNow(g, match);
-    const question = match !== null && (whole || isRightQuestion(g, match.question));
-    const full = whole || (question && relation !== null && isRightRelation(g, relation));
+    const question = match !== null && isRightQuestion(g, match.question);
+    const full = question && relation !== null && isRightRelation(g, relation);
     if (relation === 'same') {
       score.same++;
       if (question) score.sameQuestionRight++;
