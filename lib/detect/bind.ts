@@ -11,6 +11,7 @@ import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { has, marked } from './token-tests.ts';
+import { labelOf } from './tolls.ts';
 import { isHypothetical } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -44,6 +45,8 @@ const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: 
 function one(s: Sentence, index: number, before: Before, resolve: (i: number) => Reading | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
   if (phrase.number.kind === 'name') return null;
+  const label = labelOf(s, phrase);
+  if (label) return label;
   if (phrase.head === 'excluded' || (phrase.number.kind === 'share' && phrase.head === 'bare' && phrase.partOf === null)) return null;
   if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return null;
   const head = s.tokens[phrase.headAt];
@@ -110,7 +113,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const whole = resolve(index + 1);
     if (whole) return { ...whole, rules: ['subset', ...whole.rules.slice(-1)] };
   }
-  if (standing && wasClassified(s, phrase)) return counted(standing, phrase.to, false, 'earlier-sentence');
+  if (standing && (wasClassified(s, phrase) || isInTotal(s, phrase))) return counted(standing, phrase.to, false, 'earlier-sentence');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
   return null;
 }
@@ -205,6 +208,12 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   const [only] = said;
   if (said.size === 1 && only) return only;
   return before.near === 'killed' && !others(s, phrase) ? 'killed' : 'casualties';
+}
+
+/** "Fourteen nurses are in the total": part of people already counted. */
+function isInTotal(s: Sentence, phrase: Phrase): boolean {
+  const link = s.tokens[phrase.to + 1];
+  return phrase.head === 'person' && has(s.tokens[phrase.to], T.be) && (marked(link, ' in') || marked(link, ' among')) && has(s.tokens[phrase.to + 2], T.det) && has(s.tokens[phrase.to + 3], T.toll);
 }
 
 /** "Five of them were children", "Three were women": said of people already counted. */

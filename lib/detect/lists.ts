@@ -65,6 +65,8 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
     const other = phrases[before] as Phrase;
     if (other.number.kind === 'name' && other.head === 'bare') return listPast(s, other.from - 1);
     const r = resolve(before);
+    // "spoke of 200 civilians and several dozen police": a rival is one figure; what is joined to it may be another whole.
+    if (r?.rules.includes('rival-figure')) return null;
     if (r) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
     return listPast(s, other.from - 1);
   }

@@ -68,7 +68,8 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const to = marked(link, ' to') || (marked(link, ' or') && !between);
   if (!between && !dash && !to) return null;
   if (marked(link, ' to') && marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) return null;
-  const b = cardinal(tokens, a.to + 1, lexicon);
+  // "5,200 to more than 15,000"
+  const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound === 'more-than' ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
   if (dash && tokens[b.to]?.text === '-' && tokens[b.to + 1]?.digits) return made(at, b.to + 2, a.low, b.low, 'name', 'dashes');
   // "2 to 3 million" and "40-45,000" mean the first in the unit of the second.

@@ -20,6 +20,8 @@ export function rivalOf(s: Sentence, index: number): boolean {
   if (marked(t, ' says')) return !marked(t, ' at') || figureVerb(s, i - 1);
   if (marked(t, ' possessive')) return true;
   if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
+  // "accepts blame for 326": not "waited for 12".
+  if (has(t, T.prep) && phrase.head === 'bare' && s.tokens[i - 1]?.word.tags === 0 && marked(s.tokens[i - 2], ' says') && !has(s.tokens[i - 2], T.be)) return true;
   if (spoken) return false;
   // "the total of 306,887"
   if (has(s.tokens[phrase.from - 1], T.of) && has(s.tokens[phrase.from - 2], T.toll)) return true;

@@ -24,6 +24,8 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
   let rise = linked ? left + 1 : -1;
   // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
   let between: { measure: Measure; at: number } | null = null;
+  // "at a minimum of 10,000": the qualifier has the "at".
+  const at = marked(tokens[phrase.from], ' at');
   const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to') || phrase.bound !== null;
   for (; i >= 0 && i > left - 25; i--) {
     const t = tokens[i] as Token;
@@ -43,7 +45,7 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
       continue;
     }
     if (has(t, T.toll)) {
-      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' ? standing : null);
+      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' || marked(tokens[i - 1], ' possessive') ? standing : null);
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }
@@ -51,9 +53,18 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
     if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
-    if (i === left && !linked && !has(t, T.adverb | T.prep | T.rise)) return null;
+    if (i === left && !linked && !at && !has(t, T.adverb | T.prep | T.rise)) return null;
   }
   return null;
+}
+
+/** "Killed 23 Wounded 41", "Dead 4 / Injured 30": labels and their numbers by turns, a label first and a number last. */
+export function labelOf({ tokens }: Sentence, { number }: Phrase): Reading | null {
+  const words = tokens.filter((t) => /^[\p{L}\p{N}]/u.test(t.text));
+  if (words.length < 4 || words.length % 2 === 1 || !words.every((t, i) => (i % 2 === 0 ? has(t, T.verb | T.state | T.victim) && t.word.measure !== null : t.digits !== null))) return null;
+  const at = words.findIndex((t) => t === tokens[number.from]) - 1;
+  const measure = words[at]?.word.measure;
+  return measure ? { measure, at: number.from, hypothetical: false, negated: false, rules: ['label'], strict: true } : null;
 }
 
 /** Words between those counted and how many they run to: "the wounded, it is thought, are likely to number in the thousands". */
