@@ -5,7 +5,7 @@ import { wordsFor } from '../../lib/card/words.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
-import { claimsOf, lookup } from '../../lib/lookup/lookup.ts';
+import { claimsOf, lookup, without } from '../../lib/lookup/lookup.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
 import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { pace } from '../../lib/messages/pace.ts';
@@ -57,15 +57,16 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   const claims = claimsOf(document);
   if (await off) return null;
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
-  const { language, openDelay, clickOnly, textSize, theme } = await choosing;
+  const { language, leftOut, markBare, openDelay, clickOnly, textSize, theme } = await choosing;
   const { t, locale } = await speak(language);
-  const cards = cardsOf(document, found, { words: wordsFor(t, locale), now: new Date() });
-  const matches = cards.filter((card) => card !== null).length;
+  const told = without(found, (claim) => leftOut.includes(claim.measure));
+  const cards = cardsOf(document, told, { words: wordsFor(t, locale), now: new Date(), bare: markBare });
+  const matches = cards.filter((card) => card !== null && card.counts > 0).length;
   // The page need not wait for the icon.
   show(sender.tab, { is: 'looked', matches }).catch(() => undefined);
-  const dress = matches > 0 ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
-  const roles = found.claims.map((claim) => document.blocks[claim.block]?.role ?? 'paragraph');
-  return { claims: found.claims, cards, roles, lang: document.info.lang, dress };
+  const dress = cards.some((card) => card !== null) ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
+  const roles = told.claims.map((claim) => document.blocks[claim.block]?.role ?? 'paragraph');
+  return { claims: told.claims, cards, roles, lang: document.info.lang, dress };
 }
 
 async function hide(sender: PageSender, { quote, question, hidden }: FromPage['notThisEvent']['body']): Promise<null> {

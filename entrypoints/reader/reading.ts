@@ -41,4 +41,4 @@ export function without({ lang, roles, found, marks }: Reading, away: ReadonlyMa
 
 /** For the popup's list. */
 export const figuresOf = ({ found, roles }: Reading): Figure[] =>
-  found.map(({ claim, card }, figure) => ({ figure, claim, role: roles[figure] ?? 'paragraph', counts: card?.counts ?? null }));
+  found.map(({ claim, card }, figure) => ({ figure, claim, role: roles[figure] ?? 'paragraph', counts: card?.counts || null }));

@@ -110,7 +110,7 @@ export function startSession(onEnd: () => void): Session {
     marks?.destroy();
     hover = new AbortController();
     reading = open === null ? without(next, away) : next;
-    marks = reading.marks.size > 0 ? underline(reading.marks) : null;
+    marks = reading.marks.size > 0 ? underline(reading.marks, (mark) => cardOf(mark)?.counts === 0) : null;
     if (marks) watchHover({ marks: reading.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
     if (gone.length > 0) card?.send({ type: 'lost', marks: gone });
     marks?.setActive(open);

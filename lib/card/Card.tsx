@@ -61,8 +61,12 @@ export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
       <footer>
         <div class="acts">
           <span class="status" role="status">{status || (hidden && t('card_hidden'))}</span>
-          <button class="btn" onClick={() => on.copy(hidden ? view.corrections.event : view.citation)}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
-          <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>
+          {view.plot && (
+            <>
+              <button class="btn" onClick={() => on.copy(hidden ? view.corrections.event : view.citation)}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
+              <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>
+            </>
+          )}
         </div>
         <p class="tick-size">
           {t('card_mark')} {view.database}

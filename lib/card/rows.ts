@@ -1,5 +1,7 @@
 // Question + claim + page → everything a card shows, in order and in words. The card only draws what stands here.
 import type { CardContent } from '../claim/card-content.ts';
+import type { Claim } from '../claim/claim.ts';
+import type { PageInfo } from '../claim/document.ts';
 import { choose } from './choose.ts';
 import { citation } from './cite.ts';
 import { corrections, type Objection } from './correction.ts';
@@ -37,7 +39,7 @@ export type CardView = {
 };
 
 /** Days after which newer totals are likely and the card says so. */
-const STALE = 60;
+export const STALE = 60;
 
 /** `now` tells how old the database is. Estimates are never averaged, added up or completed here. */
 export function cardView(content: CardContent, { words, now }: { words: Words; now: Date }): CardView {
@@ -46,25 +48,54 @@ export function cardView(content: CardContent, { words, now }: { words: Words; n
   const name = namesIn(question, sources);
   const figures = [claim.low, claim.high].filter((n) => n !== null);
   const chosen = choose(question, page.date, figures);
-  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(database.created)) / 86_400_000));
   const said = {
-    figure: capital(pageFigure(claim, words), words.locale),
-    unit: unitOf(claim, t),
-    by: byLine(claim, page.date, words),
+    ...saidBy(claim, page, words),
     question: questionText(question.title),
     relation: match.relation === 'same' ? null : t(`card_relation_${match.relation}`),
     plot: chosen.rows.length > 0 ? plotOf(content, chosen, { name, words }) : null,
   };
   return {
     ...said,
-    lang: words.locale,
-    rtl: words.rtl,
+    ...setIn(database, { words, now }),
     why: match.why,
     totals: totalsOf(chosen.totals, { question, sources, name, page: page.date, words }),
     others: othersOf(chosen.others, { question, sources, words }),
-    database: t('card_database', [database.version, words.plural('card_days', days)]),
-    stale: days > STALE ? words.plural('card_stale', days) : null,
     citation: citation(said, content, words),
     corrections: corrections(said, content, words),
   };
 }
+
+/** The card of a figure with nothing to set beside it: what the page says, and that this says nothing about the figure. */
+export function emptyView({ claim, page, database }: { claim: Claim; page: PageInfo; database: CardContent['database'] }, options: { words: Words; now: Date }): CardView {
+  return {
+    ...saidBy(claim, page, options.words),
+    ...setIn(database, options),
+    question: '',
+    relation: null,
+    why: [],
+    plot: null,
+    totals: null,
+    others: [],
+    citation: '',
+    corrections: { event: '', entry: '' },
+  };
+}
+
+const saidBy = (claim: Claim, page: PageInfo, words: Words): Pick<CardView, 'figure' | 'unit' | 'by'> => ({
+  figure: capital(pageFigure(claim, words), words.locale),
+  unit: unitOf(claim, words.t),
+  by: byLine(claim, page.date, words),
+});
+
+function setIn({ version, created }: CardContent['database'], { words, now }: { words: Words; now: Date }): Pick<CardView, 'lang' | 'rtl' | 'database' | 'stale'> {
+  const days = daysOld(created, now);
+  return {
+    lang: words.locale,
+    rtl: words.rtl,
+    database: words.t('card_database', [version, words.plural('card_days', days)]),
+    stale: days > STALE ? words.plural('card_stale', days) : null,
+  };
+}
+
+/** Whole days since an ISO date; 0 for one that is to come. */
+export const daysOld = (created: string, now: Date): number => Math.max(0, Math.floor((now.getTime() - Date.parse(created)) / 86_400_000));

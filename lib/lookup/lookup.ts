@@ -57,5 +57,11 @@ export function claimsOf(document: PageDocument): Claim[] {
   return language === null ? [] : detect(document, language).slice(0, MAX_CLAIMS);
 }
 
+/** The answer without some of its claims; read and linked with them, for what stands beside a figure helps to understand it. */
+export function without(answer: Answer, left: (claim: Claim) => boolean): Answer {
+  const kept = answer.claims.map((claim) => !left(claim));
+  return { ...answer, claims: answer.claims.filter((_, i) => kept[i]), matches: answer.matches.filter((_, i) => kept[i]) };
+}
+
 /** Competing estimates take two sources; numbers that merely look like tolls have no rivals. */
 const hasCard = (question: Question): boolean => !question.thin && question.kind !== 'context';

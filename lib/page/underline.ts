@@ -18,16 +18,22 @@ const NO_LINE = /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(globalThis.navigator?.use
  * would be the root's (Chromium 156).
  * Forced colours leave only the kind of line to tell the two apart.
  */
-const css = (mark: string, active: string): string => `@media screen{
+const css = (mark: string, active: string, bare: string): string => `@media screen{
+::highlight(${bare}){${NO_LINE ? 'background-color:rgb(128 128 128/7%);' : ''}text-decoration:underline dotted 1px currentColor}
 ::highlight(${mark}){${NO_LINE ? 'background-color:rgb(128 128 128/14%);' : ''}text-decoration:underline dotted max(2.5px,.11em) currentColor}
 ::highlight(${active}){background-color:rgb(128 128 128/26%);text-decoration:underline solid max(2.5px,.11em) currentColor}
 @media(forced-colors:active){::highlight(${active}){text-decoration:underline double 2px}}}`;
 
-export function underline(marks: ReadonlyMap<string, Range>): Underline {
-  const [name, activeName] = [randomName(), randomName()];
-  const undress = adopt(document, css(name, activeName));
+/** `isBare`: there is nothing to set beside the figure, its dots are thinner. */
+export function underline(marks: ReadonlyMap<string, Range>, isBare: (id: string) => boolean = () => false): Underline {
+  const [name, activeName, bareName] = [randomName(), randomName(), randomName()];
+  const undress = adopt(document, css(name, activeName, bareName));
+  const rangesOf = (bare: boolean): Range[] => [...marks].flatMap(([id, range]) => (isBare(id) === bare ? [range] : []));
   // The page can see and clear the registry, and Firefox lets us not iterate it: what is marked is known from here alone.
-  CSS.highlights.set(name, new Highlight(...marks.values()));
+  CSS.highlights.set(name, new Highlight(...rangesOf(false)));
+  // Forced colours would make them as loud as the others (Chromium paints every highlight as Highlight there).
+  const bare = matchMedia('(forced-colors:active)').matches ? [] : rangesOf(true);
+  if (bare.length > 0) CSS.highlights.set(bareName, new Highlight(...bare));
   return {
     ranges: marks,
     setActive(id) {
@@ -38,8 +44,7 @@ export function underline(marks: ReadonlyMap<string, Range>): Underline {
       CSS.highlights.set(activeName, active);
     },
     destroy() {
-      CSS.highlights.delete(name);
-      CSS.highlights.delete(activeName);
+      for (const n of [name, activeName, bareName]) CSS.highlights.delete(n);
       undress();
     },
   };

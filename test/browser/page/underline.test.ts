@@ -102,3 +102,14 @@ test('a page that clears the registry does no harm', () => {
   expect(lines.ranges.size).toBe(2);
   expect(registered()).toEqual([]);
 });
+
+test('figures with nothing beside them have thinner dots, and go with the others', () => {
+  lines = underline(marked(), (id) => id === '210 people');
+  const [name = '', bare = ''] = registered();
+  expect([name, bare].map((n) => [...(CSS.highlights.get(n) ?? [])].map(String))).toEqual([['40 civilians'], ['210 people']]);
+  const p = document.querySelector('p') ?? document.body;
+  const thickness = (of: string): number => Number.parseFloat(getComputedStyle(p, `::highlight(${of})`).textDecorationThickness);
+  expect(thickness(bare)).toBeLessThan(thickness(name));
+  lines.destroy();
+  expect(registered()).toEqual([]);
+});
