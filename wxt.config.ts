@@ -44,9 +44,10 @@ export default defineConfig({
     icons: icons('found', [16, 32, 48, 128]),
     action: { default_icon: icons('looked', [16, 32]), default_title: '__MSG_extension_name__' },
     commands: {
-      'next-figure': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next__' },
-      'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous__' },
-      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_read__' },
+      'next-figure': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next_figure__' },
+      'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous_figure__' },
+      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_read_page__' },
+      'side-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_side_panel__' },
     },
     ...(browser === 'firefox'
       ? {

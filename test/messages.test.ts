@@ -23,8 +23,9 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },
-  open: { tab: 7, figure: 0 },
-  read: { tab: 7 },
+  hide: { tab: 7, quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
+  database: null,
+  sample: { page },
   set: { setting: 'offSites', value: ['news.example'] },
   feeds: null,
   feed: { do: 'add', from: { typed: 'https://claims.example/' }, fingerprint: '0123 4567' },

@@ -1,29 +1,33 @@
 // What our own pages ask of the worker: how it stands with a tab, and the switches.
 import { browser } from 'wxt/browser';
+import { languageOf } from '../../lib/detect/languages.ts';
 import type { Believed } from '../../lib/messages/check.ts';
-import { tellPage, type PageState, type SetBody } from '../../lib/messages/messages.ts';
+import { tellPage, type Figures, type FromPopup, type PageState, type SetBody } from '../../lib/messages/messages.ts';
 import { offEverywhere, offSites, read, SETTINGS, write, type Setting } from '../../lib/settings/settings.ts';
+import { answerSample, hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
 import { showSwitches } from './icon.ts';
 import { library } from './library.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { isOff } from './sites.ts';
-import { EVERY_PAGE, everyPage, toPages } from './tabs.ts';
+import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
 
 export async function answerPopup(message: Extract<Believed, { from: 'popup' }>['message']): Promise<unknown> {
   switch (message.type) {
     case 'page':
       return stateOf(message.body.tab);
-    case 'open':
-      return tellPage(message.body.tab, 'open', { figure: message.body.figure });
     case 'set':
       return set(message.body);
-    case 'read':
-      return tellPage(message.body.tab, 'read', null);
     case 'feeds':
       return heardFeeds();
     case 'feed':
       return answerFeed(message.body);
+    case 'hide':
+      return hideIn(message.body);
+    case 'database':
+      return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
+    case 'sample':
+      return answerSample(message.body.page);
   }
 }
 
@@ -39,6 +43,14 @@ export async function readInFront(): Promise<void> {
   if (tab?.id !== undefined) await tellPage(tab.id, 'read', null).catch(() => undefined);
 }
 
+/** "Not this event" from the side panel: the page is read again without it, or with it. */
+async function hideIn({ tab, ...body }: FromPopup['hide']['body']): Promise<null> {
+  const { url, incognito } = await browser.tabs.get(tab);
+  if (url === undefined) throw new Error('the page has gone');
+  await hide({ url, private: incognito }, body);
+  return tellPage(tab, 'look', null);
+}
+
 async function stateOf(id: number): Promise<PageState> {
   const { url } = await browser.tabs.get(id);
   // Without access to a page the browser does not even tell its address.
@@ -48,16 +60,26 @@ async function stateOf(id: number): Promise<PageState> {
   if (await read(offEverywhere)) return { is: 'off-everywhere', site };
   const off = covering(await read(offSites), site);
   if (off !== undefined) return { is: 'off-here', site: off };
-  const { protocol, hostname } = new URL(url);
+  const { protocol, hostname, pathname } = new URL(url);
   if (!(await mayRead([`${protocol}//${hostname}/*`]))) return { is: 'no-access', site };
+  let figures: Figures;
   try {
-    const figures = await tellPage(id, 'figures', null);
-    if (figures.why !== null) return { is: 'not-read', site, why: figures.why };
-    const database = await library.use(({ version, created }) => Promise.resolve({ version, created })).catch(() => null);
-    return { is: 'looked', site, database, ...figures };
+    figures = await tellPage(id, 'figures', null);
   } catch {
-    return { is: 'not-looked', site };
+    if (/\.pdf$/i.test(pathname)) return { is: 'not-read', site, why: 'no-text' };
+    // Some addresses on the web are closed to extensions; others are only waiting for us, as after an update.
+    return (await enter(id, 'gate.js')) ? { is: 'not-looked', site } : { is: 'not-a-page' };
   }
+  if (figures.why !== null) return { is: 'not-read', site, why: figures.why };
+  const database = await library.use(({ version, created }) => Promise.resolve({ version, created })).catch(() => null);
+  if (database === null) return { is: 'failed', site };
+  return { is: 'looked', site, database, foreign: figures.figures.length === 0 ? await foreignLanguage(id) : null, ...figures };
+}
+
+/** The language of a page that we do not read; null for one we do, and where the browser cannot tell. */
+async function foreignLanguage(tab: number): Promise<string | null> {
+  const language = await browser.tabs.detectLanguage(tab).catch(() => 'und');
+  return language === 'und' || languageOf(language) !== null ? null : language;
 }
 
 const mayRead = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins });

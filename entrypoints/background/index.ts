@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { check, type Sender } from '../../lib/messages/check.ts';
 import type { Reply } from '../../lib/messages/messages.ts';
+import { openPanel } from '../../lib/ui/panel.ts';
 import { answerPage } from './answer-page.ts';
 import { answerPopup, readInFront, step } from './answer-popup.ts';
 import { showSwitches } from './icon.ts';
@@ -35,7 +36,17 @@ export default defineBackground(() => {
   scheduleFeeds('unless-set').catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => void (name === LOOK_AT_FEEDS ? feedsDue() : undefined));
 
-  browser.commands.onCommand.addListener((command) => void (command === 'read-page' ? readInFront() : step(command === 'next-figure' ? 1 : -1)));
-  browser.runtime.onInstalled.addListener(() => void Promise.all([enterOpenTabs(), showSwitches()]));
+  // Not in browsers on phones.
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'side-panel') void openPanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT);
+    else if (command === 'read-page') void readInFront();
+    else void step(command === 'next-figure' ? 1 : -1);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void Promise.all([enterOpenTabs(), showSwitches()]);
+    if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
+  });
+  // Readers may give leave only later, and for one site after the other.
+  browser.permissions.onAdded.addListener(() => void enterOpenTabs());
   browser.runtime.onStartup.addListener(() => void showSwitches());
 });

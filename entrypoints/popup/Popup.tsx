@@ -1,104 +1,61 @@
-import type { Unread } from '../../lib/page/judge.ts';
 import type { PageState } from '../../lib/messages/messages.ts';
-import type { Words } from '../../lib/card/words.ts';
-import { FigureList } from '../../lib/ui/FigureList.tsx';
+import { ageOf } from '../../lib/ui/age.ts';
 import { Logo } from '../../lib/ui/Logo.tsx';
+import { StateMessage, type StateActions } from '../../lib/ui/StateMessage.tsx';
 import { Switch } from '../../lib/ui/Switch.tsx';
+import type { Ui } from '../../lib/ui/ui.ts';
+import { Found } from './Found.tsx';
 
-type On = {
+type On = StateActions & {
   open(figure: number): void;
-  read(): void;
   switchSite(site: string, on: boolean): void;
   switchAll(on: boolean): void;
-  /** '' when the browser does not even tell which site it is. */
-  allow(site: string): void;
+  options(): void;
+  /** Null where the browser has no side panel. */
+  panel: (() => void) | null;
 };
 
-type Props = { state: PageState; words: Words; now: Date; on: On };
+type Props = Ui & { state: PageState; now: Date; on: On };
 
-export function Popup({ state, words, now, on }: Props) {
+export function Popup({ state, words, settings, now, on }: Props) {
   const { t } = words;
   const site = state.is === 'not-a-page' ? '' : state.site;
   const everywhere = state.is !== 'off-everywhere';
-  const here = state.is === 'looked' || state.is === 'not-looked' || state.is === 'not-read';
+  const here = !['not-a-page', 'off-everywhere', 'off-here', 'no-access'].includes(state.is);
   return (
     <>
       <header class="bar">
         <Logo />
-        <b>{t('extension_name')}</b>
+        <h1>{t('extension_name')}</h1>
         {site !== '' && everywhere && (
           <Switch label={t(here ? 'popup_on_at' : 'popup_off_at', [site])} on={here} disabled={state.is === 'no-access'} turn={(to) => on.switchSite(site, to)} />
         )}
       </header>
-      <State state={state} words={words} on={on} />
+      <StateMessage state={state} words={words} on={on} />
+      {state.is === 'looked' && state.figures.length > 0 && <Found figures={state.figures} current={state.current} words={words} open={on.open} />}
+      {state.is === 'looked' && settings.leftOut.length > 0 && <p class="left small">{t('popup_left_out', [settings.leftOut.map((m) => t(`options_measure_${m}`)).join(t('card_comma'))])}</p>}
       <footer>
         <div class="bar">
           <span>{t('popup_everywhere')}</span>
-          <Switch label={t(everywhere ? 'popup_on' : 'popup_off')} on={everywhere} disabled={false} turn={on.switchAll} />
+          <Switch label={t(everywhere ? 'popup_on' : 'popup_off')} on={everywhere} turn={on.switchAll} />
         </div>
-        {state.is === 'looked' && state.database && <p>{databaseLine(state.database, words, now)}</p>}
+        <p class="bar links">
+          {on.panel && <button class="link" onClick={on.panel}>{t('popup_panel')}</button>}
+          <button class="link push" onClick={on.options}>{t('popup_options')}</button>
+        </p>
+        {state.is === 'looked' && <Database {...state.database} words={words} now={now} />}
         <p>{t('popup_privacy')}</p>
       </footer>
     </>
   );
 }
 
-function State({ state, words, on }: Omit<Props, 'now'>) {
-  const { t } = words;
-  switch (state.is) {
-    case 'not-a-page':
-      return <Said title={t('popup_not_a_page')} text={t('popup_not_a_page_why')} />;
-    case 'off-everywhere':
-      return <Said title={t('popup_off_everywhere')} text={t('popup_off_everywhere_why')} />;
-    case 'off-here':
-      return <Said title={t('popup_off_here')} text={t('popup_off_here_why', [state.site])} />;
-    case 'not-looked':
-      return <Said title={t('popup_not_looked')} text={t('popup_not_looked_why')} />;
-    case 'not-read':
-      return <NotRead why={state.why} words={words} read={on.read} />;
-    case 'no-access':
-      return (
-        <div class="msg">
-          <h1>{t('popup_no_access')}</h1>
-          <p class="small">{t('popup_no_access_why')}</p>
-          <button class="btn primary" onClick={() => on.allow(state.site)}>
-            {state.site === '' ? t('popup_allow_all') : t('popup_allow', [state.site])}
-          </button>
-        </div>
-      );
-    case 'looked':
-      return state.figures.length === 0 ? (
-        <Said title={t('popup_nothing')} text={t('popup_nothing_why')} />
-      ) : (
-        <FigureList figures={state.figures} current={state.current} words={words} open={on.open} />
-      );
-  }
-}
-
-const Said = ({ title, text }: { title: string; text: string }) => (
-  <div class="msg">
-    <h1>{title}</h1>
-    <p class="small">{text}</p>
-  </div>
-);
-
-/** Only what does not look like an article is read on request; the other reasons are not the reader's to overrule. */
-function NotRead({ why, words: { t }, read }: { why: Unread; words: Words; read(): void }) {
-  const key = why.replace('-', '_');
+function Database({ version, created, words, now }: { version: string; created: string } & Pick<Props, 'words' | 'now'>) {
+  const { age, note } = ageOf(created, now, words);
   return (
-    <div class="msg">
-      <h1>{t(`popup_unread_${key}`)}</h1>
-      <p class="small">{t(`popup_unread_${key}_why`)}</p>
-      {why === 'no-article' && (
-        <button class="primary" onClick={read}>
-          {t('popup_read')}
-        </button>
-      )}
-    </div>
+    <p>
+      {words.t('card_database', [version, age])}
+      {note && `. ${note}`}
+    </p>
   );
-}
-
-function databaseLine({ version, created }: { version: string; created: string }, words: Words, now: Date): string {
-  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(created)) / 86_400_000));
-  return words.t('card_database', [version, words.plural('card_days', days)]);
 }

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
-import { tell, type PageState } from '../../lib/messages/messages.ts';
+import { tell, tellPage, type PageState } from '../../lib/messages/messages.ts';
 import { offSites, read } from '../../lib/settings/settings.ts';
 import { withSite } from '../../lib/settings/site.ts';
+import { hasPanel, openPanel } from '../../lib/ui/panel.ts';
+import { askToRead } from '../../lib/ui/permissions.ts';
 import { tabInFront } from '../../lib/ui/tab.ts';
 import { openPage } from '../../lib/ui/ui.ts';
 import { Popup } from './Popup.tsx';
@@ -10,6 +12,7 @@ import { Popup } from './Popup.tsx';
 const REFRESH = 1_000;
 
 const tab = await tabInFront();
+const window_ = (await browser.windows?.getCurrent())?.id;
 let state: PageState = await look();
 
 function look(): Promise<PageState> {
@@ -22,13 +25,17 @@ async function refresh(): Promise<void> {
 }
 
 const after = (done: Promise<unknown>): void => void done.then(refresh);
+const closing = (done: Promise<unknown>): void => void done.then(() => window.close());
 const on = {
-  open: (figure: number) => tab !== null && void tell('open', { tab, figure }).then(() => window.close()),
-  read: () => tab !== null && after(tell('read', { tab })),
+  open: (figure: number) => tab !== null && closing(tellPage(tab, 'open', { figure })),
+  read: () => tab !== null && after(tellPage(tab, 'read', null)),
   switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { setting: 'offSites', value: withSite(sites, site, !on) }))),
   switchAll: (on: boolean) => after(tell('set', { setting: 'offEverywhere', value: !on })),
-  allow: (site: string) => after(browser.permissions.request({ origins: ['http', 'https'].map((scheme) => `${scheme}://${site === '' ? '*' : `*.${site}`}/*`) })),
+  allow: (site: string) => after(askToRead(site)),
+  reload: () => tab !== null && after(browser.tabs.reload(tab)),
+  options: () => closing(browser.runtime.openOptionsPage()),
+  panel: window_ !== undefined && hasPanel() ? () => closing(openPanel(window_)) : null,
 };
 
-const draw = await openPage('extension_name', ({ words }) => <Popup state={state} words={words} now={new Date()} on={on} />);
+const draw = await openPage('extension_name', (ui) => <Popup {...ui} state={state} now={new Date()} on={on} />);
 setInterval(() => void refresh(), REFRESH);

@@ -1,6 +1,8 @@
 // Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readerHere, setReader } from './here.ts';
+import { tell, tellPatiently } from '../../lib/messages/messages.ts';
+import { judge } from '../../lib/page/judge.ts';
 import { sweep } from '../../lib/page/sweep.ts';
 import { startSession } from './session.ts';
 
@@ -8,5 +10,13 @@ export default defineUnlistedScript(() => {
   const here = readerHere();
   if (here) return here.again();
   sweep();
-  setReader(startSession(() => setReader(undefined)));
+  setReader(
+    startSession({
+      judge,
+      unread: (why) => tell('unread', { why }),
+      lookup: (page) => tellPatiently('lookup', { page }),
+      notThisEvent: (body) => tell('notThisEvent', body),
+      onEnd: () => setReader(undefined),
+    }),
+  );
 });

@@ -5,7 +5,7 @@ import type { Answer, Figure } from '../../lib/messages/messages.ts';
 import type { PageText } from '../../lib/page/page.ts';
 
 /** A claim with its name in this page; `card` null: nothing to set beside it, or put away by the reader. */
-type Found = { mark: string; claim: Claim; card: FoundCard | null };
+type Found = { mark: string; claim: Claim; range: Range; card: FoundCard | null };
 
 export type Reading = { lang: string | null; roles: Answer['roles']; found: readonly Found[]; marks: ReadonlyMap<string, Range> };
 
@@ -16,8 +16,8 @@ const CONTEXT = 40;
 
 export function readingOf({ page: { text }, range }: PageText, { claims, cards, roles, lang }: Answer): Reading {
   const names = new Map<string, number>();
-  const found = claims.map((claim, i): Found => ({ mark: nameOf(text, claim, names), claim, card: cards[i] ?? null }));
-  const marks = new Map(found.filter((f) => f.card !== null).map(({ mark, claim }) => [mark, range(claim.start, claim.end)]));
+  const found = claims.map((claim, i): Found => ({ mark: nameOf(text, claim, names), claim, range: range(claim.start, claim.end), card: cards[i] ?? null }));
+  const marks = new Map(found.filter((f) => f.card !== null).map(({ mark, range }) => [mark, range]));
   return { lang, roles, found, marks };
 }
 
@@ -34,7 +34,7 @@ export function without({ lang, roles, found, marks }: Reading, away: ReadonlyMa
   return {
     lang,
     roles,
-    found: found.map((f) => (away.has(f.mark) ? { mark: f.mark, claim: f.claim, card: null } : f)),
+    found: found.map((f) => (away.has(f.mark) ? { ...f, card: null } : f)),
     marks: new Map([...marks].filter(([mark]) => !away.has(mark))),
   };
 }

@@ -1,14 +1,15 @@
 // The reader in one page, from the first reading to the last: read, ask the worker once, mark, open cards, read again
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
 import { browser } from 'wxt/browser';
+import type { ReadPage } from '../../lib/claim/document.ts';
 import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
-import { tell, tellPatiently, type Dress, type Figures } from '../../lib/messages/messages.ts';
+import type { Answer, Dress, Figures, FromPage } from '../../lib/messages/messages.ts';
 import { sayer } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
-import { judge } from '../../lib/page/judge.ts';
+import type { Unread } from '../../lib/page/judge.ts';
 import { nextMark, reveal } from '../../lib/page/next-mark.ts';
 import { readPage } from '../../lib/page/page.ts';
 import { underline, type Underline } from '../../lib/page/underline.ts';
@@ -17,8 +18,20 @@ import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.
 
 export type Session = { again(): void; destroy(): void };
 
+/** Who answers: the worker, to a page; our own first-run page has its sample answered otherwise. */
+type Behind = {
+  /** Null: this page may be read. */
+  judge(page: Document): Unread | null;
+  /** For the icon, which tells it from "looked, and found nothing". */
+  unread(why: Unread): Promise<null>;
+  /** Null: reading is switched off here. */
+  lookup(page: ReadPage): Promise<Answer | null>;
+  notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
+  onEnd(): void;
+};
+
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession(onEnd: () => void): Session {
+export function startSession({ judge, unread, lookup, notThisEvent, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
@@ -55,11 +68,11 @@ export function startSession(onEnd: () => void): Session {
           text = '';
           again();
         };
-        void tell('notThisEvent', { quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
+        void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
       onState(state) {
         open = state.open;
-        marks?.setActive(open);
+        setActive(open);
         // Only now: while the card is open, its "undo" must find the figure again.
         if (open === null && away.size > 0) show(reading);
       },
@@ -79,8 +92,7 @@ export function startSession(onEnd: () => void): Session {
     const before = why;
     why = judge(document);
     if (why === null) passed = address();
-    // For the icon, which tells it from "looked, and found nothing".
-    else if (why !== before) void tell('unread', { why }).catch(ended);
+    else if (why !== before) void unread(why).catch(ended);
     return why === null;
   }
 
@@ -93,7 +105,7 @@ export function startSession(onEnd: () => void): Session {
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
     if (page.page.text === text && intact) return;
-    const answer = await tellPatiently('lookup', { page: fit(page.page) });
+    const answer = await lookup(fit(page.page));
     if (signal.aborted) return;
     if (answer === null) return destroy();
     text = page.page.text;
@@ -113,8 +125,10 @@ export function startSession(onEnd: () => void): Session {
     marks = reading.marks.size > 0 ? underline(reading.marks, (mark) => cardOf(mark)?.counts === 0) : null;
     if (marks) watchHover({ marks: reading.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
     if (gone.length > 0) card?.send({ type: 'lost', marks: gone });
-    marks?.setActive(open);
+    setActive(open);
   }
+
+  const setActive = (mark: string | null): void => marks?.setActive(reading.marks.get(mark ?? '') ?? null);
 
   function goTo(mark: string | null): null {
     const range = mark === null ? undefined : reading.marks.get(mark);
@@ -132,6 +146,14 @@ export function startSession(onEnd: () => void): Session {
       why,
     }),
     open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
+    reveal({ figure }) {
+      const range = reading.found[figure]?.range;
+      if (!range) return null;
+      reveal(range);
+      marks?.setActive(range);
+      return null;
+    },
+    card: ({ figure }) => reading.found[figure]?.card ?? null,
     step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
     read() {
       if (!mayRead() && why === 'no-article') {

@@ -5,6 +5,8 @@ import type { CardView } from './rows.ts';
 import type { Translate } from './words.ts';
 
 export type CardProps = {
+  /** Over a page it is a dialog. */
+  role?: 'dialog' | 'region';
   view: CardView;
   t: Translate;
   pinned: boolean;
@@ -15,10 +17,10 @@ export type CardProps = {
   on: { pin(): void; close(): void; copy(text: string): void; hide(hidden: boolean): void };
 };
 
-export function Card({ view, t, pinned, hidden, status, on }: CardProps) {
+export function Card({ role = 'dialog', view, t, pinned, hidden, status, on }: CardProps) {
   const name = `${view.figure} ${view.unit}`.trim();
   return (
-    <div class="card" role="dialog" aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
+    <div class="card" role={role} aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
       <header class="says">
         <p class="small">{t('card_says')}</p>
         <h2 tabIndex={-1}>

@@ -11,7 +11,10 @@ import { sourcesOf } from './sources-of.ts';
  * `needsFrom[r]` to `needsFrom[r + 1]`, its own first: so they are read at once, not each when another names it.
  * `quantities`: what a question counts → its id. Everything in it can be cloned.
  */
-export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Map<string, string> };
+export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Map<string, string>; counts: Counts };
+
+/** How much the database holds; `estimates` are those that cards may show. */
+export type Counts = { questions: number; estimates: number; sources: number };
 
 /** `shards` in the order of the manifest. */
 export function makeCatalogue(shards: readonly Shard[]): Catalogue {
@@ -34,6 +37,7 @@ export function makeCatalogue(shards: readonly Shard[]): Catalogue {
     const named = [...sourcesOf(question), ...related.flatMap((q) => q.estimates.map((e) => e.source))];
     return [...new Set([...[question, ...related].map((q) => shardOf.get(q.id)), ...named.map((s) => sources.get(s))])].filter((n) => n !== undefined);
   });
+  const estimates = database.questions.reduce((sum, q) => sum + q.estimates.filter((e) => e.show).length, 0);
   let from = 0;
   const needsFrom = Uint32Array.from([0, ...needs.map((list) => (from += list.length))]);
   return {
@@ -43,5 +47,6 @@ export function makeCatalogue(shards: readonly Shard[]): Catalogue {
     needs: Uint16Array.from(needs.flat()),
     needsFrom,
     quantities: new Map(database.questions.map((q) => [quantityOf(q), q.id])),
+    counts: { questions: database.questions.length, estimates, sources: sources.size },
   };
 }

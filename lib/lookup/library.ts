@@ -8,13 +8,14 @@ import { link } from '../link/link.ts';
 import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Counts } from './catalogue.ts';
 
 export type Library = {
   version: string;
   created: string;
   /** One per claim; null: it abstains. */
   match(document: PageDocument, claims: readonly Claim[]): Promise<(Match | null)[]>;
+  counts: Counts;
   /** Null for an id that is not in this version. Throws DamagedStore. */
   question(id: string): Promise<Question | null>;
   source(id: string): Promise<CardSource | null>;
@@ -52,6 +53,7 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     created: pointer.created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
+    counts: catalogue.counts,
     prepare(ids) {
       const numbers = ids.flatMap((id) => {
         const row = catalogue.questions.get(id);

@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 const STANDS = new Set<Estimate['status']>(['current', 'vague', 'projection', 'disputed-by-source']);
 
 /** `date` is the page's, null when it has none: then each source's newest figure is given. */
-export async function relatedTo(question: Question, library: Library, date: string | null): Promise<RelatedQuestion[]> {
+export async function relatedTo(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<RelatedQuestion[]> {
   const others = await Promise.all(question.relations.map(async (relation) => ({ relation, other: await library.question(relation.question) })));
   const related = others.map(async ({ relation, other }): Promise<RelatedQuestion[]> => {
     if (other === null || other.kind === 'context') return [];
@@ -18,7 +18,7 @@ export async function relatedTo(question: Question, library: Library, date: stri
   return (await Promise.all(related)).flat();
 }
 
-async function figuresOf(question: Question, library: Library, date: string | null): Promise<RelatedFigure[]> {
+async function figuresOf(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<RelatedFigure[]> {
   const nearest = new Map<string, Estimate>();
   for (const estimate of question.estimates) {
     if (!estimate.show || !STANDS.has(estimate.status) || estimate.comparable === 'no') continue;

@@ -38,6 +38,7 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
   return {
     version: own.version,
     created: own.created,
+    counts: own.counts,
     questionOf: own.questionOf,
     prepare(ids) {
       own.prepare(ids.filter((id) => split(id) === null));

@@ -26,11 +26,12 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   unread: 'page',
   notThisEvent: 'page',
   page: 'popup',
-  open: 'popup',
-  read: 'popup',
   set: 'popup',
   feeds: 'popup',
   feed: 'popup',
+  hide: 'popup',
+  database: 'popup',
+  sample: 'popup',
 };
 
 function readPage() {
@@ -88,6 +89,14 @@ function feedBody() {
   ]);
 }
 
+const reading = () => z.strictObject({ page: readPage() }).check(z.refine(lies, { error: 'a place that is not in the text' }));
+
+const putAway = () => ({
+  quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
+  question: z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/)),
+  hidden: z.boolean(),
+});
+
 function isSet(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('setting' in body) || !('value' in body) || Object.keys(body).length > 2) return false;
   const { setting, value } = body;
@@ -98,19 +107,14 @@ function isSet(body: unknown): boolean {
 const BODY = {
   gate: () => z.null(),
   unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
-  lookup: () => z
-    .strictObject({ page: readPage() })
-    .check(z.refine(lies, { error: 'a place that is not in the text' })),
-  notThisEvent: () => z.strictObject({
-    quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
-    question: z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/)),
-    hidden: z.boolean(),
-  }),
+  lookup: reading,
+  notThisEvent: () => z.strictObject(putAway()),
   page: () => z.strictObject({ tab: tab() }),
-  open: () => z.strictObject({ tab: tab(), figure: tab() }),
-  read: () => z.strictObject({ tab: tab() }),
   feeds: () => z.null(),
   feed: feedBody,
+  hide: () => z.strictObject({ tab: tab(), ...putAway() }),
+  database: () => z.null(),
+  sample: reading,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
   set: () => z.custom<SetBody>((body) => isSet(body)),
 } satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };

@@ -37,10 +37,12 @@ export type FromPage = {
 /** From the extension's own pages to the worker. */
 export type FromPopup = {
   page: { body: { tab: number }; answer: PageState };
-  /** Goes to this figure of the page and opens its card. */
-  open: { body: { tab: number; figure: number }; answer: null };
-  /** The reader wants this page read, whatever it looks like. Not null: why it is not read all the same. */
-  read: { body: { tab: number }; answer: Unread | null };
+  /** As notThisEvent, of the page in this tab. */
+  hide: { body: { tab: number; quote: string; question: string; hidden: boolean }; answer: null };
+  /** What the claims database holds. */
+  database: { body: null; answer: DatabaseFacts };
+  /** Our own sample text, read as a page would be. */
+  sample: { body: { page: ReadPage }; answer: Answer };
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
   set: { body: SetBody; answer: null };
   /** The extension's own feed first. */
@@ -65,23 +67,33 @@ export type FeedBody =
 
 /** `why`: lib/feeds/feed.ts; `detail` is for the feed's maintainers. */
 export type FeedAnswer = { offer: Offer } | { done: 'added' | 'updated' | 'current' | 'too-soon' | 'none' | 'ok' } | { refused: FeedRefusal; detail: string };
+/** `created` is an ISO date; `estimates` are those that cards may show. */
+export type DatabaseFacts = { version: string; created: string; questions: number; estimates: number; sources: number };
 
 /** A setting by name, and a value that is sound for it. */
 export type SetBody = { [N in SettingName]: { setting: N; value: Settings[N] } }[SettingName];
 
 export type ToWorker = FromPage & FromPopup;
 
-/** From the worker to the gate and the reader in a tab. */
+/**
+ * From the worker and our own pages to the gate and the reader in a tab. No type of these may be one of ToWorker's: our
+ * first-run page is a page with a reader in it, and hears both.
+ */
 export type ToPage = {
   /** Look again, with all anew: reading was switched on, or a setting was changed. */
   look: { body: null; answer: null };
-  /** Read this page, though it does not read like an article. */
+  /** Read this page, though it does not read like an article. Not null: why it is not read all the same. */
   read: { body: null; answer: Unread | null };
   /** Take every mark away and read no more. */
   off: { body: null; answer: null };
   /** What has been found so far; the reader answers, or the gate where no reader came. */
   figures: { body: null; answer: Figures };
+  /** Goes to this figure of the page and opens its card. */
   open: { body: { figure: number }; answer: null };
+  /** Brings this figure into sight and shows where it is. */
+  reveal: { body: { figure: number }; answer: null };
+  /** What the card of this figure shows; null: it has none. */
+  card: { body: { figure: number }; answer: FoundCard | null };
   step: { body: { by: 1 | -1 }; answer: null };
 };
 
@@ -101,7 +113,10 @@ export type PageState =
   /** The extension came after the page, or the page is still loading. */
   | { is: 'not-looked'; site: string }
   | { is: 'not-read'; site: string; why: Unread }
-  | ({ is: 'looked'; site: string; database: { version: string; created: string } | null } & Figures);
+  /** The claims database could not be opened. */
+  | { is: 'failed'; site: string }
+  /** `foreign`: nothing was found because the page is in this language, BCP 47; null otherwise. */
+  | ({ is: 'looked'; site: string; database: { version: string; created: string }; foreign: string | null } & Figures);
 
 type Vocabulary = Record<string, { body: unknown; answer: unknown }>;
 export type Message<V extends Vocabulary> = { [T in keyof V & string]: { type: T; body: V[T]['body'] } }[keyof V & string];

@@ -4,8 +4,8 @@ import { randomName } from './random-name.ts';
 
 export type Underline = {
   readonly ranges: ReadonlyMap<string, Range>;
-  /** The mark whose card is open, or that was reached by keyboard; null: none. */
-  setActive(id: string | null): void;
+  /** The mark whose card is open, or a figure that was gone to; null: none. */
+  setActive(range: Range | null): void;
   /** Takes every trace away. */
   destroy(): void;
 };
@@ -36,8 +36,7 @@ export function underline(marks: ReadonlyMap<string, Range>, isBare: (id: string
   if (bare.length > 0) CSS.highlights.set(bareName, new Highlight(...bare));
   return {
     ranges: marks,
-    setActive(id) {
-      const range = id === null ? undefined : marks.get(id);
+    setActive(range) {
       if (!range) return void CSS.highlights.delete(activeName);
       const active = new Highlight(range);
       active.priority = 1;

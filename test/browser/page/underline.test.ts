@@ -30,7 +30,7 @@ test('marks are registered, the page’s nodes are not touched', async () => {
   const observer = new MutationObserver((records) => (seen += records.length));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   lines = underline(marks);
-  lines.setActive('40 civilians');
+  lines.setActive(lines.ranges.get('40 civilians') ?? null);
   await new Promise((done) => setTimeout(done));
   expect(seen).toBe(0);
   expect(document.documentElement.outerHTML).toBe(before);
@@ -42,7 +42,7 @@ test('marks are registered, the page’s nodes are not touched', async () => {
 
 test('the highlight draws a dotted line in the colour of the words, the active one a solid line on a grey ground', () => {
   lines = underline(marked());
-  lines.setActive('210 people');
+  lines.setActive(lines.ranges.get('210 people') ?? null);
   const [name = '', active = ''] = registered();
   const p = document.querySelector('p') ?? document.body;
   p.style.color = 'rgb(200, 10, 20)';
@@ -69,7 +69,7 @@ test('destroy takes every trace away and leaves the page’s own sheets alone', 
   const own = new CSSStyleSheet();
   document.adoptedStyleSheets = [own];
   lines = underline(marked());
-  lines.setActive('210 people');
+  lines.setActive(lines.ranges.get('210 people') ?? null);
   const later = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, later];
   lines.destroy();
@@ -96,7 +96,7 @@ test('where a browser lets no sheet be adopted, marks are drawn by an element, w
 test('a page that clears the registry does no harm', () => {
   lines = underline(marked());
   CSS.highlights.clear();
-  lines.setActive('210 people');
+  lines.setActive(lines.ranges.get('210 people') ?? null);
   lines.setActive(null);
   lines.destroy();
   expect(lines.ranges.size).toBe(2);

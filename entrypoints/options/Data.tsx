@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { tell, type DatabaseFacts } from '../../lib/messages/messages.ts';
+import { ageOf } from '../../lib/ui/age.ts';
+import { Section } from '../../lib/ui/Section.tsx';
+import type { Parts } from './Options.tsx';
+
+/** The claims database: what it is, how old, how much, and whose. */
+export function Data({ words }: Parts) {
+  const { t } = words;
+  const [facts, setFacts] = useState<DatabaseFacts | 'reading' | 'failed'>('reading');
+  const ask = (): void => void tell('database', null).then(setFacts, () => setFacts('failed'));
+  useEffect(ask, []);
+  return (
+    <Section id="data" title={t('options_data')}>
+      {facts === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
+      {facts === 'failed' && (
+        <div class="notice old" role="alert">
+          <p>{t('options_data_failed')}</p>
+          <p>
+            <button class="btn" onClick={ask}>{t('options_again')}</button>
+          </p>
+        </div>
+      )}
+      {typeof facts === 'object' && <Facts facts={facts} words={words} />}
+    </Section>
+  );
+}
+
+function Facts({ facts: { version, created, questions, estimates, sources }, words }: { facts: DatabaseFacts; words: Parts['words'] }) {
+  const { t, plural, date } = words;
+  const { age, note, tone } = ageOf(created, new Date(), words);
+  return (
+    <>
+      <dl class="facts">
+        <dt>{t('options_data_version')}</dt>
+        <dd>{version}</dd>
+        <dt>{t('options_data_date')}</dt>
+        <dd>{[date(created), age].join(' · ')}</dd>
+        <dt>{t('options_data_holds')}</dt>
+        <dd>{[plural('options_questions', questions), plural('options_estimates', estimates), plural('options_sources', sources)].join(' · ')}</dd>
+        <dt>{t('options_data_licence')}</dt>
+        <dd>{t('options_data_licence_text')}</dd>
+      </dl>
+      {note !== '' && <p class={`notice ${tone}`}>{note}</p>}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import type { SetBody } from '../../lib/messages/messages.ts';
+import { SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import { readSettingsFile, settingsFile } from '../../lib/settings/transfer.ts';
+import { Section } from '../../lib/ui/Section.tsx';
+import type { Parts } from './Options.tsx';
+
+/** Settings to a file, from a file, and as they were at first. */
+export function Transfer({ words: { t }, settings, set, say }: Parts) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+
+  async function take(next: Partial<Settings>, done: string): Promise<void> {
+    setProblem(null);
+    for (const [setting, value] of Object.entries(next)) await set({ setting, value } as SetBody);
+    say(t(done));
+  }
+
+  async function load(chosen: File | undefined): Promise<void> {
+    if (chosen === undefined) return;
+    const read = readSettingsFile(await chosen.text());
+    if ('settings' in read) return take(read.settings, 'options_loaded');
+    setProblem(t(`options_file_${read.problem.replaceAll('-', '_')}`, ['bad' in read ? read.bad.join(t('card_comma')) : '']));
+  }
+
+  const initial = Object.fromEntries(Object.values(SETTINGS).map(({ key, initial }) => [key, initial]));
+  return (
+    <Section id="transfer" title={t('options_transfer')}>
+      <p class="bar">
+        <button class="btn" onClick={() => save(settingsFile(settings), 'tallyside-settings.json')}>{t('options_save')}</button>
+        <button class="btn" onClick={() => file.current?.click()}>{t('options_load')}</button>
+        <button class="btn plain" onClick={() => void take(initial, 'options_reset_done')}>{t('options_reset')}</button>
+      </p>
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        aria-label={t('options_load')}
+        hidden
+        onChange={({ currentTarget }) => {
+          void load(currentTarget.files?.[0]);
+          // The same file may be chosen again after it was mended.
+          currentTarget.value = '';
+        }}
+      />
+      <p class="problem" role="alert" hidden={problem === null}>
+        {problem}
+      </p>
+    </Section>
+  );
+}
+
+function save(text: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  // Not at once: the browser may not have begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
