@@ -33,6 +33,9 @@ async function main(): Promise<void> {
     });
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(article.address);
+    // The first-run page, which the extension opens by itself, must not lie in front of it.
+    context.on('page', () => void page.bringToFront());
+    await page.bringToFront();
     if (visible) await untilClosed(context);
     else await tell(context, page);
     await context.close();

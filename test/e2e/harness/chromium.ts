@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../lib/cli/browsers.ts';
 import { closedShadow } from '../../../lib/cli/demo/closed-shadow.ts';
-import type { Driver, Rect, Tab } from './driver.ts';
+import { until, type Driver, type OwnPage, type Rect, type Tab } from './driver.ts';
 import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/chrome-mv3');
@@ -32,14 +32,20 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
   let killer: Promise<CDPSession> | null = null;
   const origin = worker.url().replace(/\/[^/]*$/, '');
 
+  // The first-run page opens by itself, in front of whatever a test opens.
+  await (await until('the first-run page', async () => context.pages().find((page) => page.url() === `${origin}/welcome.html`))).close();
+
+  const own = async (name: OwnPage): Promise<Tab> => {
+    const page = await context.newPage();
+    await page.goto(`${origin}/${name}.html`);
+    return tabOf(page);
+  };
+
   return {
     browser: 'chromium',
     newTab: async () => tabOf(await context.newPage()),
-    async popup() {
-      const page = await context.newPage();
-      await page.goto(`${origin}/popup.html`);
-      return tabOf(page);
-    },
+    own,
+    popup: () => own('popup'),
     async command(name, tab) {
       await tab.toFront();
       // Headless Chromium has no accelerators; this is what it does when one is pressed.

@@ -23,13 +23,17 @@ export type Tab = {
   close(): Promise<void>;
 };
 
+/** Pages of the extension, each in a tab of its own; popup and side panel are then about the page seen last. */
+export type OwnPage = 'popup' | 'options' | 'sidepanel' | 'welcome';
+
 export type Driver = {
   browser: 'chromium' | 'firefox';
   newTab(): Promise<Tab>;
-  /** The popup, in a tab of its own; about the page seen last. Its world has the extension's powers. */
+  /** Its world has the extension's powers. */
+  own(page: OwnPage): Promise<Tab>;
   popup(): Promise<Tab>;
   /** A keyboard command of the extension. */
-  command(name: 'next-figure' | 'previous-figure' | 'read-page', tab: Tab): Promise<void>;
+  command(name: 'next-figure' | 'previous-figure' | 'read-page' | 'side-panel', tab: Tab): Promise<void>;
   /** What went wrong in pages and in the worker since the last call. */
   errors(): string[];
   close(): Promise<void>;

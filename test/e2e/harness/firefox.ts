@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { launch, type KeyInput, type Page } from 'puppeteer-core';
 import { firefoxPath } from '../../../lib/cli/browsers.ts';
 import type { Seen } from '../../../lib/cli/demo/closed-shadow.ts';
-import { pause, type Driver, type Rect, type Tab } from './driver.ts';
+import { pause, until, type Driver, type OwnPage, type Rect, type Tab } from './driver.ts';
 import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/firefox-mv3');
 /** Firefox gives every profile another address for an extension's pages; a preference says which. */
 const UUID = '0b9c5d1e-6f3a-4c58-9e0d-7a2f4b8c1d35';
-const POPUP = `moz-extension://${UUID}/popup.html`;
+const addressOf = (page: OwnPage): string => `moz-extension://${UUID}/${page}.html`;
 
 /** What Firefox has to say of a page itself comes by the same way as errors of scripts. */
 const COMPLAINT = /Content-Security-Policy|downloadable font|Security Error|character encoding/;
@@ -42,21 +42,31 @@ export async function launchFirefox(web: Web): Promise<Driver> {
   const errors: string[] = [];
   const watch = (page: Page): Page => page.on('pageerror', (error) => COMPLAINT.test(String(error)) || errors.push(`page: ${String(error)}`));
 
+  // The first-run page opens by itself, in front of whatever a test opens.
+  const first = await until('the first-run page', async () => {
+    const { contexts } = (await bidi.send('browsingContext.getTree', {})).result as { contexts: { context: string; url: string }[] };
+    return contexts.find(({ url }) => url === addressOf('welcome'));
+  });
+  await bidi.send('browsingContext.close', { context: first.context });
+
+  const own = async (name: OwnPage): Promise<Tab> => {
+    const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })).result as { context: string };
+    await bidi.send('browsingContext.navigate', { context, url: addressOf(name), wait: 'none' });
+    return ownTab(context, addressOf(name), bidi);
+  };
+
   return {
     browser: 'firefox',
     async newTab() {
       const page = watch(await browser.newPage());
       return tabOf(page, bidi);
     },
-    async popup() {
-      const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })).result as { context: string };
-      await bidi.send('browsingContext.navigate', { context, url: POPUP, wait: 'none' });
-      return popupTab(context, bidi);
-    },
+    own,
+    popup: () => own('popup'),
     async command(name, tab) {
       await tab.toFront();
       const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
-      const nth = ['next-figure', 'previous-figure', 'read-page'].indexOf(name);
+      const nth = ['next-figure', 'previous-figure', 'read-page', 'side-panel'].indexOf(name);
       // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
       await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
     },
@@ -111,13 +121,13 @@ function tabOf(page: Page, bidi: Bidi): Tab {
 }
 
 /** A page of the extension: reached over the bare protocol, for puppeteer waits in vain for it to load. */
-async function popupTab(context: string, bidi: Bidi): Promise<Tab> {
+async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab> {
   const run = async <T>(expression: string): Promise<T> => {
     // As JSON: plain values come back as they are in the other browser.
     const answer = (await evaluate(bidi, context, `(async () => JSON.stringify(await (${expression})))()`)) as Remote;
     return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
   };
-  for (let i = 0; i < 100 && !(await run<boolean>(`location.href === '${POPUP}' && document.readyState === 'complete'`)); i++) await pause(50);
+  for (let i = 0; i < 100 && !(await run<boolean>(`location.href === '${address}' && document.readyState === 'complete'`)); i++) await pause(50);
   const pointer = (actions: object[]): Promise<unknown> =>
     bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
   return {
