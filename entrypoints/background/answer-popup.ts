@@ -4,10 +4,11 @@ import { languageOf } from '../../lib/detect/languages.ts';
 import type { Believed } from '../../lib/messages/check.ts';
 import { tellPage, type Figures, type FromPopup, type PageState, type SetBody } from '../../lib/messages/messages.ts';
 import { offEverywhere, offSites, read, SETTINGS, write, type Setting } from '../../lib/settings/settings.ts';
-import { answerSample, hide } from './answer-page.ts';
+import { hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
 import { showSwitches } from './icon.ts';
 import { library } from './library.ts';
+import { readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { isOff } from './sites.ts';
 import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
@@ -27,7 +28,7 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
     case 'sample':
-      return answerSample(message.body.page);
+      return readSample(message.body.page);
   }
 }
 

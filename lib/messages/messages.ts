@@ -42,7 +42,7 @@ export type FromPopup = {
   /** What the claims database holds. */
   database: { body: null; answer: DatabaseFacts };
   /** Our own sample text, read as a page would be. */
-  sample: { body: { page: ReadPage }; answer: Answer };
+  sample: { body: { page: ReadPage }; answer: Answer | null };
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
   set: { body: SetBody; answer: null };
   /** The extension's own feed first. */

@@ -1,0 +1,36 @@
+// A document → its claims and their cards, in the reader's words and as the reader has chosen.
+import { frameWords } from '../../lib/card/frame.ts';
+import { cardStyle } from '../../lib/card/style.ts';
+import { wordsFor } from '../../lib/card/words.ts';
+import type { PageDocument, ReadPage } from '../../lib/claim/document.ts';
+import { documentOf } from '../../lib/claim/page-info.ts';
+import { cardsOf } from '../../lib/lookup/cards.ts';
+import { claimsOf, lookup, without } from '../../lib/lookup/lookup.ts';
+import type { Answer } from '../../lib/messages/messages.ts';
+import { speak } from '../../lib/messages/translate.ts';
+import { readSettings, type Settings } from '../../lib/settings/settings.ts';
+import { library } from './library.ts';
+
+/** `hidden` says whether the reader has asked not to see this question beside this quotation. Promises: what stores are still opening need not keep detection waiting. */
+type Reader = { hidden(quote: string, question: string): Promise<boolean>; settings: Promise<Settings>; off: Promise<boolean> };
+
+/** Null: reading is switched off here. */
+export async function readDocument(document: PageDocument, { hidden, settings, off }: Reader): Promise<Answer | null> {
+  // Detected while a worker that has just woken still opens its database and its settings.
+  const claims = claimsOf(document);
+  if (await off) return null;
+  const found = await library.use((l) => lookup(l, { document, claims }, hidden));
+  const { language, leftOut, markBare, openDelay, clickOnly, textSize, theme } = await settings;
+  const { t, locale } = await speak(language);
+  const told = without(found, (claim) => leftOut.includes(claim.measure));
+  const cards = cardsOf(document, told, { words: wordsFor(t, locale), now: new Date(), bare: markBare });
+  const dress = cards.some((card) => card !== null) ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
+  const roles = told.claims.map((claim) => document.blocks[claim.block]?.role ?? 'paragraph');
+  return { claims: told.claims, cards, roles, lang: document.info.lang, dress };
+}
+
+/** Our own sample: nothing is hidden in it, left out of it or remembered of it, and it is read though all sites are off. */
+export function readSample(page: ReadPage): Promise<Answer | null> {
+  const settings = readSettings().then((chosen): Settings => ({ ...chosen, leftOut: [], markBare: false }));
+  return readDocument(documentOf(page), { hidden: () => Promise.resolve(false), settings, off: Promise.resolve(false) });
+}
