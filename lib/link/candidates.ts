@@ -208,6 +208,11 @@ function shortlist(names: readonly Named[], page: PageView, index: LinkIndex): S
   return kept;
 }
 
+/** "Since October 7": a day that other things are counted from, and no word of what happened on it. */
+const SINCE = /\b(?:since|before|until)(?: the)? $/;
+const isCountedFrom = (m: Mention, page: PageView): boolean =>
+  !m.inTitle && /\d/.test(page.folded.slice(m.start, m.end)) && SINCE.test(page.folded.slice(Math.max(0, m.start - 12), m.start));
+
 export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const names = namesOn(page, index);
   const kept = shortlist(names, page, index);
@@ -223,7 +228,8 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   }
 
   const out: Candidate[] = [];
-  for (const [question, all] of found) {
+  for (const [question, every] of found) {
+    const all = every.filter((m) => !isCountedFrom(m, page));
     const enough = isNamed(all);
     if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city || m.name !== all[0]?.name)) continue;
     const traits = traitsAt(index, question);

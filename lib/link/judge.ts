@@ -213,7 +213,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;
-  if (claim.hypothetical) logit -= 0.8;
+  if (claim.hypothetical) logit -= reading.perhaps ? 0.3 : 0.8;
   if (borrowed) logit -= 1.5;
   if (long && reading.sinceStart && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, reading)) logit -= CAMPAIGN_UNSPOKEN;

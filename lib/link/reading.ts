@@ -34,6 +34,8 @@ export type Reading = {
   killing: boolean;
   /** Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
   stillReal: boolean;
+  /** "May have killed": of the past, only not for certain. */
+  perhaps: boolean;
   /** So many a day, on average. */
   rate: boolean;
   /** Since its beginning, up to the page's day. */
@@ -73,6 +75,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     violent: VIOLENT.test(view.clauseText),
     killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
     stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText),
+    perhaps: PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     sinceStart: isSinceStart(view),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),

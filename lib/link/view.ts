@@ -69,6 +69,11 @@ const HEADLINE_MIN = 40;
 
 const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
 
+/** "70, mostly in Mississippi": where most were, not where all were. */
+const MOSTLY = /\b(?:mostly|mainly|largely|chiefly|primarily|predominantly|most|many|especially|notably|particularly)(?: of (?:them|whom|these|those))?,? (?:in|inside|around|near|across|at) (?:the )?$/;
+
+export const isMostly = (folded: string, at: number): boolean => MOSTLY.test(folded.slice(Math.max(0, at - 45), at));
+
 /** "In Indian-controlled Kashmir": the ruler says whose side of a line it is. */
 const RULED = /^[ -](?:controlled|administered|held|occupied|ruled|run)\b/;
 
@@ -81,7 +86,8 @@ function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): Place
     if (last && last.end >= hit.end && last.start <= hit.start && last.end - last.start > hit.end - hit.start) continue;
     if (last && hit.start <= last.start && hit.end > last.end) out.pop();
     const ruled = RULED.test(folded.slice(hit.end, hit.end + 16));
-    const located = (place.kind !== 'people' || ruled) && LOCATED.test(folded.slice(Math.max(0, hit.start - 45), hit.start));
+    const before = folded.slice(Math.max(0, hit.start - 45), hit.start);
+    const located = (place.kind !== 'people' || ruled) && LOCATED.test(before) && !isMostly(folded, hit.start);
     out.push({ start: hit.start, end: hit.end, country: place.country, kind: place.kind, located });
   }
   return out;

@@ -24,6 +24,7 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
 /** "730 of them small children", "12 of the dead were under 21". */
 const OF_THEM =
   /^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\w-]+ ){0,2}?(children|child|boys|girls|minors|pupils|infants|wom[ae]n|civilians|villagers|residents|soldiers|troops|servicemen|marines|recruits|police|militants|fighters|insurgents|rebels|terrorists|bombers|gunmen|journalists|reporters|aid workers|staff|medics|health workers|protesters|demonstrators|prisoners|detainees|inmates|migrants|refugees|firefighters|foreigners|tourists|nationals|men)\b/;
+const PEOPLE = /\b(?:people|persons)\b/i;
 const PART_OF_IT = /^ ?[^,.;]{0,25}\b(?:of|among) (?:them|whom|these|those)\b/;
 
 /**
@@ -34,10 +35,10 @@ export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Cl
   const own = OF_THEM.exec(after)?.[1];
   const listed = own === undefined ? undefined : GROUPS.find(([words]) => words.test(own));
   if (own !== undefined && listed !== undefined) return { group: listed[1], words: own, stated: true };
-  if (/\b(?:people|persons)\b/i.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };
+  if (PEOPLE.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };
   if (claim.groupText !== null || claim.group !== 'people') return { group: claim.group, words: claim.groupText, stated: true };
   // "4,031 civilians, 261 children among them, were killed and 4,735 wounded": on with the civilians, not with the part.
-  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && (s.claim.groupText !== null || s.claim.group !== 'people'));
+  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && (s.claim.groupText !== null || s.claim.group !== 'people' || PEOPLE.test(s.claim.text)));
   if (before === undefined || before.between.length >= (earlier.length > 1 ? INHERIT_REACH * 2 : INHERIT_REACH)) return { group: claim.group, words: null, stated: false };
   return { group: before.claim.group, words: before.claim.groupText, stated: false };
 }

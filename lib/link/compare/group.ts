@@ -34,6 +34,9 @@ function tellsLosses(clause: string): boolean {
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
+/** A question's title names those who did it as well. */
+const BODY = /\b(?:forces|members|personnel|officers|army|police|troops)$/;
+const PEOPLE = /\bpeople\b/i;
 const ARMED = new Set<Group>(['military', 'militants', 'combatants', 'police']);
 const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists', 'aid-workers', 'protesters', 'migrants', 'prisoners']);
 
@@ -57,7 +60,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
       if (!traits.long && !breakdown) return { relation: 'same', weight: -0.3 };
     }
     // "Suspects", "pilgrims": the question's own word for its people.
-    if (words !== '' && traits.words.includes(words.split(' ').at(-1) ?? '?')) return SAME;
+    if (words !== '' && !BODY.test(words) && traits.words.includes(words.split(' ').at(-1) ?? '?')) return SAME;
     return part(words === '' ? group : words);
   }
   if (STATED_ONLY.has(asked)) {
@@ -73,6 +76,9 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (own.test(words) || own.test(view.clauseText)) return SAME;
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
     if (asked === 'military' && tellsLosses(view.clauseText)) return SAME;
+    // "79 journalists among 23,000 people, 1,200 of them in Israel": another class was named since.
+    const since = view.siblings.findLast((s) => s.claim.start < view.claim.start && (s.claim.groupText !== null || PEOPLE.test(s.claim.text)));
+    if (since !== undefined && since.claim.group !== asked) return NO;
     return own.test(view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
   }
   if (asked === 'police') return group === 'military' ? part('police') : NO;

@@ -33,8 +33,11 @@ function harmOf(view: ClaimView): Measure {
   return others.length === 1 ? (others[0]?.[0] ?? measure) : measure;
 }
 
+/** Of these, "victims" are not only the dead. */
+const SURVIVED = new Set(['disaster', 'accident', 'epidemic']);
+
 /** Which harm the claim counts, and with which others in the same number. */
-export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean; unstated: boolean };
+export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean; unstated: boolean; victims: boolean };
 
 export function harmIn(view: ClaimView): Harm {
   const measure = harmOf(view);
@@ -44,6 +47,7 @@ export function harmIn(view: ClaimView): Harm {
     // Dead or missing, a share of "the casualties", and "victims" of whom none is said to be hurt, are counted among the dead.
     killed: measure === 'killed' || (measure === 'casualties' && (view.claim.kind === 'share' || MISSING_TOO.test(near) || (VICTIMS.test(near) && !WOUNDED.test(near)))),
     both: BOTH.test(near),
+    victims: measure === 'casualties' && VICTIMS.test(near) && !HARMS.some(([, words]) => words.test(near)),
     withMissing: MISSING_TOO.test(near),
     losses: /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
     bodies: /bod(?:y|ies)|corpses/.test(near),
@@ -57,6 +61,8 @@ export function harmIn(view: ClaimView): Harm {
 
 export function compareMeasure(harm: Harm, traits: Traits): Fit {
   const { measure, killed } = harm;
+  // A flood's or a quake's victims are also those who lost their homes.
+  if (harm.victims && SURVIVED.has(traits.type)) return NO;
   const asked = traits.measure;
   if (asked === 'killed' || asked === 'excess-deaths') {
     if (killed && harm.both) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };

@@ -12,6 +12,8 @@ const BEGIN_SLACK = 45;
 const EVENT_SLACK = 4;
 /** "On Thursday" in copy that was written over: this week's or the last. */
 const WEEK = 7;
+/** "From 2010 to 2020" holds too much to speak for a short event in it. */
+const YEARS = 800;
 /** Evidence of a date that stands in the sentence before. */
 const TOLD_BEFORE = 0.6;
 /** A count that covers this share of the time so far covers it. */
@@ -50,6 +52,7 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   if (to < from - slack || cue.from > end + slack) return NO;
   if (!long) {
     // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
+    if (to - cue.from > YEARS) return SAME;
     if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the dates named fit' };
     return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
   }

@@ -1,6 +1,7 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
 import type { Mention } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
+import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
 
 const SEVERAL = '(?:one|a|two|three|four|five|six|several|a single|another|each|other|multiple|some)';
@@ -12,7 +13,7 @@ const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|
 const THAT_LAND = /\b(?:in|on|of) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
 /** A county, a state or a city counts its own dead of a disaster. */
 const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
-const LOCATED = /\b(?:in|at|near|outside|around)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
+const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
 export const NATIONWIDE = /\b(?:nation-?wide|country-?wide|across the (?:country|nation|territory|strip)|in the (?:whole|entire) (?:country|territory)|(?:whole|entire) country|around the country|throughout the country)\b/;
 
@@ -38,6 +39,7 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   for (const m of page.original.slice(clause.start, clause.end).matchAll(LOCATED)) {
     const start = clause.start + m.index + m[0].length;
     if (start < claim.start && /[a-z]/.test(page.folded.slice(clause.start, clause.start + m.index))) continue;
+    if (isMostly(page.folded, start)) continue;
     const written = nameAt(page.original, start);
     if (written === '' || NOT_PLACES.test(written)) continue;
     const end = start + written.length;
