@@ -18,19 +18,27 @@ import defects from './spec/database/defects.json' with { type: 'json' };
 const ASSETS = join(import.meta.dirname, '../assets');
 
 type Files = Record<string, unknown>;
-type Defect = { why: string; file: string; set: Record<string, unknown>; problems: string[] };
+type Defect = { why: string; file: string; set: Record<string, unknown>; without?: string[]; problems: string[] };
 
 const rawOf = (files: Files): RawRecord[] => Object.entries(files).map(([file, value]) => ({ file, value }));
 const problemsOf = (files: Files): string[] => checkDatabase(rawOf(files)).problems.map(describeProblem);
 
 /** A copy with one field another; "estimates.0.low" as in the reports themselves. */
-function withDefect(files: Files, { file, set }: Defect): Files {
+function withDefect(files: Files, { file, set, without = [] }: Defect): Files {
   const copy = structuredClone(files);
-  for (const [path, value] of Object.entries(set)) {
+  const holder = (path: string): [Record<string, unknown>, string] => {
     const keys = path.split('.');
     let at = copy[file] as Record<string, unknown>;
     for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[keys.at(-1) ?? ''] = value;
+    return [at, keys.at(-1) ?? ''];
+  };
+  for (const [path, value] of Object.entries(set)) {
+    const [at, key] = holder(path);
+    at[key] = value;
+  }
+  for (const path of without) {
+    const [at, key] = holder(path);
+    delete at[key];
   }
   return copy;
 }

@@ -194,7 +194,7 @@ export const Estimate = z.strictObject({
       high: z.optional(z.nullable(people)),
     }),
   ),
-  /** May be shown: checked, attribution seen, not excluded, and there is something to show. The compile step proves it. */
+  /** May be shown: checked, attribution seen, read again, not excluded, and there is something to show. The compile step proves it. */
   show: z.boolean(),
   url: z.nullable(url),
   url_kind: z.nullable(z.enum(['original', 'republication', 'report-of', 'encyclopaedia', 'dataset'])),
@@ -205,7 +205,7 @@ export const Estimate = z.strictObject({
   seen_at: z.nullable(url),
   /** Where it was read, in a maintainer's words; never displayed and not shipped. */
   where: z.nullable(line(300)),
-  /** The estimate read again after it was entered; absent: not read again yet. Not shipped. */
+  /** The estimate read again after it was entered; absent: not read again yet, and therefore not shown. Not shipped. */
   verified: z.optional(Verified),
 });
 export type Estimate = z.infer<typeof Estimate>;

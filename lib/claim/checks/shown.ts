@@ -1,4 +1,4 @@
-// What may be shown is what was seen: a figure and its claimant, in a named document.
+// What may be shown is what was seen, and read again by somebody else: a figure and its claimant, in a named document.
 import type { Estimate, Question } from '../database.ts';
 import { hasFigure } from './figures.ts';
 import type { Check, Problem } from './problem.ts';
@@ -10,6 +10,7 @@ const NOBODY: ReadonlySet<string> = new Set(['press-unattributed', 'encyclopaedi
 const WORKING_NOTE = /from memory|recalled|\bseed \d|compiler|schema\b/i;
 
 const mayShow = (e: Estimate): boolean =>
+  e.verified !== undefined &&
   e.checked !== 'no' &&
   e.unchecked?.attribution !== true &&
   e.status !== 'excluded' &&
