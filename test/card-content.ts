@@ -66,11 +66,11 @@ export function contentOf({ question, page, claim, estimates, series = [], relat
       estimates: estimates.map(estimateOf),
       series: series.map((s) => ({ ...s, unit: 'people', drops: [], points: s.points.map(([date, value]) => ({ date, value, url: null, dataset: null, checked: 'full' as const, estimate: null })) })),
       related: related.map((r) => ({
-        group, group_text: null, measure, unit: 'people', place, period: { start, end }, note: null, ...r,
+        group, group_text: null, measure, unit: 'people', place, period: { start, end }, note: null, card: true, ...r,
         figures: r.figures.map((f) => ({ low: null, best: null, high: null, qualifier: 'exact' as const, text_value: null, as_of: null, source: '', ...f })),
       })),
     },
     sources,
-    database: { version: '2022.1.1', created: '2022-01-01' },
+    database: { version: '2022.1.1', created: '2022-01-01', contact: null },
   };
 }

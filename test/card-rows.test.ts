@@ -261,11 +261,11 @@ test('every code of the database and of claims has its word', () => {
     related: [{ id: 'r', title: 'All deaths', type: 'subset-of', measure: 'excess-deaths', figures: [{ source: 'X', best: 9 }] }],
   });
   expect(view.unit).toBe('aid workers killed');
-  expect(view.others[0]?.difference).toBe('This question is part of it. All deaths that followed, not killed. X');
+  expect(view.others[0]?.difference).toBe('This question is part of it: all deaths that followed, not only those killed. X');
 });
 
 test('every message the card may ask for is there', () => {
-  const files = ['rows', 'row', 'plot', 'says', 'words', 'heading', 'totals', 'others', 'cite', 'correction', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
+  const files = ['rows', 'row', 'plot', 'says', 'words', 'heading', 'totals', 'others', 'difference', 'beside', 'cite', 'correction', 'kinds'].map((f) => `${f}.ts`).concat('Card.tsx', 'EstimateRow.tsx', 'PlotView.tsx', 'Folds.tsx', 'mount.tsx');
   const code = files.map((f) => readFileSync(new URL(`../lib/card/${f}`, import.meta.url), 'utf8')).join('\n');
   const plurals = [...code.matchAll(/plural\(\s*'(card_[a-z_]+)'/g)].map((m) => `${m[1]}_other`);
   const asked = [...code.matchAll(/'(card_[a-z_]+)'/g)].map((m) => m[1] ?? '');

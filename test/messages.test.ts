@@ -15,10 +15,12 @@ const text = 'Twelve civilians were killed.';
 const head: ReadPage['head'] = { address: null, canonical: null, title: null, lang: 'en', meta: [['date', '2026-11-14']], scripts: [], headings: [], times: [], dated: [] };
 const page: ReadPage = { text, blocks: [{ start: 0, end: text.length, role: 'paragraph', header: null }], head };
 
+const BESIDE = { from: 'arlen-civilians', to: 'arlen-police', page: { url: null, title: 'A page', headline: null, site: null, author: null, date: '2026-11-14', dateFrom: 'meta', lang: 'en' }, says: { figure: '12', unit: 'civilians killed', by: '' } };
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
   unread: { why: 'no-article' },
   lookup: { page },
+  beside: BESIDE,
   notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
@@ -26,6 +28,7 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   hide: { tab: 7, quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
   database: null,
   sample: { page },
+  sampleBeside: BESIDE,
   set: { setting: 'offSites', value: ['news.example'] },
   feeds: null,
   feed: { do: 'add', from: { typed: 'https://claims.example/' }, fingerprint: '0123 4567' },

@@ -7,7 +7,7 @@ import { pace } from '../../lib/messages/pace.ts';
 import { hiddenMatches, read, readSettings, write } from '../../lib/settings/settings.ts';
 import { siteOf } from '../../lib/settings/site.ts';
 import { show } from './icon.ts';
-import { readDocument } from './read-document.ts';
+import { readBeside, readDocument } from './read-document.ts';
 import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
 
@@ -32,6 +32,8 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'lookup':
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
       return answerLookup(asked, asked.message.body, off);
+    case 'beside':
+      return readBeside(asked.message.body);
     case 'notThisEvent':
       return hide(asked, asked.message.body);
   }

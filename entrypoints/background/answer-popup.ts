@@ -8,7 +8,7 @@ import { hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
 import { showSwitches } from './icon.ts';
 import { library } from './library.ts';
-import { readSample } from './read-document.ts';
+import { readBeside, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { isOff } from './sites.ts';
 import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
@@ -27,6 +27,8 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return hideIn(message.body);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
+    case 'sampleBeside':
+      return readBeside(message.body);
     case 'sample':
       return readSample(message.body.page);
   }

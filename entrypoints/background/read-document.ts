@@ -1,12 +1,15 @@
 // A document → its claims and their cards, in the reader's words and as the reader has chosen.
+import feed from '../../assets/feed.json' with { type: 'json' };
 import { frameWords } from '../../lib/card/frame.ts';
+import type { CardView } from '../../lib/card/rows.ts';
 import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import type { PageDocument, ReadPage } from '../../lib/claim/document.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
+import { lookBeside } from '../../lib/lookup/beside.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { claimsOf, lookup, without } from '../../lib/lookup/lookup.ts';
-import type { Answer } from '../../lib/messages/messages.ts';
+import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { speak } from '../../lib/messages/translate.ts';
 import { readSettings, type Settings } from '../../lib/settings/settings.ts';
 import { library } from './library.ts';
@@ -23,10 +26,16 @@ export async function readDocument(document: PageDocument, { hidden, settings, o
   const { language, leftOut, markBare, openDelay, clickOnly, textSize, theme } = await settings;
   const { t, locale } = await speak(language);
   const told = without(found, (claim) => leftOut.includes(claim.measure));
-  const cards = cardsOf(document, told, { words: wordsFor(t, locale), now: new Date(), bare: markBare });
+  const cards = cardsOf(document, told, { words: wordsFor(t, locale), now: new Date(), bare: markBare, contact: feed.contact });
   const dress = cards.some((card) => card !== null) ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;
   const roles = told.claims.map((claim) => document.blocks[claim.block]?.role ?? 'paragraph');
-  return { claims: told.claims, cards, roles, lang: document.info.lang, dress };
+  return { claims: told.claims, cards, roles, info: document.info, dress };
+}
+
+/** The card of a question that counts something else, in the reader's words. */
+export async function readBeside(body: FromPage['beside']['body']): Promise<CardView | null> {
+  const { t, locale } = await speak((await readSettings()).language);
+  return library.use((l) => lookBeside(l, body, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
 }
 
 /** Our own sample: nothing is hidden in it, left out of it or remembered of it, and it is read though all sites are off. */

@@ -15,6 +15,7 @@ export default defineUnlistedScript(() => {
       judge,
       unread: (why) => tell('unread', { why }),
       lookup: (page) => tellPatiently('lookup', { page }),
+      beside: (body) => tell('beside', body),
       notThisEvent: (body) => tell('notThisEvent', body),
       onEnd: () => setReader(undefined),
     }),

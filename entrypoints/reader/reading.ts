@@ -1,5 +1,6 @@
 // One reading of the page: what was found, and where it stands. Replaced as a whole when the page changes.
 import type { Claim } from '../../lib/claim/claim.ts';
+import type { PageInfo } from '../../lib/claim/document.ts';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import type { Answer, Figure } from '../../lib/messages/messages.ts';
 import type { PageText } from '../../lib/page/page.ts';
@@ -7,18 +8,18 @@ import type { PageText } from '../../lib/page/page.ts';
 /** A claim with its name in this page; `card` null: nothing to set beside it, or put away by the reader. */
 type Found = { mark: string; claim: Claim; range: Range; card: FoundCard | null };
 
-export type Reading = { lang: string | null; roles: Answer['roles']; found: readonly Found[]; marks: ReadonlyMap<string, Range> };
+export type Reading = { info: PageInfo | null; roles: Answer['roles']; found: readonly Found[]; marks: ReadonlyMap<string, Range> };
 
-export const NOTHING: Reading = { lang: null, roles: [], found: [], marks: new Map() };
+export const NOTHING: Reading = { info: null, roles: [], found: [], marks: new Map() };
 
 /** UTF-16 units on either side by which the same words in two places are told apart. */
 const CONTEXT = 40;
 
-export function readingOf({ page: { text }, range }: PageText, { claims, cards, roles, lang }: Answer): Reading {
+export function readingOf({ page: { text }, range }: PageText, { claims, cards, roles, info }: Answer): Reading {
   const names = new Map<string, number>();
   const found = claims.map((claim, i): Found => ({ mark: nameOf(text, claim, names), claim, range: range(claim.start, claim.end), card: cards[i] ?? null }));
   const marks = new Map(found.filter((f) => f.card !== null).map(({ mark, range }) => [mark, range]));
-  return { lang, roles, found, marks };
+  return { info, roles, found, marks };
 }
 
 /** The same for the same figure in the same words when the page is read again: its card stays open. */
@@ -30,9 +31,9 @@ function nameOf(text: string, { start, end }: Claim, names: Map<string, number>)
 }
 
 /** Without the cards the reader has put away: what they ask is not what the figure is about. */
-export function without({ lang, roles, found, marks }: Reading, away: ReadonlyMap<string, unknown>): Reading {
+export function without({ info, roles, found, marks }: Reading, away: ReadonlyMap<string, unknown>): Reading {
   return {
-    lang,
+    info,
     roles,
     found: found.map((f) => (away.has(f.mark) ? { ...f, card: null } : f)),
     marks: new Map([...marks].filter(([mark]) => !away.has(mark))),

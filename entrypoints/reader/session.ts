@@ -3,6 +3,7 @@
 import { browser } from 'wxt/browser';
 import type { ReadPage } from '../../lib/claim/document.ts';
 import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
+import type { CardView } from '../../lib/card/rows.ts';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
@@ -26,12 +27,13 @@ type Behind = {
   unread(why: Unread): Promise<null>;
   /** Null: reading is switched off here. */
   lookup(page: ReadPage): Promise<Answer | null>;
+  beside(body: FromPage['beside']['body']): Promise<CardView | null>;
   notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
   onEnd(): void;
 };
 
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession({ judge, unread, lookup, notThisEvent, onEnd }: Behind): Session {
+export function startSession({ judge, unread, lookup, beside, notThisEvent, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
@@ -56,6 +58,9 @@ export function startSession({ judge, unread, lookup, notThisEvent, onEnd }: Beh
       style,
       settings,
       contentOf: (mark) => cardOf(mark)?.view ?? null,
+      async besideOf({ id, figure, unit, by }, to) {
+        return reading.info && beside({ from: id, to, page: reading.info, says: { figure, unit, by } }).catch(() => (ended(), null));
+      },
       rectsOf: (mark) => [...(reading.marks.get(mark)?.getClientRects() ?? [])],
       onNotThisEvent(mark, hidden) {
         const found = away.get(mark) ?? reading.found.find((f) => f.mark === mark);
@@ -140,7 +145,7 @@ export function startSession({ judge, unread, lookup, notThisEvent, onEnd }: Beh
 
   const unlisten = listen({
     figures: () => ({
-      lang: reading.lang,
+      lang: reading.info?.lang ?? null,
       figures: figuresOf(reading),
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
       why,

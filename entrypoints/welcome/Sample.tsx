@@ -21,6 +21,7 @@ export function Sample({ words: { t }, settings }: Ui) {
       judge: () => null,
       unread: () => Promise.resolve(null),
       lookup: (page) => tell('sample', { page: { ...page, head: HEAD } }),
+      beside: (body) => tell('sampleBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),
       onEnd: () => undefined,

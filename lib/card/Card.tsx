@@ -14,10 +14,12 @@ export type CardProps = {
   hidden: boolean;
   /** A line for the eye and the screen reader: "Copied". */
   status: string;
-  on: { pin(): void; close(): void; copy(text: string): void; hide(hidden: boolean): void };
+  /** This is the card of a question beside the page's, with a way back. */
+  back?: boolean;
+  on: { pin(): void; close(): void; copy(text: string): void; correct(text: string): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
 };
 
-export function Card({ role = 'dialog', view, t, pinned, hidden, status, on }: CardProps) {
+export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = false, on }: CardProps) {
   const name = `${view.figure} ${view.unit}`.trim();
   return (
     <div class="card" role={role} aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
@@ -36,11 +38,19 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, on }: C
           </button>
         </div>
       </header>
-      <div class="scroll">
+      <div class="scroll" key={view.id}>
+        {back && (
+          <div class="aside">
+            <button class="back" onClick={on.back}>{t('card_back')}</button>
+            <b>{t('card_others')}</b>
+            {/* In what it differs, before the figures. */}
+            <p dir="auto">{view.relation}</p>
+          </div>
+        )}
         {view.stale && <p class="notice">{view.stale}</p>}
         <section class="asks">
           <p class="q" dir="auto">{view.plot || hidden ? view.question : t('card_empty_question')}</p>
-          {view.relation && <p class="small">{view.relation}</p>}
+          {!back && view.relation && <p class="small">{view.relation}</p>}
           {!hidden && view.why.length > 0 && (
             <details class="why">
               <summary>{t('card_why')}</summary>
@@ -56,7 +66,7 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, on }: C
           <>
             {view.plot ? <PlotView plot={view.plot} t={t} /> : <p class="empty">{t('card_empty')}</p>}
             {view.totals && <TotalsFold totals={view.totals} t={t} />}
-            {view.others.length > 0 && <OthersFold others={view.others} t={t} />}
+            {view.others.length > 0 && <OthersFold others={view.others} t={t} open={on.beside && ((question) => void on.beside?.(question))} />}
           </>
         )}
       </div>
@@ -65,13 +75,14 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, on }: C
           <span class="status" role="status">{status || (hidden && t('card_hidden'))}</span>
           {view.plot && (
             <>
-              <button class="btn" onClick={() => on.copy(hidden ? view.corrections.event : view.citation)}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
-              <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>
+              <button class="btn" onClick={() => (hidden ? on.correct(view.corrections.event) : on.copy(view.citation))}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
+              {!back && <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>}
             </>
           )}
         </div>
         <p class="tick-size">
-          {t('card_mark')} {view.database}
+          {t('card_mark')} {view.database}{' '}
+            {view.plot && <button class="wrong" onClick={() => on.correct(view.corrections.entry)}>{t('card_wrong')}</button>}
         </p>
       </footer>
     </div>

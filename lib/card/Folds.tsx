@@ -39,12 +39,16 @@ function Steps({ chart, t }: { chart: Chart; t: Translate }) {
   );
 }
 
-function List({ of }: { of: readonly Other[] }) {
+function List({ of, open }: { of: readonly Other[]; open?: ((question: string) => void) | undefined }) {
   return (
     <ul class="else">
-      {of.map(({ id, what, value, difference }) => (
+      {of.map(({ id, what, value, difference, card }) => (
         <li key={id}>
-          <span class="what" dir="auto">{what}</span>
+          {card && open ? (
+            <button class="what" dir="auto" data-id={id} onClick={() => open(id)}>{what}</button>
+          ) : (
+            <span class="what" dir="auto">{what}</span>
+          )}
           <bdi class="val">{value}</bdi>
           {difference && <span class="diff" dir="auto">{difference}</span>}
         </li>
@@ -68,10 +72,10 @@ export function TotalsFold({ totals, t }: { totals: Totals; t: Translate }) {
   );
 }
 
-export function OthersFold({ others, t }: { others: readonly Other[]; t: Translate }) {
+export function OthersFold({ others, t, open }: { others: readonly Other[]; t: Translate; open?: ((question: string) => void) | undefined }) {
   return (
     <Fold title={t('card_others')} aside={String(others.length)}>
-      <List of={others} />
+      <List of={others} open={open} />
     </Fold>
   );
 }

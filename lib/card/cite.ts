@@ -18,7 +18,7 @@ export const rowLines = ({ plot }: Pick<CardView, 'plot'>): string[] => plot?.gr
 // oxlint-disable-next-line no-control-regex
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
 
-export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'question' | 'relation' | 'plot'>, { page, database }: CardContent, { t }: Words): string {
+export function citation(view: Pick<CardView, 'figure' | 'unit' | 'by' | 'question' | 'relation' | 'plot'>, { page, database }: Pick<CardContent, 'page' | 'database'>, { t }: Words): string {
   const where = [page.headline ?? page.title, page.site, page.url].filter((s) => s !== null).join('. ');
   return [
     `${view.figure} ${view.unit}`.trim(),

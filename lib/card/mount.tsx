@@ -27,6 +27,8 @@ export type CardOptions = {
   contentOf: (mark: string) => CardView | null;
   /** The mark's line boxes in the window, now. */
   rectsOf: (mark: string) => readonly Box[];
+  /** The card of a question that the card `from` names as counting something else; null: it cannot be had. */
+  besideOf: (from: CardView, question: string) => Promise<CardView | null>;
   /** The reader says this question is not what the figure is about, or takes that back. */
   onNotThisEvent: (mark: string, hidden: boolean) => void;
   /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
@@ -42,7 +44,8 @@ export type CardHandle = {
 /** Tries to get back on top of what the page laid over the card before giving up. */
 const RAISES = 2;
 
-type Shown = { mark: string; view: CardView; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
+/** `trail`: the cards it was reached from, one question beside the other. */
+type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
 
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
@@ -87,7 +90,7 @@ export function mountCard(options: CardOptions): CardHandle {
     surface ??= view && createSurface(options.style, lost);
     if (!view || !surface?.show()) return send({ type: 'close' });
     listen(surface.root);
-    shown = { mark, view, element: null, line: null, at: null, hidden: false, status: '' };
+    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, status: '' };
     draw();
     tell();
     settle(shown);
@@ -96,23 +99,45 @@ export function mountCard(options: CardOptions): CardHandle {
   function draw(): void {
     if (!surface || !shown || state.phase.is !== 'open') return;
     const now = shown;
-    const { mark, view, hidden, status } = now;
+    const { mark, view, trail, hidden, status } = now;
+    const { t } = options;
     const say = (text: string): void => {
       now.status = text;
       draw();
+    };
+    /** The card of another question in this one's place, with the keyboard where the reader goes on. */
+    const turn = (to: CardView, path: CardView[], selector: string): void => {
+      Object.assign(now, { view: to, trail: path, status: '' });
+      draw();
+      const at = now.element?.querySelector<HTMLElement>(selector);
+      at?.closest('details')?.setAttribute('open', '');
+      at?.focus();
     };
     render(
       <Card
         key={mark}
         view={view}
-        t={options.t}
+        t={t}
         pinned={pinned(state)}
         hidden={hidden}
         status={status}
+        back={trail.length > 0}
         on={{
           pin: () => send({ type: 'pin' }),
           close: () => send({ type: 'close' }),
-          copy: (text) => void copyText(text).then((done) => say(options.t(done ? 'card_cited' : 'card_not_copied'))),
+          copy: (text) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),
+          correct: (text) =>
+            void copyText(text).then((done) => say(done ? t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? '']) : t('card_not_copied'))),
+          beside: async (question) => {
+            const other = await options.besideOf(view, question);
+            if (shown !== now || now.view !== view) return;
+            if (other) turn(other, [...trail, view], '.back');
+            else say(t('card_not_had'));
+          },
+          back: () => {
+            const before = trail.at(-1);
+            if (before) turn(before, trail.slice(0, -1), `[data-id="${view.id}"]`);
+          },
           hide: (away) => {
             now.hidden = away;
             options.onNotThisEvent(mark, away);

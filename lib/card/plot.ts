@@ -1,5 +1,5 @@
 // The interval plot: one axis, the page's figure on it, and the rows in groups.
-import type { CardContent } from '../claim/card-content.ts';
+import type { Claim } from '../claim/claim.ts';
 import { axisOf } from './axis.ts';
 import type { Axis } from './axis.ts';
 import type { Chosen } from './choose.ts';
@@ -7,7 +7,7 @@ import { heading } from './heading.ts';
 import { order } from './order.ts';
 import type { Ordered } from './order.ts';
 import { rowOf, share } from './row.ts';
-import type { Context, Row, Share } from './row.ts';
+import type { Asked, Context, Row, Share } from './row.ts';
 import { isWords, pageFigure } from './says.ts';
 import type { Words } from './words.ts';
 
@@ -59,16 +59,17 @@ function drawnAxis({ log, ticks, at }: Axis, ends: readonly number[], { t, numbe
   };
 }
 
-export function plotOf(content: CardContent, { rows, totals }: Chosen, { name, words }: Pick<Context, 'name' | 'words'>): Plot {
-  const { claim, page, question, sources } = content;
+/** `claim` null: the page's figure does not answer this question and is not drawn. */
+export function plotOf(content: Asked, claim: Claim | null, { rows, totals }: Chosen, { name, words }: Pick<Context, 'name' | 'words'>): Plot {
+  const { page, question, sources } = content;
   const ordered = order(rows, sources, question.series_rule !== 'all');
-  const ends = isWords(claim) ? [] : [claim.low, claim.high].filter((n) => n !== null);
+  const ends = claim === null || isWords(claim) ? [] : [claim.low, claim.high].filter((n) => n !== null);
   const values = rows.flatMap((e) => [e.low, e.best, e.high]).filter((n) => n !== null);
   const axis = values.length > 0 ? axisOf([...values, ...ends]) : null;
   const drawn = ordered.map((o) => rowOf(o, { content, name, words, axis }));
   const density = drawn.length <= FULL ? 'full' : drawn.length < COMPACT ? 'brief' : 'compact';
   return {
-    ...(axis ? drawnAxis(axis, ends, words, pageFigure(claim, words)) : { axis: null, page: null }),
+    ...(axis ? drawnAxis(axis, ends, words, claim === null ? '' : pageFigure(claim, words)) : { axis: null, page: null }),
     heading: heading(ordered, { page: page.date, running: question.series_rule === 'nearest-as-of', only: totals.length === 0, words }),
     density,
     groups: grouped(ordered, drawn, density === 'compact'),

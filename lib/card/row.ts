@@ -113,8 +113,11 @@ function readable(text: string, { date, locale }: Words): string {
 /** People need no unit; a share of them does. */
 const unitAfter = (unit: string): string => (unit === 'people' ? '' : unit === 'percent' ? '%' : ` ${unit}`);
 
+/** A question and what is known of it. */
+export type Asked = Pick<CardContent, 'page' | 'question' | 'sources' | 'database'>;
+
 /** `name` is how a source is called in this card; without an axis there is no lane. */
-export type Context = { content: CardContent; name: (source: string) => string; words: Words; axis: Axis | null };
+export type Context = { content: Asked; name: (source: string) => string; words: Words; axis: Axis | null };
 
 export function rowOf(ordered: Ordered, { content: { question, sources }, name, words, axis }: Context): Row {
   const { t } = words;

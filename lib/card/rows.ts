@@ -14,11 +14,14 @@ import { questionText } from './question-text.ts';
 import { byLine, pageFigure, unitOf } from './says.ts';
 import { totalsOf } from './totals.ts';
 import type { Totals } from './totals.ts';
+import type { Asked } from './row.ts';
 import { capital } from './words.ts';
 import type { Words } from './words.ts';
 
 /** Made where the database is (cardView), drawn where the page is (mountCard): plain data, safe to clone. */
 export type CardView = {
+  /** Id of the question. */
+  id: string;
   /** Language of the words below, BCP 47. */
   lang: string;
   rtl: boolean;
@@ -36,6 +39,8 @@ export type CardView = {
   /** The card as plain text, and what a reader may write to the maintainers. */
   citation: string;
   corrections: Record<Objection, string>;
+  /** Where corrections are sent; null: nowhere yet. */
+  contact: string | null;
 };
 
 /** Days after which newer totals are likely and the card says so. */
@@ -43,25 +48,38 @@ export const STALE = 60;
 
 /** `now` tells how old the database is. Estimates are never averaged, added up or completed here. */
 export function cardView(content: CardContent, { words, now }: { words: Words; now: Date }): CardView {
-  const { claim, match, page, question, sources, database } = content;
-  const { t } = words;
+  const { claim, match, page } = content;
+  const relation = match.relation === 'same' ? null : words.t(`card_relation_${match.relation}`);
+  return viewOf(content, { says: saidBy(claim, page, words), claim, relation, why: match.why, sentence: content.sentence }, { words, now });
+}
+
+/** What the page says, as its card gives it. */
+export type Says = Pick<CardView, 'figure' | 'unit' | 'by'>;
+
+type Told = { says: Says; claim: Claim | null; relation: string | null; why: string[]; sentence: string };
+
+/** The card of a question; `claim` null: the page's figure does not answer it. */
+export function viewOf(content: Asked, { says, claim, relation, why, sentence }: Told, { words, now }: { words: Words; now: Date }): CardView {
+  const { page, question, sources, database } = content;
   const name = namesIn(question, sources);
-  const figures = [claim.low, claim.high].filter((n) => n !== null);
+  const figures = claim === null ? [] : [claim.low, claim.high].filter((n) => n !== null);
   const chosen = choose(question, page.date, figures);
   const said = {
-    ...saidBy(claim, page, words),
+    ...says,
     question: questionText(question.title),
-    relation: match.relation === 'same' ? null : t(`card_relation_${match.relation}`),
-    plot: chosen.rows.length > 0 ? plotOf(content, chosen, { name, words }) : null,
+    relation,
+    plot: chosen.rows.length > 0 ? plotOf(content, claim, chosen, { name, words }) : null,
   };
+  const told = { ...content, why, sentence };
   return {
     ...said,
     ...setIn(database, { words, now }),
-    why: match.why,
+    id: question.id,
+    why,
     totals: totalsOf(chosen.totals, { question, sources, name, page: page.date, words }),
     others: othersOf(chosen.others, { question, sources, words }),
-    citation: citation(said, content, words),
-    corrections: corrections(said, content, words),
+    citation: citation(said, told, words),
+    corrections: corrections(said, told, words),
   };
 }
 
@@ -70,6 +88,7 @@ export function emptyView({ claim, page, database }: { claim: Claim; page: PageI
   return {
     ...saidBy(claim, page, options.words),
     ...setIn(database, options),
+    id: '',
     question: '',
     relation: null,
     why: [],
@@ -81,19 +100,20 @@ export function emptyView({ claim, page, database }: { claim: Claim; page: PageI
   };
 }
 
-const saidBy = (claim: Claim, page: PageInfo, words: Words): Pick<CardView, 'figure' | 'unit' | 'by'> => ({
+const saidBy = (claim: Claim, page: PageInfo, words: Words): Says => ({
   figure: capital(pageFigure(claim, words), words.locale),
   unit: unitOf(claim, words.t),
   by: byLine(claim, page.date, words),
 });
 
-function setIn({ version, created }: CardContent['database'], { words, now }: { words: Words; now: Date }): Pick<CardView, 'lang' | 'rtl' | 'database' | 'stale'> {
+function setIn({ version, created, contact }: CardContent['database'], { words, now }: { words: Words; now: Date }): Pick<CardView, 'lang' | 'rtl' | 'database' | 'stale' | 'contact'> {
   const days = daysOld(created, now);
   return {
     lang: words.locale,
     rtl: words.rtl,
     database: words.t('card_database', [version, words.plural('card_days', days)]),
     stale: days > STALE ? words.plural('card_stale', days) : null,
+    contact,
   };
 }
 

@@ -14,6 +14,8 @@ export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_t
   /** What differs, in a sentence for readers; null when only the relation is known. */
   note: string | null;
   figures: RelatedFigure[];
+  /** It has estimates enough for a card of its own. */
+  card: boolean;
 };
 
 /** A question as a card needs it: without the names used for linking, with its relatives resolved. */
@@ -31,6 +33,6 @@ export type CardContent = {
   question: CardQuestion;
   /** By id: every source the question's estimates and series name. */
   sources: Record<string, CardSource>;
-  /** `created` is an ISO date or date-time. */
-  database: { version: string; created: string };
+  /** `created` is an ISO date or date-time; `contact`: where corrections are sent, null: nowhere yet. */
+  database: { version: string; created: string; contact: string | null };
 };

@@ -8,11 +8,12 @@ import type { Answer } from './lookup.ts';
 /** `counts`: how many other counts the card sets beside the claim's figure; 0: a card that says there are none, `question` ''. */
 export type FoundCard = { question: string; view: CardView; counts: number };
 
-/** `bare`: figures with nothing to set beside them have a card as well, which says so. */
-type Options = { words: Words; now: Date; bare: boolean };
+/** `contact`: where corrections are sent, null: nowhere yet. `bare`: figures with nothing to set beside them have a card as well, which says so. */
+type Options = { words: Words; now: Date; bare: boolean; contact: string | null };
 
 /** One per claim; null: it has no card. */
-export function cardsOf(document: PageDocument, { claims, matches, questions, sources, database }: Answer, options: Options): (FoundCard | null)[] {
+export function cardsOf(document: PageDocument, { claims, matches, questions, sources, database: { version, created } }: Answer, options: Options): (FoundCard | null)[] {
+  const database = { version, created, contact: options.contact };
   return claims.map((claim, i) => {
     const match = matches[i] ?? null;
     const question = match && questions[match.question];

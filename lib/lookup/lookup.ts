@@ -8,7 +8,7 @@ import type { Match } from '../claim/match.ts';
 import { detect } from '../detect/detect.ts';
 import { languageOf } from '../detect/languages.ts';
 import type { Library } from './library.ts';
-import { relatedTo } from './related.ts';
+import { hasCard, relatedTo } from './related.ts';
 import { sourcesOf } from './sources-of.ts';
 
 /** Marks on one page; what a longer list says further down stays unmarked. */
@@ -38,15 +38,11 @@ export async function lookup(
   const ids = [...new Set(matches.flatMap((m) => m?.question ?? []))];
   library.prepare(ids);
   const asked = await Promise.all(ids.map((id) => library.question(id)));
-  const carded = asked.filter((q) => q !== null).filter(hasCard);
-  await Promise.all(
-    carded.map(async (question) => {
-      const { match: _names, ...rest } = question;
-      answer.questions[question.id] = { ...rest, related: await relatedTo(question, library, document.info.date) };
-      const sources = await Promise.all([...sourcesOf(question)].map((id) => library.source(id)));
-      for (const source of sources) if (source !== null) answer.sources[source.id] = source;
-    }),
-  );
+  const found = await Promise.all(asked.flatMap((q) => (q !== null && hasCard(q) ? [carded(q, library, document.info.date)] : [])));
+  for (const { question, sources } of found) {
+    answer.questions[question.id] = question;
+    Object.assign(answer.sources, sources);
+  }
   answer.matches = matches.map((m) => (m !== null && m.question in answer.questions ? m : null));
   return answer;
 }
@@ -63,5 +59,9 @@ export function without(answer: Answer, left: (claim: Claim) => boolean): Answer
   return { ...answer, claims: answer.claims.filter((_, i) => kept[i]), matches: answer.matches.filter((_, i) => kept[i]) };
 }
 
-/** Competing estimates take two sources; numbers that merely look like tolls have no rivals. */
-const hasCard = (question: Question): boolean => !question.thin && question.kind !== 'context';
+/** A question with all that its card needs. */
+export async function carded(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<{ question: CardQuestion; sources: Record<string, CardSource> }> {
+  const { match: _names, ...rest } = question;
+  const [related, sources] = await Promise.all([relatedTo(question, library, date), Promise.all([...sourcesOf(question)].map((id) => library.source(id)))]);
+  return { question: { ...rest, related }, sources: Object.fromEntries(sources.flatMap((source) => (source === null ? [] : [[source.id, source]]))) };
+}

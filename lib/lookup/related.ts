@@ -13,10 +13,13 @@ export async function relatedTo(question: Question, library: Pick<Library, 'ques
     if (other === null || other.kind === 'context') return [];
     const { id, title, group, group_text, measure, unit, place, period } = other;
     const figures = await figuresOf(other, library, date);
-    return [{ id, title, group, group_text, measure, unit, place, period, type: relation.type, note: relation.note, figures }];
+    return [{ id, title, group, group_text, measure, unit, place, period, type: relation.type, note: relation.note, figures, card: hasCard(other) }];
   });
   return (await Promise.all(related)).flat();
 }
+
+/** Competing estimates take two sources; numbers that merely look like tolls have no rivals. */
+export const hasCard = (question: Question): boolean => !question.thin && question.kind !== 'context';
 
 async function figuresOf(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<RelatedFigure[]> {
   const nearest = new Map<string, Estimate>();

@@ -24,6 +24,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   gate: 'page',
   lookup: 'page',
   unread: 'page',
+  beside: 'page',
   notThisEvent: 'page',
   page: 'popup',
   set: 'popup',
@@ -32,6 +33,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   hide: 'popup',
   database: 'popup',
   sample: 'popup',
+  sampleBeside: 'popup',
 };
 
 function readPage() {
@@ -67,6 +69,7 @@ function readPage() {
 /** Reading cuts the text at these places: they must lie in it. */
 const lies = ({ page: { text, blocks } }: { page: ReadPage }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
 
+const question = () => z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/));
 const tab = () => z.int().check(z.minimum(0));
 
 /** A feed of 100,000 questions is larger than a message may be; it is had from its address. */
@@ -93,7 +96,7 @@ const reading = () => z.strictObject({ page: readPage() }).check(z.refine(lies, 
 
 const putAway = () => ({
   quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
-  question: z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/)),
+  question: question(),
   hidden: z.boolean(),
 });
 
@@ -103,11 +106,32 @@ function isSet(body: unknown): boolean {
   return typeof setting === 'string' && Object.hasOwn(SETTINGS, setting) && SETTINGS[setting as keyof typeof SETTINGS].sound(value);
 }
 
+const beside = () => {
+  const name = z.string().check(z.maxLength(MAX_NAME));
+  const some = z.nullable(name);
+  return z.strictObject({
+    from: question(),
+    to: question(),
+    page: z.strictObject({
+      url: some,
+      title: some,
+      headline: some,
+      site: some,
+      author: some,
+      date: some,
+      dateFrom: z.nullable(z.enum(['given', 'json-ld', 'meta', 'time', 'byline', 'url'])),
+      lang: some,
+    }),
+    says: z.strictObject({ figure: name, unit: name, by: name }),
+  });
+};
+
 /** Made when such a message comes: a worker wakes for one message, and need not know the others. */
 const BODY = {
   gate: () => z.null(),
   unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
   lookup: reading,
+  beside,
   notThisEvent: () => z.strictObject(putAway()),
   page: () => z.strictObject({ tab: tab() }),
   feeds: () => z.null(),
@@ -115,6 +139,7 @@ const BODY = {
   hide: () => z.strictObject({ tab: tab(), ...putAway() }),
   database: () => z.null(),
   sample: reading,
+  sampleBeside: beside,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
   set: () => z.custom<SetBody>((body) => isSet(body)),
 } satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };

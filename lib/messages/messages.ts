@@ -1,7 +1,7 @@
 // All that the parts of the extension say to each other. Who may say what is decided where it is heard (check.ts).
 import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
-import type { BlockRole, ReadPage } from '../claim/document.ts';
+import type { BlockRole, PageInfo, ReadPage } from '../claim/document.ts';
 import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import type { Unread } from '../page/judge.ts';
@@ -19,8 +19,8 @@ export const MAX_DATA = 400_000;
 /** What every card of a page needs besides its figure: its sheet, its words in the reader's language, and what the reader has chosen. */
 export type Dress = { style: string; words: Record<string, string>; settings: Pick<Settings, 'openDelay' | 'clickOnly' | 'textSize' | 'theme'> };
 
-/** `cards` and `roles` (of the block it is in): one per claim; no card where there is nothing to set beside it. `lang`: the page's. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
-export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; roles: BlockRole[]; lang: string | null; dress: Dress | null };
+/** `cards` and `roles` (of the block it is in): one per claim; no card where there is nothing to set beside it. `info`: what the page says of itself. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
+export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; roles: BlockRole[]; info: PageInfo; dress: Dress | null };
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
@@ -30,6 +30,8 @@ export type FromPage = {
   unread: { body: { why: Unread }; answer: null };
   /** Null: reading is switched off here. */
   lookup: { body: { page: ReadPage }; answer: Answer | null };
+  /** The card of a question that counts something else than the one of the card it is asked from. Null: there is none. */
+  beside: { body: { from: string; to: string; page: PageInfo; says: Pick<FoundCard['view'], 'figure' | 'unit' | 'by'> }; answer: FoundCard['view'] | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */
   notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
 };
@@ -43,6 +45,8 @@ export type FromPopup = {
   database: { body: null; answer: DatabaseFacts };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
+  /** And what counts something else than a figure in it. */
+  sampleBeside: FromPage['beside'];
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
   set: { body: SetBody; answer: null };
   /** The extension's own feed first. */

@@ -28,6 +28,6 @@ export function cardThen({ figure, quote, page, match, beside }: SavedClaim): Ca
     sources: Object.fromEntries(
       Object.entries(beside.sources).map(([id, source]) => [id, { id, ...source, aliases: [], shared_aliases: [], homepage: null, homepage_checked: false, note: null }]),
     ),
-    database: beside.database,
+    database: { ...beside.database, contact: null },
   };
 }

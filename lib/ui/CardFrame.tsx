@@ -39,6 +39,8 @@ export function CardFrame({ view, t, hide }: Props) {
       pin: () => undefined,
       close: () => undefined,
       copy: (text: string) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),
+      correct: (text: string) =>
+        void copyText(text).then((done) => say(done ? t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? '']) : t('card_not_copied'))),
       hide(away: boolean) {
         setHidden(away);
         say('');

@@ -80,7 +80,7 @@ function figure(claim: Claim, { number, scan, answer, words, explain }: About): 
   for (const [name, value] of [['Said by', claim.saidBy], ['By', claim.actor], ['Where', claim.place], ['When', claim.period?.text ?? null]] as const) lines.push(...named(name, value));
   if (explain) lines.push(...named('Rules', claim.rules.join(', ')));
   if (!match || !question) return [...lines, ...named('Question', known ? `${known.question}: no competing estimates` : 'none: nothing comparable is known, or it is unsure what this counts')];
-  const view = cardView({ claim, match, page, sentence: sentenceAt(scan.document, claim), question, sources: answer.sources, database: answer.database }, { words, now: new Date() });
+  const view = cardView({ claim, match, page, sentence: sentenceAt(scan.document, claim), question, sources: answer.sources, database: { ...answer.database, contact: null } }, { words, now: new Date() });
   return [...lines, ...questionLines(view, match, explain), ...estimateLines(view)].map((line) => line.trimEnd());
 }
 

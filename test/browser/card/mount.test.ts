@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { HTML, middle, mouse, opened, painted, press, resize, stage } from './stage.ts';
+import { HTML, middle, mouse, opened, painted, press, resize, stage, viewOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 let on: Stage;
@@ -112,6 +112,59 @@ describe('opening and closing', () => {
   });
 });
 
+describe('what counts something else', () => {
+  const other = { ...viewOf({ question: { title: 'Civilians wounded by shelling of the Salt Coast', rule: 'all', period: [null, null] } }), id: 'w', relation: 'Wounded, not killed' };
+
+  test('opens in the same card with its difference named, and back again to where it was', async () => {
+    const asked: string[] = [];
+    on = stage({ beside: (from, to) => (asked.push(`${from.id} ${to}`), Promise.resolve(other)) });
+    on.card.send(opened());
+    await painted();
+    on.find<HTMLDetailsElement>('.fold:last-of-type').open = true;
+    await painted();
+    on.find('button.what').scrollIntoView();
+    await press(on.find('button.what'));
+    await vi.waitFor(() => expect(on.find('.aside').textContent).toContain('Wounded, not killed'));
+    expect(asked).toEqual(['q w']);
+    expect(on.find('.q').textContent).toBe('How many civilians were wounded by shelling of the Salt Coast?');
+    expect(on.find('h2').textContent).toBe('40 civilians killed');
+    const root = on.find('.card').getRootNode() as ShadowRoot;
+    expect(root.activeElement?.textContent).toBe('Back to this figure');
+    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy citation', 'Something wrong with this entry?']);
+    await painted();
+    await press(on.find('.back'));
+    expect(on.find('.q').textContent).toBe('How many civilians have been killed by shelling of the Salt Coast since March 2021?');
+    expect(root.activeElement?.getAttribute('data-id')).toBe('w');
+    expect(root.activeElement?.getBoundingClientRect().height).toBeGreaterThan(0);
+    expect(on.find('footer').textContent).toContain('Not this event');
+  });
+
+  test('where it cannot be read, that is said, and the card stays as it is', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    on.find<HTMLDetailsElement>('.fold:last-of-type').open = true;
+    await painted();
+    on.find('button.what').scrollIntoView();
+    await press(on.find('button.what'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('That card could not be read. Try again.'));
+    expect(on.find('.q').textContent).toContain('killed');
+  });
+});
+
+test('something wrong with an entry: a text for its maintainers is copied, nothing is sent', async () => {
+  on = stage({ view: () => ({ ...viewOf(), contact: 'corrections@feed.example' }) });
+  on.card.send(opened());
+  await painted();
+  let copied = '';
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => ((copied = text), Promise.resolve()));
+  await press(on.find('.wrong'));
+  await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied. Nothing was sent. Corrections go to corrections@feed.example.'));
+  expect(copied).toContain('an entry is wrong');
+  expect(copied).toContain('Coast Guard: at least 40');
+  write.mockRestore();
+});
+
 describe('what a reader does in it', () => {
   test('a click that was meant for the page under a card that has just come up does nothing', async () => {
     on = stage();
@@ -196,7 +249,7 @@ describe('what a reader does in it', () => {
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
     await press(on.find('.btn'));
-    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied. Nothing was sent.'));
     expect(copied[0]).toMatch(/^Correction to a claims database: the figure is about something else\n\nQuestion: Civilians killed by shelling of the Salt Coast/);
     vi.restoreAllMocks();
     await press(on.find('.plain'));

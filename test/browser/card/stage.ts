@@ -62,7 +62,7 @@ export const HTML = `<p style="margin:40px 100px;font:20px/30px sans-serif">The 
   Others say <span data-mark="b">at least <b>210</b> people</span> died. <a href="#x">Read on</a></p>`;
 
 /** Puts `html` on the page, marks every element with data-mark, and mounts the card. `mode` lets axe in, which needs an open root. */
-export function stage({ html = HTML, settings = {}, view = () => viewOf(), mode = 'closed' }: { html?: string; settings?: Partial<CardSettings>; view?: (mark: string) => CardView | null; mode?: ShadowRootMode } = {}): Stage {
+export function stage({ html = HTML, settings = {}, view = () => viewOf(), beside = () => Promise.resolve(null), mode = 'closed' }: { html?: string; settings?: Partial<CardSettings>; view?: (mark: string) => CardView | null; beside?: CardOptions['besideOf']; mode?: ShadowRootMode } = {}): Stage {
   const range = document.createRange();
   range.selectNodeContents(document.body);
   range.deleteContents();
@@ -87,6 +87,7 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), mode 
     style: cardStyle,
     settings: { ...SETTINGS, ...settings },
     contentOf: view,
+    besideOf: beside,
     rectsOf: (mark) => [...(marks.get(mark)?.getClientRects() ?? [])],
     onNotThisEvent: (mark, hidden) => away.push([mark, hidden]),
     onState: (state) => states.push(state),
