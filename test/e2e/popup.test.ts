@@ -1,10 +1,7 @@
 // What the popup says of the page in front, in every state, readable by everybody.
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clickIn, DEMO, inBothBrowsers, pageOf, untilMarked } from './harness/both.ts';
+import { barriers, clickIn, DEMO, inBothBrowsers, pageOf, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 inBothBrowsers((world) => {
   let tab: Tab;
@@ -19,15 +16,6 @@ inBothBrowsers((world) => {
 
   const says = (words: string): Promise<unknown> => until(`the popup to say “${words}”`, () => popup.evaluate<boolean>(`document.body.innerText.includes(${JSON.stringify(words)})`));
 
-  /** What axe finds wrong, in words. */
-  const barriers = async (): Promise<string[]> =>
-    popup.evaluate<string[]>(`(async () => {
-      if (!globalThis.axe) { ${AXE} }
-      const { violations, passes } = await axe.run(document);
-      if (passes.length === 0) return ['nothing was looked at'];
-      return violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '));
-    })()`);
-
   test('figures in two groups, each with what the page says and who says it', async () => {
     world().web.serve('http://news.example/demo', { body: DEMO });
     await tab.goto('http://news.example/demo');
@@ -41,7 +29,7 @@ inBothBrowsers((world) => {
     await says('A mark does not mean wrong.');
     await says('No page text, address or behaviour leaves this device.');
     await says('Database 20');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(popup)).toEqual([]);
   });
 
   test('nothing found', async () => {
@@ -49,7 +37,7 @@ inBothBrowsers((world) => {
     await tab.goto('http://news.example/bread');
     popup = await world().driver.popup();
     await says('No casualty figures found');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(popup)).toEqual([]);
   });
 
   test('off here, and on again', async () => {
@@ -59,7 +47,7 @@ inBothBrowsers((world) => {
     await says('On at off.example');
     await clickIn(popup, 'header .switch');
     await says('Off at off.example');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(popup)).toEqual([]);
     await clickIn(popup, 'header .switch');
     await says('On at off.example');
   });
@@ -67,6 +55,6 @@ inBothBrowsers((world) => {
   test('a page of the browser is not read', async () => {
     popup = await world().driver.popup();
     await says('Not a page that can be read');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(popup)).toEqual([]);
   });
 });

@@ -98,6 +98,27 @@ export async function hover(tab: Tab, mark: string): Promise<void> {
   await tab.move(middle(line));
 }
 
+/** Waits until a page of ours says this. */
+export const says = (tab: Tab, words: string): Promise<unknown> =>
+  until(`the page to say “${words}”`, () => tab.evaluate<boolean>(`document.body.innerText.replace(/\\s+/g, ' ').includes(${JSON.stringify(words)})`));
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** What axe finds wrong in a page of ours, in words. */
+export const barriers = async (tab: Tab): Promise<string[]> =>
+  tab.evaluate<string[]>(`(async () => {
+    if (!globalThis.axe) { ${AXE} }
+    const { violations, passes } = await axe.run(document);
+    if (passes.length === 0) return ['nothing was looked at'];
+    return violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(', '));
+  })()`);
+
+/** Keeps a setting, as the settings page does. To be called in a page of ours. */
+export const choose = async (own: Tab, setting: string, value: unknown): Promise<void> => {
+  const reply = await own.evaluate<object>(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'set', body: { setting, value } })})`);
+  expect(reply).toEqual({ answer: null });
+};
+
 /** A button of the popup, or an item of its list, by its words. */
 export const clickIn = async (popup: Tab, selector: string, words = ''): Promise<void> => {
   const rect = await until(`${selector} “${words}”`, () =>

@@ -60,6 +60,13 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
       await workers.send('ServiceWorker.enable');
       await workers.send('ServiceWorker.stopAllWorkers');
     },
+    async panelOpen() {
+      const views = await worker.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { chrome: { runtime: { getContexts(filter: object): Promise<unknown[]> } } };
+        return chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+      });
+      return views.length > 0;
+    },
     errors: () => errors.splice(0),
     close: () => context.close(),
   };

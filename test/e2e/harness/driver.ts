@@ -34,6 +34,8 @@ export type Driver = {
   popup(): Promise<Tab>;
   /** A keyboard command of the extension. */
   command(name: 'next-figure' | 'previous-figure' | 'read-page' | 'side-panel', tab: Tab): Promise<void>;
+  /** Whether our side panel is open in a window. */
+  panelOpen(): Promise<boolean>;
   /** What went wrong in pages and in the worker since the last call. */
   errors(): string[];
   close(): Promise<void>;

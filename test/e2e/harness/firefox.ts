@@ -10,6 +10,9 @@ const EXTENSION = resolve('.output/firefox-mv3');
 const UUID = '0b9c5d1e-6f3a-4c58-9e0d-7a2f4b8c1d35';
 const addressOf = (page: OwnPage): string => `moz-extension://${UUID}/${page}.html`;
 
+/** Keys without a character of their own. https://w3c.github.io/webdriver/#keyboard-actions */
+const KEYS: Record<string, string> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', ArrowDown: '\uE015' };
+
 /** What Firefox has to say of a page itself comes by the same way as errors of scripts. */
 const COMPLAINT = /Content-Security-Policy|downloadable font|Security Error|character encoding/;
 
@@ -29,6 +32,8 @@ export async function launchFirefox(web: Web): Promise<Driver> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ 'tallyside@tallyside': UUID }),
+      // Leave to read pages is given without its dialogue, which no test can reach.
+      'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': web.port,
@@ -70,6 +75,10 @@ export async function launchFirefox(web: Web): Promise<Driver> {
       // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
       await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
     },
+    async panelOpen() {
+      const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
+      return ((await evaluate(bidi, contexts[0]?.context ?? '', 'SidebarController.isOpen')) as Remote).value === true;
+    },
     errors: () => errors.splice(0),
     close: () => browser.close(),
   };
@@ -109,11 +118,7 @@ function tabOf(page: Page, bidi: Bidi): Tab {
       for (const key of held) await page.keyboard.down(key);
       for (const key of held.toReversed()) await page.keyboard.up(key);
     },
-    async shadow() {
-      const root = await evaluate(bidi, context, 'document.documentElement');
-      const closed = closedRoots(root)[0];
-      return closed === undefined ? null : seen(closed);
-    },
+    shadow: () => shadowIn(bidi, context),
     rect: ({ handle }) => rectOf(bidi, context, String(handle)),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
@@ -142,12 +147,21 @@ async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ])),
-    press: async (value) => void (await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] })),
-    shadow: () => Promise.resolve(null),
+    press: async (key) => {
+      const value = KEYS[key] ?? key;
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] });
+    },
+    shadow: () => shadowIn(bidi, context),
     rect: ({ handle }) => rectOf(bidi, context, String(handle)),
     toFront: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
   };
+}
+
+async function shadowIn(bidi: Bidi, context: string): Promise<Seen | null> {
+  const root = await evaluate(bidi, context, 'document.documentElement');
+  const closed = closedRoots(root)[0];
+  return closed === undefined ? null : seen(closed);
 }
 
 async function rectOf(bidi: Bidi, context: string, sharedId: string): Promise<Rect> {

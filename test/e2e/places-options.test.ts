@@ -1,0 +1,162 @@
+// The settings page: what is chosen there takes effect at once in open tabs, and it can be used by everybody.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, says, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
+import { pause, until, type Tab } from './harness/driver.ts';
+
+const HERE = 'http://news.example/a';
+const BARE = 'Officials in Redmark said on Monday that 14 people had been wounded when a ferry struck the pier.';
+
+inBothBrowsers((world) => {
+  let tab: Tab;
+  let options: Tab;
+  beforeEach(async () => {
+    const { driver, web } = world();
+    web.serve(HERE, { body: pageOf(`${KNOWN.sentence}<p>${BARE}</p>`) });
+    tab = await driver.newTab();
+    await tab.goto(HERE);
+    await untilMarked(tab, KNOWN.mark);
+    await tab.evaluate('void (window.sameDocument = true)');
+    options = await driver.own('options');
+    await says(options, 'Settings');
+  });
+  afterEach(async () => {
+    await clickIn(options, 'button', 'As at first');
+    await says(options, 'All settings are as at first.');
+    expect(await tab.evaluate('window.sameDocument')).toBe(true);
+    await options.close();
+    await tab.close();
+  });
+
+  const openCard = async () => {
+    await tab.toFront();
+    await tab.click(middle(await lineOf(tab, KNOWN.mark)));
+    return untilCard(tab);
+  };
+
+  describe('at once, without loading the page again:', () => {
+    test('cards only on click', async () => {
+      await clickIn(options, '.choice', 'Open cards only on click');
+      await says(options, 'Kept. In effect in all open tabs.');
+      await tab.toFront();
+      await hover(tab, KNOWN.mark);
+      // Longer than any card of a resting pointer takes.
+      await pause(2_000);
+      expect(await cardIn(tab)).toBeNull();
+      await openCard();
+      await tab.press('Escape');
+      await untilNoCard(tab);
+    });
+
+    test('figures with nothing beside them, and their card says so', async () => {
+      expect((await marksIn(tab)).some((mark) => mark.includes('14 people'))).toBe(false);
+      await clickIn(options, '.choice', 'Also mark figures');
+      await untilMarked(tab, '14 people');
+      await tab.toFront();
+      await tab.click(middle(await lineOf(tab, '14 people')));
+      const card = await untilCard(tab);
+      expect(card.text).toContain('No comparable estimate is known.');
+      expect(card.text).not.toContain('Not this event');
+      await tab.press('Escape');
+      await untilNoCard(tab);
+      await clickIn(options, '.choice', 'Also mark figures');
+      await until('the mark to go', async () => !(await marksIn(tab)).some((mark) => mark.includes('14 people')));
+    });
+
+    test('a kind of harm is left out, of the page and of the list', async () => {
+      await clickIn(options, 'fieldset .choice', 'killed');
+      await untilUnmarked(tab);
+      const popup = await world().driver.popup();
+      await says(popup, 'Left out by your settings: killed.');
+      expect(await popup.evaluate("document.body.innerText.includes('9,000')")).toBe(false);
+      await popup.close();
+      await clickIn(options, 'fieldset .choice', 'killed');
+      await untilMarked(tab, KNOWN.mark);
+    });
+
+    test('language, colours and text size of the card', async () => {
+      await choose(options, 'language', 'ar');
+      await says(options, 'الإعدادات');
+      expect(await options.evaluate('[document.documentElement.lang, document.documentElement.dir]')).toEqual(['ar', 'rtl']);
+      await choose(options, 'theme', 'dark');
+      await choose(options, 'textSize', 2);
+      const card = await until('a card in Arabic', async () => {
+        const card = await openCard();
+        if (card.text.includes('تقول هذه الصفحة')) return card;
+        await tab.press('Escape');
+        await untilNoCard(tab);
+        return null;
+      });
+      expect(card.node.attributes).toMatchObject({ dir: 'rtl', lang: 'ar', 'data-theme': 'dark' });
+      expect(card.node.attributes['style']).toContain('--text: 2');
+      await tab.press('Escape');
+      await choose(options, 'language', null);
+      await says(options, 'Settings');
+    });
+  });
+
+  test('a site is added, and taken off', async () => {
+    const type = async (text: string): Promise<void> => {
+      await options.evaluate(`(() => {
+        const field = document.querySelector('#site');
+        field.value = ${JSON.stringify(text)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      })()`);
+      await clickIn(options, 'form button', 'Add');
+    };
+    for (const [typed, problem] of [
+      ['', 'No site was given.'],
+      ['the morning paper', '“the morning paper” is not a site.'],
+      ['file:///etc/hosts', '“file:///etc/hosts” is not on the web'],
+    ] as const) {
+      await type(typed);
+      await says(options, problem);
+      expect(await options.evaluate("document.querySelector('#site').getAttribute('aria-invalid')")).toBe('true');
+    }
+    expect(await barriers(options)).toEqual([]);
+    expect(await marksIn(tab)).not.toEqual([]);
+    await type('https://www.news.example/a?b');
+    await untilUnmarked(tab);
+    await type('live.news.example');
+    await says(options, 'Nothing is read there already: news.example is on the list.');
+    await clickIn(options, '.sites button', 'Remove');
+    await untilMarked(tab, KNOWN.mark);
+    await says(options, 'No site is listed.');
+  });
+
+  test('says what the database holds, and how old it is', async () => {
+    await says(options, 'CC BY 4.0');
+    const facts = await options.evaluate<string>("document.querySelector('#data').closest('section').innerText.replace(/\\s+/g, ' ')");
+    expect(facts).toMatch(/Version \d{4}\.\d+\.\d+/);
+    expect(facts).toMatch(/days? old/);
+    const [, questions = '', estimates = ''] = /([\d,]+) questions · ([\d,]+) estimates · [\d,]+ sources/.exec(facts) ?? [];
+    expect(Number(questions.replace(',', ''))).toBeGreaterThan(100);
+    expect(Number(estimates.replace(',', ''))).toBeGreaterThan(Number(questions.replace(',', '')));
+  });
+
+  test('by keyboard alone', async () => {
+    await options.toFront();
+    await options.evaluate("void document.querySelector('h1').setAttribute('tabindex', '-1'), void document.querySelector('h1').focus()");
+    await options.press('Tab');
+    await options.press('Space');
+    await untilUnmarked(tab);
+    expect(await options.evaluate('document.activeElement.type')).toBe('checkbox');
+    await options.press('Space');
+    await untilMarked(tab, KNOWN.mark);
+    for (let i = 0; i < 40 && (await options.evaluate('document.activeElement.id')) !== 'site'; i++) await options.press('Tab');
+    for (const key of 'news.example') await options.press(key);
+    await options.press('Enter');
+    await untilUnmarked(tab);
+  });
+
+  test('axe finds nothing, light and dark, in either direction', async () => {
+    await choose(options, 'offSites', ['bank.example']);
+    for (const [theme, language] of [['light', null], ['dark', null], ['dark', 'ar']] as const) {
+      await choose(options, 'language', language);
+      await choose(options, 'theme', theme);
+      await until('the theme', () => options.evaluate(`document.documentElement.dataset.theme === '${theme}' && document.documentElement.dir === '${language ? 'rtl' : 'ltr'}'`));
+      expect(await barriers(options), `${theme} ${language}`).toEqual([]);
+    }
+    await choose(options, 'language', null);
+    await says(options, 'Settings');
+  });
+});
