@@ -219,8 +219,9 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, reading)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.inSentence === true ? IN_SENTENCE : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
-  // "The government stopped at 358": a bare number goes on with the quantity before it.
-  if (given.previous?.near === true && given.previous.question === traits.index && !view.groupStated && claim.measure === given.previous.measure) logit += REPEATED;
+  // "The government stopped at 358", "and three people elsewhere": a number without a group goes on with the quantity before it.
+  const bare = !view.groupStated || (given.previous?.inSentence === true && view.group === 'people');
+  if (given.previous?.near === true && given.previous.question === traits.index && bare && claim.measure === given.previous.measure) logit += REPEATED;
   if (!continued || given.previous?.near !== true) logit -= staleness(given, traits, evidence, period, near);
   // What sets a question apart from its siblings should stand by the number, not only somewhere in the headline.
   if (traits.must.length > 0) logit += placed ? (traits.kind === 'casualty' ? 0.3 : 1) : holds(traits.must, view.sentenceText) ? -0.5 : -1;

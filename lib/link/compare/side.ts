@@ -2,6 +2,7 @@
 import type { Mention } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
 import { spansWithin } from '../sentences.ts';
+import type { Span } from '../sentences.ts';
 import type { ClaimView, PageView, PlaceHit } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO } from './fit.ts';
@@ -86,7 +87,7 @@ export type Sides = {
   near: boolean;
   /** Lands and cities of the clause, and the pairs of them that one number counts together. */
   lands: string[];
-  joined: { start: number; end: number; countries: [string, string] }[];
+  joined: { start: number; end: number; countries: [string, string]; cities: [Span, Span] | null }[];
   /** "51,000 with Syria". */
   added: string[];
   world: boolean;
@@ -101,7 +102,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
   const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
   const joined: Sides['joined'] = [];
   const listed = lands.length > 0 ? lands : view.places.filter((p) => p.kind !== 'people' && p.end <= view.claim.start);
-  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country] });
+  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country], cities: a.kind === 'city' && b.kind === 'city' ? [a, b] : null });
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
   const surely = (p: PlaceHit): boolean =>
     p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
@@ -135,6 +136,8 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
     // "The earthquake in Turkey and Syria" is a name, not the reach of the number.
     const isName = (at: { start: number; end: number }): boolean => mentions.some((m) => m.strong && !m.inTitle && m.start <= at.start && at.end <= m.end);
     if (sides.joined.some((j) => isOwn(j.countries[0]) !== isOwn(j.countries[1]) && !isName(j)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
+    const isNamed = (at: Span): boolean => mentions.some((m) => !m.inTitle && !m.bare && m.start < at.end && at.start < m.end);
+    if (sides.joined.some((j) => j.cities !== null && isNamed(j.cities[0]) !== isNamed(j.cities[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
     if (sides.added.some(isOwn)) return NO;
     if (near && own.length === 0) return NO;
   }
