@@ -6,6 +6,8 @@ import { measure, RULES, type Measures } from '../lib/cli/eval/measure.ts';
 import { naiveFigures } from '../lib/cli/eval/naive-regex.ts';
 import type { GoldFigure, GoldRecord, PredictedFigure, Prediction } from '../lib/cli/eval/records.ts';
 import { groupOf, scoreFigures, type FigureRules } from '../lib/cli/eval/score-figures.ts';
+import { linkCauses } from '../lib/cli/eval/link-causes.ts';
+import { chooseThreshold, crossValidate } from '../lib/cli/eval/link-threshold.ts';
 import { linkCurve, scoreLinking, type LinkGold, type LinkPrediction } from '../lib/cli/eval/score-linking.ts';
 import { scorePages, type PageGold } from '../lib/cli/eval/score-pages.ts';
 import { loadSets, type Sets } from '../lib/cli/eval/sets.ts';
@@ -144,6 +146,28 @@ describe('linking', () => {
     expect(scoreLinking([unclear], predict(linked(0, 'x')))).toMatchObject({ mentions: 0, same: 0 });
     const near = [figure('1', 0, 'a', 'same', { low: 4, high: 4 }), figure('2', 5, 'b', 'same')];
     expect(scoreLinking(near, predict({ ...linked(0, 'b'), end: 8 }))).toMatchObject({ aligned: 1, sameRight: 1 });
+  });
+
+  test('what goes wrong is counted by kind, near misses by how close they come', () => {
+    const all = [figure('1', 0, 'a', 'same', { text_kind: 'reworded' }), figure('2', 10, 'a', 'same'), figure('3', 20, null, null, { near: 'incident' }), figure('4', 30, 'a', 'narrower'), figure('5', 40, 'b', 'same'), figure('6', 50, 'a', 'same')];
+    const causes = linkCauses(all, predict(linked(0, 'x'), linked(10, 'y'), linked(20, 'a'), linked(30, 'a'), linked(40, null)));
+    expect(causes).toEqual([
+      { cause: '`same`, given another question', near: null, count: 2, reworded: 1 },
+      { cause: '`narrower`, taken for `same`', near: null, count: 1, reworded: 0 },
+      { cause: '`same`, not read', near: null, count: 1, reworded: 0 },
+      { cause: '`same`, read and left alone', near: null, count: 1, reworded: 0 },
+      { cause: 'a card (`same`) where the database asks nothing', near: 'incident', count: 1, reworded: 0 },
+    ]);
+  });
+
+  test('the threshold is the lowest at which no bar is missed, and is chosen without the documents it is checked on', () => {
+    const all = ['a', 'b', 'c', 'd'].flatMap((doc_id) => [figure(`${doc_id}1`, 0, 'q', 'same', { doc_id }), figure(`${doc_id}2`, 10, null, null, { doc_id })]);
+    const pages = (wrong: Record<string, number>): LinkPrediction[] => ['a', 'b', 'c', 'd'].map((doc_id) => ({ doc_id, claims: [linked(0, 'q', 'same', 0.9), linked(10, 'q', 'same', wrong[doc_id] ?? 0.2)] }));
+    expect(chooseThreshold(all, pages({}))).toBe(0.21);
+    expect(chooseThreshold(all, pages({ c: 0.95 }))).toBe(0.96);
+    const folds = crossValidate(all, pages({ c: 0.6 }), 4);
+    expect(folds.map((f) => f.threshold)).toEqual([0.61, 0.61, 0.21, 0.61]);
+    expect(folds.map((f) => f.score.wrongCard)).toEqual([0, 0, 1, 0]);
   });
 
   test('the curve gives up matches as the threshold rises', () => {

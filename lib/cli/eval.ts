@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bars } from './eval/bars.ts';
 import { measure } from './eval/measure.ts';
 import { loadSets, type Sets } from './eval/sets.ts';
-import { asJson, barTable, curveTable, detailLines, groupTable, speedLine } from './eval/table.ts';
+import { asJson, barTable, causeTable, curveTable, detailLines, foldTable, groupTable, speedLine } from './eval/table.ts';
 import { openScanner } from './scan/scanner.ts';
 
 const SHARED = fileURLToPath(new URL('../../../shared/eval', import.meta.url));
@@ -50,7 +50,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (sets.figures.size === 0 && !sets.link && sets.pages.length === 0) throw new UsageError(`no labelled sets${options.set ? ` named ${options.set}` : ''} in ${options.folder}`);
   const measures = measure(await openScanner(), sets);
   if (options.json) return console.log(JSON.stringify(asJson(measures), null, 2));
-  const parts = [barTable(bars(measures)), detailLines(measures, options.errors), curveTable(measures), options.by ? groupTable(measures, options.by) : '', speedLine(measures)];
+  const parts = [barTable(bars(measures)), detailLines(measures, options.errors), causeTable(measures), curveTable(measures), foldTable(measures), options.by ? groupTable(measures, options.by) : '', speedLine(measures)];
   console.log(parts.filter((part) => part !== '').join('\n\n'));
 }
 

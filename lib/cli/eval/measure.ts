@@ -6,6 +6,8 @@ import { naiveFigures } from './naive-regex.ts';
 import { figureOf, isCore } from './predict.ts';
 import type { GoldRecord, Prediction } from './records.ts';
 import { scoreFigures, type FigureRules, type FigureScore, type Ratio } from './score-figures.ts';
+import { linkCauses, type Cause } from './link-causes.ts';
+import { crossValidate, type Fold } from './link-threshold.ts';
 import { linkCurve, scoreLinking, type CurvePoint, type LinkGold, type LinkPrediction, type LinkScore } from './score-linking.ts';
 import { scorePages, type PageScore } from './score-pages.ts';
 import type { LabelledPage, LinkDocument, Sets } from './sets.ts';
@@ -19,6 +21,9 @@ export const RULES: Readonly<Record<string, FigureRules>> = {
   negatives: { units: null, minValue: 0, explicit: false },
 };
 
+/** Parts into which the documents are cut to check the threshold. */
+const FOLDS = 5;
+
 /** `first`: only the first figure of each unit, for sets that label one incident a document, where its parts count as false. */
 export type SetMeasure = { ours: FigureScore; first: FigureScore; naive: FigureScore; predictions: Prediction[] };
 type Speed = { megabytes: number; ours: number; naive: number };
@@ -26,7 +31,7 @@ export type Measures = {
   sets: Map<string, SetMeasure>;
   pages: { dev: PageScore; all: PageScore; naive: PageScore } | null;
   /** On English texts; `gold` is theirs. `others`: texts in other languages, which nothing is asked of yet; null where there are none. */
-  link: { all: LinkScore; byKind: Map<string, LinkScore>; others: LinkScore | null; curve: CurvePoint[]; predictions: LinkPrediction[]; gold: LinkGold[] } | null;
+  link: { all: LinkScore; byKind: Map<string, LinkScore>; others: LinkScore | null; curve: CurvePoint[]; causes: Cause[]; folds: Fold[]; predictions: LinkPrediction[]; gold: LinkGold[] } | null;
   speed: Speed;
 };
 
@@ -80,6 +85,7 @@ function measureLinks({ documents, gold: all }: { documents: readonly LinkDocume
   const input = (d: LinkDocument) => ({ text: d.text, url: d.url, title: d.title, date: d.date, lang: d.lang ?? 'en' });
   const predict = (threshold?: number): LinkPrediction[] => documents.map((d) => linkPrediction(d.id, scanner.scan(input(d), threshold)));
   const predictions = predict();
+  const unsure = predict(0);
   const isEnglish = (g: LinkGold): boolean => (g.lang ?? 'en') === 'en';
   const gold = all.filter(isEnglish);
   const others = all.filter((g) => !isEnglish(g));
@@ -88,7 +94,9 @@ function measureLinks({ documents, gold: all }: { documents: readonly LinkDocume
     all: scoreLinking(gold, predictions),
     byKind: new Map(kinds.map((kind) => [kind, scoreLinking(gold.filter((g) => (g.text_kind ?? 'all') === kind), predictions)])),
     others: others.length > 0 ? scoreLinking(others, predictions) : null,
-    curve: linkCurve(gold, predict(0), 12),
+    curve: linkCurve(gold, unsure, 12),
+    causes: linkCauses(gold, predictions),
+    folds: crossValidate(gold, unsure, FOLDS),
     predictions,
     gold,
   };

@@ -48,11 +48,11 @@ export type LinkScore = {
 };
 type LinkError = { id: string; number: string; gold: string; near: string | null; predicted: string; context: string };
 
-const isRightQuestion = (g: LinkGold, question: string): boolean => question === g.gold.question || question === g.question_old || g.gold.acceptable.includes(question);
+export const isRightQuestion = (g: LinkGold, question: string): boolean => question === g.gold.question || question === g.question_old || g.gold.acceptable.includes(question);
 const isRightRelation = (g: LinkGold, relation: string): boolean => relation === g.gold.relation || (g.gold.relations_ok ?? []).includes(relation);
 
 /** Each gold figure with the claim that covers most of it; equal ends break ties, then order. A claim serves one figure. */
-function align(gold: readonly LinkGold[], predictions: readonly LinkPrediction[]): Map<string, LinkedClaim> {
+export function align(gold: readonly LinkGold[], predictions: readonly LinkPrediction[]): Map<string, LinkedClaim> {
   const byDocument = Map.groupBy(gold, (g) => g.doc_id);
   const pairs = new Map<string, LinkedClaim>();
   for (const { doc_id, claims } of predictions) {

@@ -72,6 +72,19 @@ export function curveTable({ link }: Measures): string {
   return table(['score at least', '`same` right', 'recall', 'wrong card', 'given `same`'], rows);
 }
 
+/** What goes wrong, by kind. */
+export function causeTable({ link }: Measures): string {
+  if (!link) return '';
+  return table(['figures', 'of these reworded', 'near miss', 'what went wrong'], link.causes.map((c) => [String(c.count), String(c.reworded), c.near ?? '', c.cause]));
+}
+
+/** The threshold chosen on four fifths of the documents, and what it gives on the last. */
+export function foldTable({ link }: Measures): string {
+  if (!link) return '';
+  const rows = link.folds.map(({ threshold, score: s }) => [threshold.toFixed(2), ratio(s.sameQuestionRight, s.same), ratio(s.sameRight, s.same), ratio(s.wrongCard, s.goldNone), ratio(s.otherAsSame, s.goldOther), ratio(s.goldSameFound, s.goldSame)]);
+  return table(['chosen without them', 'question right', 'relation too', 'wrong card', '`same` on parts', 'recall'], rows);
+}
+
 /** Link figures apart by any field of the gold. */
 export function groupTable({ link }: Measures, field: string): string {
   if (!link) return '';
@@ -91,6 +104,7 @@ export function asJson(measures: Measures): unknown {
   return {
     bars: Object.fromEntries(bars(measures).filter((b) => b.ours !== null).map(({ id, ...bar }) => [id, { ...bar, reached: reached({ id, ...bar }) }])),
     curve: measures.link?.curve ?? null,
+    causes: measures.link?.causes ?? null,
     speed: measures.speed,
   };
 }
