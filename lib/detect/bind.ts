@@ -55,6 +55,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const measure = head.word.measure ?? 'other';
     // "deletions include 2,000 dead": the dead of a register came to no harm that is told of.
     if (has(head, T.state) && s.tokens.some((t) => marked(t, ' register'))) return null;
+    // "no serious injuries" leaves room for light ones.
+    if (phrase.number.kind === 'zero' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' serious'))) return null;
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
   }
   if (phrase.number.kind === 'ordinal') return ordinal(s, index, before);

@@ -22,7 +22,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     const nominal = eventBefore(s, pastDate(s, i - 1));
     // "the shooting of six people"
     const deed = s.tokens[i - 1];
-    if (has(t, T.of) && deed?.word.form === 'ing' && deed.word.soft && deed.word.measure && phrase.head === 'person') return reading(s, deed.word.measure, i - 1, ['event-of', OPEN]);
+    if (has(t, T.of) && deed?.word.form === 'ing' && deed.word.soft && deed.word.measure && (phrase.head === 'person' || phrase.head === 'other')) return reading(s, deed.word.measure, i - 1, ['event-of', OPEN]);
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;

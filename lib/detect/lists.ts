@@ -100,6 +100,8 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
         return null;
       }
       if (has(t, T.event) && has(sentence.tokens[k + 1], T.of) && t.word.measure) return reading(sentence, t.word.measure, k, ['event-of', 'list']);
+      // "shot himself and his two daughters"
+      if (has(t, T.pronoun) && has(sentence.tokens[k - 1], T.verb) && sentence.tokens[k - 1]?.word.measure) continue;
       if (has(t, T.finite | T.report | T.subordinate | T.relative | T.rise | T.pronoun) || (!gapping && has(t, T.be | T.have | T.modal)) || t.text === ';' || t.text === ':') return null;
       if (!t.capital && (isPast(s, t) || isOngoing(s, t))) return null;
     }

@@ -15,7 +15,7 @@ import type { Sentence } from './verbs.ts';
 export function objectOf(s: Sentence, index: number): Reading | null {
   const { tokens, phrases } = s;
   const phrase = phrases[index] as Phrase;
-  let i = leftOf(tokens, phrase);
+  let i = pastPossessor(s, leftOf(tokens, phrase));
   while (i >= 0 && has(tokens[i], T.adverb) && !tokens[i]?.word.measure) i--;
   const t = tokens[i];
   if (!t || s.owner[i] !== -1) return null;
@@ -28,6 +28,21 @@ export function objectOf(s: Sentence, index: number): Reading | null {
   const next = tokens[phrase.to];
   if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
   return objectReading(s, verb, 'object');
+}
+
+/** Words of whose they are: "killed his former wife's two sons". */
+const MAX_POSSESSOR = 4;
+
+/** From a possessive back to the word before whoever owns; `from` when none stands there. */
+function pastPossessor(s: Sentence, from: number): number {
+  if (!marked(s.tokens[from], ' possessive')) return from;
+  for (let i = from - 1; i >= 0 && i >= from - MAX_POSSESSOR; i--) {
+    const t = s.tokens[i];
+    if (s.owner[i] !== -1 || !t || !/^\p{L}/u.test(t.text)) return from;
+    if (has(t, T.verb) && t.word.frame !== 'subject') return i;
+    if (has(t, T.prep | T.be | T.have | T.finite | T.and | T.relative | T.subordinate)) return from;
+  }
+  return from;
 }
 
 export function objectReading(s: Sentence, verb: number, rule: Rule): Reading {
