@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
 import { has, marked } from './token-tests.ts';
+import type { Token } from './tokens.ts';
 import { voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -43,15 +44,17 @@ function agentLeft(s: Sentence, verb: number): Span | null {
   return i < 0 ? null : acts(s, spanBefore(s, i + 1));
 }
 
-/** A hand is people, or bears a name: "a blast" is neither. */
-function acts(s: Sentence, span: Span | null): Span | null {
+/** A hand is people or a force, an attack that bears a name, or a name alone: "a blast" is none, nor is a run of words we misread. */
+function acts(s: Sentence, found: Span | null): Span | null {
+  if (!found) return null;
+  const { from, to } = found;
+  let end = from;
+  while (end < to && !has(s.tokens[end], T.prep | T.of)) end++;
+  const head = s.tokens[end - 1];
+  const last = s.tokens[to - 1];
   // "the 1996 towers bombing" is a deed and "Typhoon No. 21" half a name; "by the river" is where.
-  const last = span && s.tokens[span.to - 1];
-  if (!span || s.tokens[span.from]?.digits || marked(last ?? undefined, ' name') || marked(last ?? undefined, ' area')) return null;
-  for (let i = span.from; i < span.to; i++) {
-    const t = s.tokens[i];
-    if (has(t, T.person) || t?.word.marks.includes(' force')) return span;
-    if (t?.capital && i > 0 && !has(t, T.date)) return span;
-  }
-  return null;
+  if (end === from || s.tokens[from]?.digits || marked(last, ' name') || marked(last, ' area')) return null;
+  const named = (t: Token | undefined): boolean => t !== undefined && ((t.capital && /^\p{L}/u.test(t.text) && !has(t, T.date)) || has(t, T.person) || marked(t, ' force'));
+  const hand = has(head, T.person) || marked(head, ' force') || (marked(head, ' assault') ? s.tokens.slice(from, end - 1).some(named) : named(head));
+  return hand ? found : null;
 }

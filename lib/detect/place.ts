@@ -21,6 +21,11 @@ function nameAfter(s: Sentence, from: number): Span | null {
   for (; to < s.tokens.length && to < from + 9; to++) {
     const t = s.tokens[to];
     if (!t || has(t, T.date) || t.digits || marked(t, ' month')) break;
+    // "in the province an Afghan force": another phrase begins, unless "half of the Strip" goes on.
+    if (to > from && !t.capital && (has(t, T.and) || (has(t, T.det) && !marked(t, ' possessive') && !has(s.tokens[to - 1], T.of)))) {
+      if (!named) return null;
+      break;
+    }
     if (t.capital && /^\p{L}/u.test(t.text)) named = true;
     else if (named && !(has(t, T.excluded) && marked(t, ' area')) && !marked(t, ' possessive')) break;
     else if (!named && has(t, T.verb | T.finite | T.be | T.have | T.prep | T.person | T.pronoun | T.relative)) return null;
@@ -33,5 +38,5 @@ function nameAfter(s: Sentence, from: number): Span | null {
   while (has(s.tokens[start], T.det) && !s.tokens[start]?.capital) start++;
   while (to > start && marked(s.tokens[to - 1], ' possessive')) to--;
   // "in Oramite jails", "outside of the Mayor's office"
-  return named && to > start && !has(s.tokens[to - 1], T.person) && !has(s.tokens[start], T.of) ? { from: start, to } : null;
+  return named && to > start && !has(s.tokens[to - 1], T.person) && !marked(s.tokens[to - 1], ' source') && !has(s.tokens[start], T.of) ? { from: start, to } : null;
 }

@@ -12,6 +12,8 @@ export type Speaker = Span | 'again' | null;
 export function speakersOf(s: Sentence): { at: number; speaker: Exclude<Speaker, null> }[] {
   const found = s.tokens.flatMap((t, at) => {
     if (!(has(t, T.report) || marked(t, ' credits') || putsToll(s, at)) || s.owner[at] !== -1) return [];
+    // "Initial reports indicate": a noun here.
+    if (marked(t, ' source') && has(s.tokens[at + 1], T.report | T.have | T.modal | T.be)) return [];
     const speaker = marked(t, ' according') ? spanAfter(s, at + 1) : subject(s, at);
     return speaker !== null && (speaker === 'again' || speaks(s, speaker)) ? [{ at, speaker }] : [];
   });

@@ -26,10 +26,13 @@ const isMiddle = (s: Sentence, i: number): boolean => [i - 1, i, i + 1].every((k
 
 const joins = (s: Sentence, i: number): boolean => has(s.tokens[i], T.and) && inside(s, s.tokens[i - 1]) && inside(s, s.tokens[i + 1]) && (s.owner[i + 1] ?? -1) === -1;
 
+/** "Maj. Gen. Ana Marl": the dot of an abbreviation. */
+const isDot = (s: Sentence, i: number): boolean => s.tokens[i]?.text === '.' && s.lexicon.abbreviations.has(s.tokens[i - 1]?.text ?? '') && s.tokens[i + 1]?.capital === true;
+
 /** The phrase that starts at `at`; null when no noun does. */
 export function spanAfter(s: Sentence, at: number): Span | null {
   let to = at;
-  while (to < s.tokens.length && to < at + LONGEST && (inside(s, s.tokens[to]) || joins(s, to) || isMiddle(s, to))) to++;
+  while (to < s.tokens.length && to < at + LONGEST && (inside(s, s.tokens[to]) || joins(s, to) || isMiddle(s, to) || isDot(s, to))) to++;
   return trim(s, { from: at, to });
 }
 
@@ -39,9 +42,11 @@ export function spanBefore(s: Sentence, end: number, floor = 0): Span | null {
   while (from > floor && from > end - LONGEST) {
     const t = s.tokens[from - 1];
     const linked = has(t, T.prep) && inside(s, s.tokens[from - 2]) && !has(s.tokens[from - 2], T.det) && from - 1 > floor;
-    if ((!inside(s, t) && !joins(s, from - 1) && !linked && !isMiddle(s, from - 1)) || isVerb(s, from - 1)) break;
+    if ((!inside(s, t) && !joins(s, from - 1) && !linked && !isMiddle(s, from - 1) && !isDot(s, from - 1)) || isVerb(s, from - 1)) break;
     from--;
   }
+  // "In an operation the security force": the phrase begins behind the last article that opens one.
+  for (let i = from + 1; i < end; i++) if (has(s.tokens[i], T.det) && !s.tokens[i]?.capital && !marked(s.tokens[i], ' possessive') && !has(s.tokens[i - 1], T.prep | T.of | T.and)) from = i;
   // "an activist who watched the raids": a clause of its own.
   if (isPast(s, s.tokens[from]) && s.tokens[from]?.capital === false && has(s.tokens[from - 1], T.relative)) return null;
   return trim(s, { from, to: end });
@@ -50,11 +55,11 @@ export function spanBefore(s: Sentence, end: number, floor = 0): Span | null {
 /** "navigates the", "released a": a word we do not know that takes an object. */
 function isVerb(s: Sentence, i: number): boolean {
   const t = s.tokens[i];
-  return t?.word.tags === 0 && !t.capital && has(s.tokens[i + 1], T.det) && !marked(s.tokens[i + 1], ' possessive') && (isPast(s, t) || endsWith(t.text, s.lexicon.language.endings.plural));
+  return t?.word.tags === 0 && !t.capital && has(s.tokens[i + 1], T.det | T.to) && !marked(s.tokens[i + 1], ' possessive') && (isPast(s, t) || endsWith(t.text, s.lexicon.language.endings.plural));
 }
 
 function trim(s: Sentence, { from, to }: Span): Span | null {
-  while (from < to && (has(s.tokens[from], T.det | T.of | T.and | T.prep | T.date) || marked(s.tokens[from], ' possessive')) && !isName(s, from)) from++;
+  while (from < to && (has(s.tokens[from], T.det | T.of | T.and | T.prep | T.date) || marked(s.tokens[from], ' possessive') || marked(s.tokens[from], ' lately')) && !isName(s, from)) from++;
   while (to > from && (has(s.tokens[to - 1], T.det | T.of | T.and | T.prep) || marked(s.tokens[to - 1], ' lately') || isPast(s, s.tokens[to - 1])) && !isName(s, to - 1)) to--;
   return from < to ? { from, to } : null;
 }
