@@ -57,6 +57,8 @@ export async function scheduleFeeds(when: 'unless-set' | 'anew'): Promise<void> 
 
 export async function heardFeeds(): Promise<HeardFeed[]> {
   const kept = await manager();
+  // Right after an install the packaged data is still on its way into the database.
+  await library.use(() => Promise.resolve()).catch(() => undefined);
   const list = (await feedRecords.feeds()).toSorted((a, b) => Number(b.key === OWN) - Number(a.key === OWN));
   return Promise.all(
     list.map(async (feed) => {

@@ -4,6 +4,7 @@ import { tell, type SetBody } from '../../lib/messages/messages.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
+import { Feeds } from './feeds/Feeds.tsx';
 import { Keys } from './Keys.tsx';
 import { Looks } from './Looks.tsx';
 import { Reading } from './Reading.tsx';
@@ -36,6 +37,7 @@ export function Options(ui: Ui) {
       <Looks {...parts} />
       <Keys {...parts} />
       <Data {...parts} />
+      <Feeds {...parts} />
       <Transfer {...parts} />
       <About {...parts} />
     </>
