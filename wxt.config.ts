@@ -38,7 +38,8 @@ export default defineConfig({
     default_locale: 'en',
     // A page can hold a figure anywhere, and the larger part of the code goes only where one is (SECURITY: threat 18).
     // Alarms: a worker lives half a minute, the next look at a feed is a day away.
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
+    // `contextMenus`: a selected passage is saved from there; it gives no access to any page.
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
     host_permissions: EVERY_PAGE,
     content_security_policy: { extension_pages: CSP },
     icons: icons('found', [16, 32, 48, 128]),
@@ -48,6 +49,8 @@ export default defineConfig({
       'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous_figure__' },
       'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_read_page__' },
       'side-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_side_panel__' },
+      // Chromium suggests keys for four commands and no more.
+      'save-figure': { description: '__MSG_command_save_figure__', ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}) },
     },
     ...(browser === 'firefox'
       ? {

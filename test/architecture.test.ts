@@ -18,7 +18,7 @@ const TABLE: Record<string, Rule> = {
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },
   feeds: { folders: ['claim', 'store', 'update'], packages: ['wxt/browser'] },
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
-  lookup: { folders: ['card', 'claim', 'detect', 'link', 'store', 'update'], packages: [] },
+  lookup: { folders: ['card', 'claim', 'detect', 'link', 'saved', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },
   messages: { folders: ['claim', 'feeds', 'lookup', 'page', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
   // What our own pages have in common; pages that are read never see it.

@@ -21,11 +21,15 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   unread: { why: 'no-article' },
   lookup: { page },
   beside: BESIDE,
+  save: { text: 'Twelve civilians', start: 0 },
+  unsave: { batch: 1 },
   notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },
   hide: { tab: 7, quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
+  saveFigures: { tab: 7, figures: null },
+  undoSave: { batch: 1 },
   database: null,
   sample: { page },
   sampleBeside: BESIDE,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { PageDocument } from '../lib/claim/document.ts';
+import { sentenceSpan } from '../lib/link/sentences.ts';
 import type { FrozenEstimate, SavedClaim, Beside } from '../lib/saved/schema.ts';
 import { makeSaved, type Hash, type Keep } from '../lib/saved/saved.ts';
 
@@ -32,11 +33,11 @@ export function pageOf(lines: readonly string[] = LINES, info: Partial<PageDocum
 }
 
 /** The claim a reader of the page would make of these words, which stand in it once. */
-export function claimIn({ text }: PageDocument, words: string, change: Partial<Claim> = {}): Claim {
+export function claimIn({ text, blocks }: PageDocument, words: string, change: Partial<Claim> = {}): Claim {
   const start = text.indexOf(words);
   if (start < 0) throw new Error(`not on the page: ${words}`);
   return {
-    start, end: start + words.length, text: words, number: { start, end: start + 1 }, block: 1, kind: 'count', measure: 'killed', group: 'civilians', groupText: 'civilians',
+    start, end: start + words.length, text: words, number: { start, end: start + 1 }, block: blocks.findLastIndex((b) => b.start <= start), kind: 'count', measure: 'killed', group: 'civilians', groupText: 'civilians',
     low: 735, high: null, bound: 'at-least', increment: false, hypothetical: false, saidBy: 'the coast guard', actor: null, place: 'Varland', period: null, rules: [], ...change,
   };
 }
@@ -66,7 +67,7 @@ export const BESIDE: Beside = {
 export function keepOf({ words = 'At least 735 civilians', document = pageOf(), ...change }: Partial<Keep> & { words?: string }): Keep {
   const claim = claimIn(document, words);
   return {
-    document, claim, span: { start: claim.start, end: claim.end }, canonical: null, now: '2026-11-22T08:00:00Z', extension: '0.1.0',
+    document, claim, span: sentenceSpan(document, claim), canonical: null, now: '2026-11-22T08:00:00Z', extension: '0.1.0',
     match: { question: 'varland-harbour', relation: 'same', score: 0.9, why: ['The page names the harbour.'] }, beside: BESIDE, ...change,
   };
 }

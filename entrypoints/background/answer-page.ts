@@ -8,11 +8,15 @@ import { hiddenMatches, read, readSettings, write } from '../../lib/settings/set
 import { siteOf } from '../../lib/settings/site.ts';
 import { show } from './icon.ts';
 import { readBeside, readDocument } from './read-document.ts';
+import { saveFigures, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
 
 /** A page that changes all the time is read some ten times, then every five seconds. */
 const allow = pace({ burst: 10, every: 5_000 });
+
+/** A hand saves a figure in a second or two; a page that has been taken over does not fill the list. */
+const allowSave = pace({ burst: 20, every: 1_000 });
 
 /** What is hidden in a private window is forgotten with the worker. */
 const hiddenInPrivate = new Set<string>();
@@ -32,6 +36,11 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'lookup':
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
       return answerLookup(asked, asked.message.body, off);
+    case 'save':
+      if (!allowSave(asked.tab, Date.now())) throw new Error('too many saves');
+      return saveFigures(asked.tab, [asked.message.body]);
+    case 'unsave':
+      return undoSave(asked.message.body.batch, asked.tab);
     case 'beside':
       return readBeside(asked.message.body);
     case 'notThisEvent':

@@ -10,6 +10,7 @@ import { showSwitches } from './icon.ts';
 import { library } from './library.ts';
 import { readBeside, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
+import { saveFigures, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
 import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
 
@@ -25,6 +26,10 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return answerFeed(message.body);
     case 'hide':
       return hideIn(message.body);
+    case 'saveFigures':
+      return saveFigures(message.body.tab, message.body.figures);
+    case 'undoSave':
+      return undoSave(message.body.batch, null);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
     case 'sampleBeside':

@@ -24,6 +24,18 @@ export async function show(tabId: number | undefined, shown: Shown): Promise<voi
   ]);
 }
 
+/** How long the icon answers, ms: a word is read in half of it. */
+const ANSWER = 2_000;
+
+/** A sign beside the icon, and words for who points at it, for a moment. */
+export async function flash(tabId: number, text: string, title: string): Promise<void> {
+  const before = await browser.action.getBadgeText({ tabId });
+  await Promise.all([browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })]);
+  setTimeout(() => {
+    void Promise.allSettled([browser.action.setBadgeText({ tabId, text: before }), browser.action.setTitle({ tabId, title: '' })]);
+  }, ANSWER);
+}
+
 /** After a switch was turned, and when the browser starts: the icon does not outlive it. */
 export async function showSwitches(): Promise<void> {
   await show(undefined, (await read(offEverywhere)) ? { is: 'off' } : { is: 'looked', matches: 0 });

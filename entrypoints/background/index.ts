@@ -10,6 +10,7 @@ import { answerPopup, readInFront, step } from './answer-popup.ts';
 import { showSwitches } from './icon.ts';
 import { feedsDue, LOOK_AT_FEEDS, scheduleFeeds } from './feeds.ts';
 import { library } from './library.ts';
+import { addMenu, compareSaved, listenToMenu, saveOpen } from './saving.ts';
 import { enterOpenTabs } from './tabs.ts';
 
 export default defineBackground(() => {
@@ -36,14 +37,16 @@ export default defineBackground(() => {
   scheduleFeeds('unless-set').catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => void (name === LOOK_AT_FEEDS ? feedsDue() : undefined));
 
+  listenToMenu();
   // Not in browsers on phones.
   browser.commands?.onCommand.addListener((command, tab) => {
     if (command === 'side-panel') void openPanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT);
     else if (command === 'read-page') void readInFront();
+    else if (command === 'save-figure') void saveOpen();
     else void step(command === 'next-figure' ? 1 : -1);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void Promise.all([enterOpenTabs(), showSwitches()]);
+    void Promise.all([enterOpenTabs(), showSwitches(), addMenu(), compareSaved()]);
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
   // Readers may give leave only later, and for one site after the other.

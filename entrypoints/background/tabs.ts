@@ -24,5 +24,11 @@ export function enter(tab: number, file: 'gate.js' | 'reader.js'): Promise<boole
   );
 }
 
+/** Runs one of our scripts once in the top frame of a tab, and answers what it gives; null: the page is gone or closed to extensions. */
+export async function run(tab: number, file: 'keep.js'): Promise<unknown> {
+  const [frame] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] }).catch(() => []);
+  return frame?.result ?? null;
+}
+
 /** Pages that were open before the extension came: Firefox starts content scripts in them, Chromium does not. */
 export const enterOpenTabs = async (): Promise<void> => toPages(await everyPage(), ({ id }) => enter(id, 'gate.js'));

@@ -2,12 +2,15 @@ import type { PageState } from '../../lib/messages/messages.ts';
 import { ageOf } from '../../lib/ui/age.ts';
 import { Logo } from '../../lib/ui/Logo.tsx';
 import { StateMessage, type StateActions } from '../../lib/ui/StateMessage.tsx';
+import type { Save } from '../../lib/ui/SaveButton.tsx';
 import { Switch } from '../../lib/ui/Switch.tsx';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { Found } from './Found.tsx';
 
 type On = StateActions & {
   open(figure: number): void;
+  /** All figures of the page. */
+  save: Save;
   switchSite(site: string, on: boolean): void;
   switchAll(on: boolean): void;
   options(): void;
@@ -32,7 +35,7 @@ export function Popup({ state, words, settings, now, on }: Props) {
         )}
       </header>
       <StateMessage state={state} words={words} on={on} />
-      {state.is === 'looked' && state.figures.length > 0 && <Found figures={state.figures} current={state.current} words={words} open={on.open} />}
+      {state.is === 'looked' && state.figures.length > 0 && <Found figures={state.figures} current={state.current} words={words} open={on.open} save={on.save} />}
       {state.is === 'looked' && settings.leftOut.length > 0 && <p class="left small">{t('popup_left_out', [settings.leftOut.map((m) => t(`options_measure_${m}`)).join(t('card_comma'))])}</p>}
       <footer>
         <div class="bar">

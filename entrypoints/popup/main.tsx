@@ -28,6 +28,12 @@ const after = (done: Promise<unknown>): void => void done.then(refresh);
 const closing = (done: Promise<unknown>): void => void done.then(() => window.close());
 const on = {
   open: (figure: number) => tab !== null && closing(tellPage(tab, 'open', { figure })),
+  async save(save: number | null) {
+    if (save !== null) await tell('undoSave', { batch: save });
+    if (save !== null || tab === null) return { save: null, says: '' };
+    const done = await tell('saveFigures', { tab, figures: null });
+    return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+  },
   read: () => tab !== null && after(tellPage(tab, 'read', null)),
   switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { setting: 'offSites', value: withSite(sites, site, !on) }))),
   switchAll: (on: boolean) => after(tell('set', { setting: 'offEverywhere', value: !on })),

@@ -7,7 +7,7 @@ import type { CardView } from '../../lib/card/rows.ts';
 import type { FoundCard } from '../../lib/lookup/cards.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { listen } from '../../lib/messages/listen.ts';
-import type { Answer, Dress, Figures, FromPage } from '../../lib/messages/messages.ts';
+import type { Answer, Dress, Figures, FromPage, Saved } from '../../lib/messages/messages.ts';
 import { sayer } from '../../lib/messages/translate.ts';
 import { watchHover } from '../../lib/page/hover.ts';
 import type { Unread } from '../../lib/page/judge.ts';
@@ -29,11 +29,13 @@ type Behind = {
   lookup(page: ReadPage): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
   notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
+  /** Null where there is nothing to keep: what is not a page of the web. */
+  saving: { save(body: FromPage['save']['body']): Promise<Saved>; unsave(body: FromPage['unsave']['body']): Promise<boolean> } | null;
   onEnd(): void;
 };
 
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession({ judge, unread, lookup, beside, notThisEvent, onEnd }: Behind): Session {
+export function startSession({ judge, unread, lookup, beside, notThisEvent, saving, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
@@ -75,6 +77,13 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, onEn
         };
         void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
+      onSave: saving && (async (mark, save) => {
+        const claim = reading.found.find((f) => f.mark === mark)?.claim;
+        if (save !== null) await saving.unsave({ batch: save });
+        if (save !== null || !claim) return { save: null, says: '' };
+        const done = await saving.save({ text: claim.text, start: claim.start });
+        return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+      }),
       onState(state) {
         open = state.open;
         setActive(open);

@@ -3,6 +3,7 @@ import type { Figure } from '../../lib/messages/messages.ts';
 import { CardFrame } from '../../lib/ui/CardFrame.tsx';
 import { FigureItem } from '../../lib/ui/FigureItem.tsx';
 import { Logo } from '../../lib/ui/Logo.tsx';
+import { SaveButton, type Save } from '../../lib/ui/SaveButton.tsx';
 import { StateMessage, type StateActions } from '../../lib/ui/StateMessage.tsx';
 import type { Ui } from '../../lib/ui/ui.ts';
 import type { Chosen } from './follow.ts';
@@ -12,6 +13,7 @@ type On = StateActions & {
   choose(figure: number): void;
   reveal(figure: number): void;
   hide(hidden: boolean): void;
+  save: Save;
 };
 
 type Props = Ui & Chosen & { on: On };
@@ -88,7 +90,7 @@ function ChosenFigure({ figure, card, words: { t }, on }: Props) {
     <>
       <div class="chosen">
         {card ? (
-          <CardFrame key={`${figure.figure} ${card.question}`} view={card.view} t={t} hide={on.hide} />
+          <CardFrame key={`${figure.figure} ${card.question}`} view={card.view} t={t} save={on.save} hide={on.hide} />
         ) : (
           // With a card, it is only on its way.
           figure.counts === null && (
@@ -101,6 +103,7 @@ function ChosenFigure({ figure, card, words: { t }, on }: Props) {
       </div>
       <footer class="bar">
         <button class="btn" onClick={() => on.reveal(figure.figure)}>{t('panel_reveal')}</button>
+        {figure.counts === null && <SaveButton key={figure.figure} label={t('card_save')} t={t} save={on.save} />}
       </footer>
     </>
   );

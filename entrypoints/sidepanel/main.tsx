@@ -49,6 +49,13 @@ const on = {
     change({ away: hidden });
     after(tell('hide', { tab, quote: figure.claim.text, question: card.question, hidden }));
   },
+  async save(save: number | null) {
+    const { tab, figure } = now;
+    if (save !== null) await tell('undoSave', { batch: save });
+    if (save !== null || tab === null || figure === null) return { save: null, says: '' };
+    const done = await tell('saveFigures', { tab, figures: [{ text: figure.claim.text, start: figure.claim.start }] });
+    return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+  },
   allow: (site: string) => after(askToRead(site)),
   read: () => now.tab !== null && after(tellPage(now.tab, 'read', null)),
   reload: () => now.tab !== null && after(browser.tabs.reload(now.tab)),

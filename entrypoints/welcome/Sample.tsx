@@ -24,6 +24,7 @@ export function Sample({ words: { t }, settings }: Ui) {
       beside: (body) => tell('sampleBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),
+      saving: null,
       onEnd: () => undefined,
     });
     return () => session.destroy();

@@ -16,10 +16,12 @@ export type CardProps = {
   status: string;
   /** This is the card of a question beside the page's, with a way back. */
   back?: boolean;
-  on: { pin(): void; close(): void; copy(text: string): void; correct(text: string): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
+  /** Kept in the reader's list a moment ago: it can be taken back. */
+  saved: boolean;
+  on: { save: (() => void) | null; pin(): void; close(): void; copy(text: string): void; correct(text: string): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
 };
 
-export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = false, on }: CardProps) {
+export function Card({ role = 'dialog', view, t, pinned, hidden, saved, status, back = false, on }: CardProps) {
   const name = `${view.figure} ${view.unit}`.trim();
   return (
     <div class="card" role={role} aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
@@ -75,7 +77,8 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = 
           <span class="status" role="status">{status || (hidden && t('card_hidden'))}</span>
           {view.plot && (
             <>
-              <button class="btn" onClick={() => (hidden ? on.correct(view.corrections.event) : on.copy(view.citation))}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
+              {!hidden && !back && on.save && <button class="btn keep" onClick={on.save}>{t(saved ? 'card_undo' : 'card_save')}</button>}
+              <button class="btn cite" onClick={() => (hidden ? on.correct(view.corrections.event) : on.copy(view.citation))}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
               {!back && <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>}
             </>
           )}

@@ -31,6 +31,8 @@ export type CardOptions = {
   besideOf: (from: CardView, question: string) => Promise<CardView | null>;
   /** The reader says this question is not what the figure is about, or takes that back. */
   onNotThisEvent: (mark: string, hidden: boolean) => void;
+  /** Keeps the figure, or, with the number of a save, takes that back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
+  onSave: ((mark: string, save: number | null) => Promise<{ save: number | null; says: string }>) | null;
   /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
   onState?: (state: { open: string | null; blocked: boolean }) => void;
 };
@@ -45,7 +47,7 @@ export type CardHandle = {
 const RAISES = 2;
 
 /** `trail`: the cards it was reached from, one question beside the other. */
-type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
+type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; save: number | null; status: string };
 
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
@@ -53,7 +55,7 @@ type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
 const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
 
 export function mountCard(options: CardOptions): CardHandle {
-  const { settings } = options;
+  const { settings, onSave } = options;
   const end = new AbortController();
   let state = initial;
   let timer = { token: 0, id: 0 };
@@ -90,7 +92,7 @@ export function mountCard(options: CardOptions): CardHandle {
     surface ??= view && createSurface(options.style, lost);
     if (!view || !surface?.show()) return send({ type: 'close' });
     listen(surface.root);
-    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, status: '' };
+    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, save: null, status: '' };
     draw();
     tell();
     settle(shown);
@@ -120,9 +122,16 @@ export function mountCard(options: CardOptions): CardHandle {
         t={t}
         pinned={pinned(state)}
         hidden={hidden}
+        saved={now.save !== null}
         status={status}
         back={trail.length > 0}
         on={{
+          save: onSave && (async () => {
+            const failed = { save: now.save, says: options.t('card_not_saved_failed') };
+            const { save, says } = await onSave(mark, now.save).catch(() => failed);
+            now.save = save;
+            say(says);
+          }),
           pin: () => send({ type: 'pin' }),
           close: () => send({ type: 'close' }),
           copy: (text) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),

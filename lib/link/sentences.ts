@@ -45,12 +45,16 @@ export function aroundFigure(sentence: Span, figure: Span): Span {
   return { start: Math.max(sentence.start, figure.start - REACH_BEFORE), end: Math.min(sentence.end, figure.end + REACH_AFTER) };
 }
 
+/** The sentence of the document with the figure in it, whole. */
+export function sentenceSpan({ text, blocks }: PageDocument, figure: Span & { block: number }): Span {
+  const { start, end } = sentencesOf(text, blocks[figure.block] ?? figure).find((s) => s.end > figure.start) ?? figure;
+  return { start: Math.min(start, figure.start), end: Math.max(end, figure.end) };
+}
+
 /** The sentence of the document with the figure in it, as far as it bears on the figure. */
-export function sentenceAt({ text, blocks }: PageDocument, figure: Span & { block: number }): string {
-  const block = blocks[figure.block] ?? figure;
-  const sentence = sentencesOf(text, block).find((s) => s.end > figure.start) ?? figure;
-  const { start, end } = aroundFigure(sentence, figure);
-  return text.slice(start, end);
+export function sentenceAt(document: PageDocument, figure: Span & { block: number }): string {
+  const { start, end } = aroundFigure(sentenceSpan(document, figure), figure);
+  return document.text.slice(start, end);
 }
 
 /** Those of `spans` (in order of their starts) that lie within `outer`. */

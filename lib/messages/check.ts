@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { ReadPage } from '../claim/document.ts';
 import { SETTINGS } from '../settings/settings.ts';
-import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type SetBody, type ToWorker } from './messages.ts';
+import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type PageNow, type SetBody, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -26,11 +26,15 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   unread: 'page',
   beside: 'page',
   notThisEvent: 'page',
+  save: 'page',
+  unsave: 'page',
   page: 'popup',
   set: 'popup',
   feeds: 'popup',
   feed: 'popup',
   hide: 'popup',
+  saveFigures: 'popup',
+  undoSave: 'popup',
   database: 'popup',
   sample: 'popup',
   sampleBeside: 'popup',
@@ -125,6 +129,8 @@ const beside = () => {
     says: z.strictObject({ figure: name, unit: name, by: name }),
   });
 };
+const figureAt = () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)), start: z.int().check(z.minimum(0), z.maximum(MAX_TEXT)) });
+const batch = () => z.strictObject({ batch: z.int().check(z.minimum(1)) });
 
 /** Made when such a message comes: a worker wakes for one message, and need not know the others. */
 const BODY = {
@@ -133,6 +139,10 @@ const BODY = {
   lookup: reading,
   beside,
   notThisEvent: () => z.strictObject(putAway()),
+  save: figureAt,
+  unsave: batch,
+  saveFigures: () => z.strictObject({ tab: tab(), figures: z.nullable(z.array(figureAt()).check(z.maxLength(500))) }),
+  undoSave: batch,
   page: () => z.strictObject({ tab: tab() }),
   feeds: () => z.null(),
   feed: feedBody,
@@ -149,6 +159,15 @@ export type Believed = (PageSender & { message: Message<FromPage> }) | (PopupSen
 /** `private`: nothing that is learnt from this page may be stored. */
 export type PageSender = { from: 'page'; tab: number; url: string; private: boolean };
 type PopupSender = { from: 'popup' };
+
+/** What a script of ours brought back from a page, held against the schema of what it sends by itself. Null for anything else. */
+export function pageNow(value: unknown): PageNow | null {
+  const offset = z.int().check(z.minimum(0));
+  const result = z.strictObject({ page: readPage(), selected: z.nullable(z.strictObject({ start: offset, end: offset })) }).safeParse(value);
+  if (!result.success || !lies(result.data)) return null;
+  const { page, selected } = result.data;
+  return { page, selected: selected !== null && selected.start < selected.end && selected.end <= page.text.length ? selected : null };
+}
 
 /** Null for everything that is not a message this sender may send. Never throws. */
 export function check(message: unknown, sender: Sender, self: Self): Believed | null {

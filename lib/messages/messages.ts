@@ -4,6 +4,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { BlockRole, PageInfo, ReadPage } from '../claim/document.ts';
 import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
+import type { FigureAt } from '../lookup/keep.ts';
 import type { Unread } from '../page/judge.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 
@@ -34,6 +35,10 @@ export type FromPage = {
   beside: { body: { from: string; to: string; page: PageInfo; says: Pick<FoundCard['view'], 'figure' | 'unit' | 'by'> }; answer: FoundCard['view'] | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */
   notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
+  /** Keeps a figure of the page in the reader's list. */
+  save: { body: FigureAt; answer: Saved };
+  /** Takes back what was saved from this tab. False: it was not, or it was too long ago. */
+  unsave: { body: { batch: number }; answer: boolean };
 };
 
 /** From the extension's own pages to the worker. */
@@ -41,6 +46,10 @@ export type FromPopup = {
   page: { body: { tab: number }; answer: PageState };
   /** As notThisEvent, of the page in this tab. */
   hide: { body: { tab: number; quote: string; question: string; hidden: boolean }; answer: null };
+  /** Keeps figures of the page in a tab; null: all of them. */
+  saveFigures: { body: { tab: number; figures: FigureAt[] | null }; answer: Saved };
+  /** Takes back a save. False: it was too long ago. */
+  undoSave: { body: { batch: number }; answer: boolean };
   /** What the claims database holds. */
   database: { body: null; answer: DatabaseFacts };
   /** Our own sample text, read as a page would be. */
@@ -73,6 +82,12 @@ export type FeedBody =
 export type FeedAnswer = { offer: Offer } | { done: 'added' | 'updated' | 'current' | 'too-soon' | 'none' | 'ok' } | { refused: FeedRefusal; detail: string };
 /** `created` is an ISO date; `estimates` are those that cards may show. */
 export type DatabaseFacts = { version: string; created: string; questions: number; estimates: number; sources: number };
+
+/** `says` is for the reader, in the reader's language. `batch` takes it back; `changed` were in the list already. `private`: nothing of a private window is kept; `full`: no room on the device; `gone`: it is no longer on the page. */
+export type Saved = { says: string } & ({ is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: 'private' | 'full' | 'gone' | 'failed' });
+
+/** What is in a tab at the moment of saving; `selected` is a place in the page's text. */
+export type PageNow = { page: ReadPage; selected: { start: number; end: number } | null };
 
 /** A setting by name, and a value that is sound for it. */
 export type SetBody = { [N in SettingName]: { setting: N; value: Settings[N] } }[SettingName];

@@ -26,7 +26,7 @@ export function cardThen({ figure, quote, page, match, beside }: SavedClaim): Ca
       related: [],
     },
     sources: Object.fromEntries(
-      Object.entries(beside.sources).map(([id, source]) => [id, { id, ...source, aliases: [], shared_aliases: [], homepage: null, homepage_checked: false, note: null }]),
+      Object.entries(beside.sources).map(([id, { feed, ...source }]) => [id, { id, ...source, ...(feed === undefined ? {} : { feed }), aliases: [], shared_aliases: [], homepage: null, homepage_checked: false, note: null }]),
     ),
     database: { ...beside.database, contact: null },
   };

@@ -7,10 +7,13 @@ export type Now = { database: string; estimates: readonly FrozenEstimate[] | nul
 /** In the order of the card's rows, then newer totals. Empty: nothing that the claim rests on is otherwise. */
 export function changesSince(beside: Beside, { estimates }: Now): Change[] {
   const byId = new Map((estimates ?? []).map((e) => [e.id, e]));
+  const feeds = new Set((estimates ?? []).map((e) => feedOf(e.id)));
+  // A feed that says nothing at all may only be switched off.
+  const mayBeOff = (id: string): boolean => feedOf(id) !== '' && !feeds.has(feedOf(id));
   const changes = beside.estimates.flatMap((was): Change[] => {
     const is = byId.get(was.id);
     const change = (what: Change['what'], to: FrozenEstimate | null): Change[] => [{ what, estimate: was.id, source: was.source, from: stand(was), to: to && stand(to) }];
-    if (is === undefined) return change('removed', null);
+    if (is === undefined) return mayBeOff(was.id) ? [] : change('removed', null);
     if (is.status !== was.status) {
       if (is.status === 'withdrawn') return change('withdrawn', null);
       if (is.status === 'superseded') return change('superseded', newestOf(estimates ?? [], was));
@@ -53,6 +56,9 @@ function newestOf(estimates: readonly FrozenEstimate[], like: FrozenEstimate): F
 
 /** Values of one source that count the same people: those may replace each other. */
 const streamOf = ({ source, scope }: FrozenEstimate): string => JSON.stringify([source, scope?.text ?? null]);
+
+/** The key of the feed an id is under; '' for the extension's own. */
+const feedOf = (id: string): string => (id.includes('.') ? (id.split('.', 1)[0] ?? '') : '');
 
 const dayOf = (e: FrozenEstimate): string => e.as_of ?? e.published ?? '';
 

@@ -12,7 +12,7 @@ export type Hash = (text: string) => Promise<string>;
 export type Span = { start: number; end: number };
 
 /**
- * What there is to keep. `span` is what is quoted; with a claim its sentence is, and `span` is the claim's own.
+ * What there is to keep. `span` is what is quoted: the claim's sentence, or what the reader selected.
  * `canonical` is the address the page gives itself. `beside` is null where the claim matches no question. `now` is ISO, UTC.
  */
 export type Keep = {
@@ -28,19 +28,19 @@ export type Keep = {
 
 /** Either side of a quotation, UTF-16 units: as Hypothesis keeps it, so that both find each other's. */
 const CONTEXT = 32;
-/** A "sentence" longer than this is a page without full stops; then only so much around the figure is quoted. */
+/** A "sentence" longer than this is a page without full stops. UTF-16 units. */
 const LONGEST = 1_000;
 
 /** A new saved claim. Never throws for a page that says nothing of itself. */
 export async function makeSaved({ document, canonical, span, claim, match, beside, now, extension }: Keep, hash: Hash): Promise<SavedClaim> {
   const { text, info } = document;
   const block = document.blocks.find((b) => b.start <= span.start && span.start < b.end) ?? { start: 0, end: text.length };
-  const quoted = claim === null ? trimmed(text, span) : sentenceAround(text, span, { block, lang: info.lang });
+  const quoted = quotedOf(text, span, claim);
   const exact = text.slice(quoted.start, quoted.end);
   const canon = httpOr(canonical);
   const url = httpOr(info.url);
   const key = pageKey(canon ?? url ?? '').slice(0, MAX.name);
-  const figure = claim === null ? null : figureOf(claim, quoted);
+  const figure = claim && figureOf(claim, quoted);
   return {
     version: VERSION,
     id: await idOf({ key, exact, at: figure?.at?.start ?? null }, hash),
@@ -110,7 +110,7 @@ function figureOf(claim: Claim, quoted: Span): Figure {
   const { text, low, high, bound, kind, measure, group, groupText, increment, hypothetical, saidBy, actor, place, period } = claim;
   return {
     text: text.slice(0, MAX.quote),
-    at: { start: claim.start - quoted.start, end: claim.end - quoted.start },
+    at: claim.start >= quoted.start && claim.end <= quoted.end ? { start: claim.start - quoted.start, end: claim.end - quoted.start } : null,
     low,
     high,
     bound,
@@ -127,31 +127,13 @@ function figureOf(claim: Claim, quoted: Span): Figure {
   };
 }
 
-/** The sentence or sentences which hold a span, by the rules of the page's language. */
-function sentenceAround(text: string, span: Span, { block, lang }: { block: Span; lang: string | null }): Span {
-  const paragraph = text.slice(block.start, block.end);
-  let { start, end } = span;
-  for (const { index, segment } of segmenter(lang).segment(paragraph)) {
-    const from = block.start + index;
-    const to = from + segment.length;
-    if (to <= span.start || from >= span.end) continue;
-    start = Math.min(start, from);
-    end = Math.max(end, to);
-  }
-  if (end - start <= LONGEST) return trimmed(text, { start, end });
-  const room = Math.max(0, (LONGEST - (span.end - span.start)) >> 1);
-  const from = text.indexOf(' ', Math.max(start, span.start - room));
-  const to = text.lastIndexOf(' ', Math.min(end, span.end + room));
-  return trimmed(text, { start: from < 0 || from > span.start ? span.start : from, end: to < span.end ? span.end : to });
-}
-
-function segmenter(lang: string | null): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(lang ?? 'en', { granularity: 'sentence' });
-  } catch {
-    // A page may call its language anything.
-    return new Intl.Segmenter('en', { granularity: 'sentence' });
-  }
+/** The span without the white space around it; of one that is too long, so much as stands around the claim. */
+function quotedOf(text: string, { start, end }: Span, claim: Span | null): Span {
+  if (claim === null || end - start <= LONGEST) return trimmed(text, { start, end });
+  const room = Math.max(0, (LONGEST - (claim.end - claim.start)) >> 1);
+  const from = text.indexOf(' ', Math.max(start, claim.start - room));
+  const to = text.lastIndexOf(' ', Math.min(end, claim.end + room));
+  return trimmed(text, { start: from < 0 || from > claim.start ? claim.start : from, end: to < claim.end ? claim.end : to });
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

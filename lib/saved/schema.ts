@@ -51,31 +51,35 @@ export const Figure = z.strictObject({
 });
 export type Figure = z.infer<typeof Figure>;
 
+/** An id of the claims database; of a feed that the reader hears besides, under the feed's key and a full stop. */
+const ref = z.string().check(z.maxLength(300), z.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)?$/, 'is not an id'));
+
 /** An estimate as it stood when the claim was saved: all that its row of the card says. */
-export const FrozenEstimate = z.pick(Estimate, {
+export const FrozenEstimate = z.extend(z.pick(Estimate, {
   id: true, source: true, claimant: true, via: true, derived_from: true, role: true, low: true, best: true, high: true, qualifier: true, text_value: true,
   as_of: true, published: true, method: true, caveat: true, scope: true, comparable: true, status: true, contested: true, denies: true, url: true,
   link: true, title: true, seen_at: true,
-});
+}), { id: ref, source: ref, via: z.nullable(ref), derived_from: z.array(ref) });
 export type FrozenEstimate = z.infer<typeof FrozenEstimate>;
 
 /** The question as it was worded beside. */
-const FrozenQuestion = z.pick(Question, {
+const FrozenQuestion = z.extend(z.pick(Question, {
   id: true, collection: true, kind: true, event: true, title: true, place: true, period: true, group: true, group_text: true, measure: true, unit: true, by: true,
-});
+}), { id: ref });
 
 const Database = z.strictObject({ version: text(60), created: text(40) });
 
 /**
  * What competed with the claim at the moment of saving. `estimates`: the rows of its card; `latest`: each source's newest
- * total that was known, where that is not in a row. `sources` by id: those which the estimates name.
+ * total that was known, where that is not in a row. `sources` by id: those which the estimates name, with the feed they come
+ * from where that is not the extension's own.
  */
 export const Beside = z.strictObject({
   database: Database,
   question: FrozenQuestion,
   estimates: z.array(FrozenEstimate),
   latest: z.array(FrozenEstimate),
-  sources: z.record(z.string(), z.pick(Source, { name: true, kind: true, country: true })),
+  sources: z.record(z.string(), z.extend(z.pick(Source, { name: true, kind: true, country: true }), { feed: z.optional(text(120)) })),
 });
 export type Beside = z.infer<typeof Beside>;
 
@@ -88,7 +92,7 @@ const Stand = z.pick(Estimate, { low: true, best: true, high: true, qualifier: t
 export const Change = z.strictObject({
   what: z.enum(['changed', 'superseded', 'withdrawn', 'removed', 'newer']),
   estimate: FrozenEstimate.shape.id,
-  source: text(120),
+  source: ref,
   from: z.nullable(Stand),
   to: z.nullable(Stand),
 });

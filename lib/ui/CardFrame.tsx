@@ -7,6 +7,7 @@ import type { CardView } from '../card/rows.ts';
 import { cardStyle } from '../card/style.ts';
 import type { Translate } from '../card/words.ts';
 import { adopt } from '../page/adopt.ts';
+import type { Save } from './SaveButton.tsx';
 
 /** Undoes what the card's sheet does for a card that lies over a page. Colours, text size and hit size are those of our page. */
 const FRAMELESS = `
@@ -18,13 +19,20 @@ const FRAMELESS = `
 .tools { display: none; }
 `;
 
-type Props = { view: CardView; t: Translate; /** The reader says this question is not what the figure is about, or takes that back. */ hide(hidden: boolean): void };
+type Props = {
+  view: CardView;
+  t: Translate;
+  save: Save;
+  /** The reader says this question is not what the figure is about, or takes that back. */
+  hide(hidden: boolean): void;
+};
 
 /** To be given a `key` for each figure: what was said and folded belongs to one. */
-export function CardFrame({ view, t, hide }: Props) {
+export function CardFrame({ view, t, save, hide }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(false);
   const [status, say] = useState('');
+  const [saved, setSaved] = useState<number | null>(null);
 
   useEffect(() => {
     // Open: our own page has nothing to hide from itself.
@@ -36,6 +44,11 @@ export function CardFrame({ view, t, hide }: Props) {
     const root = host.current?.shadowRoot;
     if (!root) return;
     const on = {
+      async save() {
+        const done = await save(saved).catch(() => ({ save: saved, says: t('card_not_saved_failed') }));
+        setSaved(done.save);
+        say(done.says);
+      },
       pin: () => undefined,
       close: () => undefined,
       copy: (text: string) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),
@@ -47,7 +60,7 @@ export function CardFrame({ view, t, hide }: Props) {
         hide(away);
       },
     };
-    render(<Card role="region" view={view} t={t} pinned={false} hidden={hidden} status={status} on={on} />, root);
+    render(<Card role="region" view={view} t={t} pinned={false} hidden={hidden} saved={saved !== null} status={status} on={on} />, root);
   });
 
   return <div ref={host} />;

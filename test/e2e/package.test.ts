@@ -14,7 +14,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
 
   describe(`the package for ${browser}`, () => {
     test('asks for no more than it needs', () => {
-      expect(manifest['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting', 'alarms', ...(browser === 'chrome' ? ['sidePanel'] : [])]);
+      expect(manifest['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms', ...(browser === 'chrome' ? ['sidePanel'] : [])]);
       expect(manifest['host_permissions']).toEqual(['http://*/*', 'https://*/*']);
       expect(manifest['optional_permissions']).toBeUndefined();
       expect(manifest['optional_host_permissions']).toBeUndefined();

@@ -218,7 +218,7 @@ describe('what a reader does in it', () => {
     await painted();
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
-    await press(on.find('.btn'));
+    await press(on.find('.cite'));
     await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
     expect(copied[0]).toContain('- Harbour Watch: at least 210 (as of 28 Jun 2021) https://watch.example/');
     vi.restoreAllMocks();
@@ -231,11 +231,25 @@ describe('what a reader does in it', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
     const seen = vi.fn<(event: Event) => void>();
     document.addEventListener('copy', seen);
-    await press(on.find('.btn'));
+    await press(on.find('.cite'));
     await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
     expect(seen).not.toHaveBeenCalled();
     document.removeEventListener('copy', seen);
     vi.restoreAllMocks();
+  });
+
+  test('saved, said, and taken back', async () => {
+    on = stage();
+    on.card.send(opened());
+    await painted();
+    expect(on.find('.keep').textContent).toBe('Save');
+    await press(on.find('.keep'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Saved'));
+    expect(on.find('.keep').textContent).toBe('Undo');
+    await press(on.find('.keep'));
+    await vi.waitFor(() => expect(on.find('.keep').textContent).toBe('Save'));
+    expect(on.find('[role=status]').textContent).toBe('');
+    expect(on.saves).toEqual([['a', null], ['a', 7]]);
   });
 
   test('not this event: put away, said, and taken back', async () => {
@@ -248,7 +262,7 @@ describe('what a reader does in it', () => {
     expect(on.find('.card').querySelector('.plot')).toBeNull();
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
-    await press(on.find('.btn'));
+    await press(on.find('.cite'));
     await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied. Nothing was sent.'));
     expect(copied[0]).toMatch(/^Correction to a claims database: the figure is about something else\n\nQuestion: Civilians killed by shelling of the Salt Coast/);
     vi.restoreAllMocks();

@@ -53,6 +53,7 @@ export type Stage = {
   find<E extends Element = HTMLElement>(selector: string): E;
   states: { open: string | null; blocked: boolean }[];
   away: [string, boolean][];
+  saves: [string, number | null][];
   end(): void;
 };
 
@@ -82,6 +83,7 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
   }
   const states: Stage['states'] = [];
   const away: Stage['away'] = [];
+  const saves: Stage['saves'] = [];
   const options: CardOptions = {
     t: english,
     style: cardStyle,
@@ -90,6 +92,10 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
     besideOf: beside,
     rectsOf: (mark) => [...(marks.get(mark)?.getClientRects() ?? [])],
     onNotThisEvent: (mark, hidden) => away.push([mark, hidden]),
+    onSave: (mark, save) => {
+      saves.push([mark, save]);
+      return Promise.resolve(save === null ? { save: 7, says: 'Saved' } : { save: null, says: '' });
+    },
     onState: (state) => states.push(state),
   };
   const card = mountCard(options);
@@ -101,6 +107,7 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
     marks,
     states,
     away,
+    saves,
     element,
     host: () => (element() ? ((root?.host ?? null) as HTMLElement | null) : null),
     find<E extends Element = HTMLElement>(selector: string): E {

@@ -67,6 +67,16 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
       });
       return views.length > 0;
     },
+    async savePassage(tab) {
+      await tab.toFront();
+      await worker.evaluate(async () => {
+        type Menus = { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } }; tabs: { query(q: object): Promise<object[]> } };
+        const { chrome } = globalThis as unknown as { chrome: Menus };
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        if (tab) chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-passage', frameId: 0, selectionText: '' }, tab);
+      });
+      return true;
+    },
     errors: () => errors.splice(0),
     close: () => context.close(),
   };

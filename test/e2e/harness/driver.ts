@@ -33,7 +33,9 @@ export type Driver = {
   own(page: OwnPage): Promise<Tab>;
   popup(): Promise<Tab>;
   /** A keyboard command of the extension. */
-  command(name: 'next-figure' | 'previous-figure' | 'read-page' | 'side-panel', tab: Tab): Promise<void>;
+  command(name: 'next-figure' | 'previous-figure' | 'save-figure' | 'read-page' | 'side-panel', tab: Tab): Promise<void>;
+  /** "Save in Tallyside" in the menu on selected text. False: nothing can open this browser's menus for us. */
+  savePassage(tab: Tab): Promise<boolean>;
   /** Whether our side panel is open in a window. */
   panelOpen(): Promise<boolean>;
   /** What went wrong in pages and in the worker since the last call. */

@@ -71,7 +71,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
     async command(name, tab) {
       await tab.toFront();
       const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
-      const nth = ['next-figure', 'previous-figure', 'read-page', 'side-panel'].indexOf(name);
+      const nth = ['next-figure', 'previous-figure', 'read-page', 'side-panel', 'save-figure'].indexOf(name);
       // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
       await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
     },
@@ -79,6 +79,8 @@ export async function launchFirefox(web: Web): Promise<Driver> {
       const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
       return ((await evaluate(bidi, contexts[0]?.context ?? '', 'SidebarController.isOpen')) as Remote).value === true;
     },
+    // Its menus belong to the browser, not to any page that can be driven.
+    savePassage: () => Promise.resolve(false),
     errors: () => errors.splice(0),
     close: () => browser.close(),
   };

@@ -1,0 +1,112 @@
+// Saving, by whatever way it is asked for. The page is read anew: nothing is held between a reading and a save, so that a
+// worker that was killed in between saves as well as one that was not.
+import { browser } from 'wxt/browser';
+import { documentOf } from '../../lib/claim/page-info.ts';
+import { besideNow } from '../../lib/lookup/freeze.ts';
+import { keep, type FigureAt, type KeptPage, type Wanted } from '../../lib/lookup/keep.ts';
+import { pageNow } from '../../lib/messages/check.ts';
+import { tellPage, type Saved } from '../../lib/messages/messages.ts';
+import { speak } from '../../lib/messages/translate.ts';
+import { readSettings } from '../../lib/settings/settings.ts';
+import { DiskFull, openSaved } from '../../lib/store/saved.ts';
+import { sha256 } from '../../lib/store/sha256.ts';
+import { flash } from './icon.ts';
+import { BUILD, library } from './library.ts';
+import { run } from './tabs.ts';
+
+const saved = openSaved();
+const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
+
+/** Figures of the page in a tab, null: all of them. */
+export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): Promise<Saved> =>
+  saveFrom(tab, () => (figures === null ? { is: 'all' } : { is: 'figures', figures }));
+
+/** Takes a save back. With `tab`, only one that was asked for from there; answers whether it did. */
+export async function undoSave(batch: number, tab: number | null): Promise<boolean> {
+  if (tab !== null && (await fromTabs())[batch] !== tab) return false;
+  return (await saved.undo(batch)) > 0;
+}
+
+/** What is selected on the page; `words` where the page cannot say where that is, as inside a frame. */
+async function savePassage(tab: number, words: string | null): Promise<Saved> {
+  return saveFrom(tab, (page, selected) => {
+    if (selected !== null && words === null) return { is: 'passage', span: selected };
+    if (words === null || words.trim() === '') return null;
+    // In a document of its own, at the page's address: where it stood is not known.
+    page.document = { ...page.document, text: words, blocks: [{ start: 0, end: words.length, role: 'paragraph', header: null }] };
+    return { is: 'passage', span: { start: 0, end: words.length } };
+  });
+}
+
+type What = (page: KeptPage, selected: { start: number; end: number } | null) => Wanted | null;
+
+async function saveFrom(id: number, what: What): Promise<Saved> {
+  const done = await outcomeOf(id, what);
+  const { t } = await speak((await readSettings()).language);
+  return { ...done, says: t(done.is === 'saved' ? 'card_saved' : `card_not_saved_${done.why}`) };
+}
+
+/** Without the words. */
+type Outcome = { is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: Extract<Saved, { is: 'not-saved' }>['why'] };
+
+async function outcomeOf(id: number, what: What): Promise<Outcome> {
+  try {
+    const { incognito, url } = await browser.tabs.get(id);
+    if (incognito) return { is: 'not-saved', why: 'private' };
+    const now = pageNow(await run(id, 'keep.js'));
+    if (now === null) return { is: 'not-saved', why: 'gone' };
+    const document = documentOf(now.page);
+    // The address is the browser's, not the page's.
+    const page: KeptPage = { document: { ...document, info: { ...document.info, url: url ?? document.info.url } }, canonical: now.page.head.canonical };
+    const wanted = what(page, now.selected);
+    const at = new Date().toISOString();
+    const claims = wanted === null ? [] : await library.use((l) => keep(l, page, wanted, { now: at, extension: BUILD, hash }));
+    if (claims.length === 0) return { is: 'not-saved', why: 'gone' };
+    const { batch, added, changed } = await saved.save(claims, at);
+    await browser.storage.session.set({ [FROM_TABS]: { ...(await fromTabs()), [batch]: id } });
+    return { is: 'saved', batch, added, changed };
+  } catch (error) {
+    if (error instanceof DiskFull) return { is: 'not-saved', why: 'full' };
+    console.warn('not saved', error);
+    return { is: 'not-saved', why: 'failed' };
+  }
+}
+
+/** Which tab each save came from: a page may take back its own and no other. Forgotten with the browser's session. */
+const FROM_TABS = 'savesFromTabs';
+async function fromTabs(): Promise<Record<number, number>> {
+  return ((await browser.storage.session.get(FROM_TABS))[FROM_TABS] as Record<number, number> | undefined) ?? {};
+}
+
+const MENU = 'save-passage';
+
+/** Browsers on phones have no such menu. */
+export async function addMenu(): Promise<void> {
+  if (browser.contextMenus === undefined) return;
+  const { t } = await speak((await readSettings()).language);
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: MENU, title: t('menu_save_passage'), contexts: ['selection'], documentUrlPatterns: ['http://*/*', 'https://*/*'] });
+}
+
+export function listenToMenu(): void {
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== MENU || tab?.id === undefined) return;
+    const { id } = tab;
+    void savePassage(id, info.frameId === undefined || info.frameId === 0 ? null : (info.selectionText ?? null)).then((done) => tellInIcon(id, done));
+  });
+}
+
+/** A keyboard command: the figure whose card is open on the page in front. */
+export async function saveOpen(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  const here = await tellPage(tab.id, 'figures', null).catch(() => null);
+  const open = here?.figures.find((f) => f.figure === here.current)?.claim;
+  if (open !== undefined) tellInIcon(tab.id, await saveFigures(tab.id, [open]));
+}
+
+/** What was asked for away from any page of ours is answered on the toolbar. */
+const tellInIcon = (tab: number, { is, says }: Saved): void => void flash(tab, is === 'saved' ? '✓' : '–', says).catch(() => undefined);
+
+/** Compares the list with the database that is served now; what changed is put on record with each claim. */
+export const compareSaved = (): Promise<number> => library.use((l) => saved.compare(l.version, (question) => besideNow(l, question)));
