@@ -68,24 +68,35 @@ function nearest({ spans, headed }: NameGroup, view: ClaimView): { mention: Ment
   return best;
 }
 
+const weightOf = (m: Mention): number => (m.strong ? STRONG : m.bare ? WEAK_COUNTRY : m.isName ? WEAK_NAME[m.spread === 1 ? 0 : m.spread < 4 ? 1 : 2] : WEAK_WORD);
+
 export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
-  const found = candidate.names.map((group) => nearest(group, view)).filter((n) => n !== null);
-  const unit = ({ mention, tier }: { mention: Mention; tier: number }): number =>
-    (mention.strong ? STRONG : mention.bare ? WEAK_COUNTRY : mention.isName ? WEAK_NAME[mention.spread === 1 ? 0 : mention.spread < 4 ? 1 : 2] : WEAK_WORD) * (TIER_WEIGHT[tier] ?? 0);
-  const best = found.toSorted((a, b) => unit(b) - unit(a));
+  const best: (Evidence['best'][number] & { unit: number })[] = [];
+  let tier = Infinity;
+  let strongTier = Infinity;
+  let telling = Infinity;
+  for (const group of candidate.names) {
+    const found = nearest(group, view);
+    if (found === null) continue;
+    best.push({ ...found, unit: weightOf(found.mention) * (TIER_WEIGHT[found.tier] ?? 0) });
+    tier = Math.min(tier, found.tier);
+    if (found.mention.strong) strongTier = Math.min(strongTier, found.tier);
+    if (found.mention.strong || (found.mention.isName && found.mention.spread === 1)) telling = Math.min(telling, found.tier);
+  }
+  best.sort((a, b) => b.unit - a.unit);
   // Each further name adds less: ten names of a country are not ten proofs.
   let close = 0;
   let far = 0;
   best.forEach((b, i) => {
-    const share = unit(b) / (1 + 0.5 * Math.max(0, i - 1));
+    const share = b.unit / (1 + 0.5 * Math.max(0, i - 1));
     if (b.tier < NEARBY) close += share;
     else far += share;
   });
   return {
     weight: Math.min(close, CLOSE_MAX) + Math.min(far, FAR_MAX),
-    tier: Math.min(...best.map((b) => b.tier)),
-    strongTier: Math.min(Infinity, ...best.filter((b) => b.mention.strong).map((b) => b.tier)),
-    telling: Math.min(Infinity, ...best.filter((b) => b.mention.strong || (b.mention.isName && b.mention.spread === 1)).map((b) => b.tier)),
+    tier,
+    strongTier,
+    telling,
     best,
   };
 }

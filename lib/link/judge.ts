@@ -152,6 +152,14 @@ function isOnlyThere(traits: Traits, evidence: Evidence, day: number | null, { a
 /** "The country's toll is 16,000", beside a count of the whole world. */
 const isPartOfWorld = (view: ClaimView, traits: Traits, near: number): boolean => traits.countries.length === 0 && near <= -0.9 && !/\b(?:world|global)/.test(view.sentenceText);
 
+/** Whether the clause has one of these words. Questions share their lists: each is looked for once a figure, not once a question. */
+function saysAny(words: readonly string[], { view, reading }: Case): boolean {
+  if (words.length === 0) return false;
+  let said = reading.said.get(words);
+  if (said === undefined) reading.said.set(words, (said = words.some((x) => view.clauseText.includes(x))));
+  return said;
+}
+
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { view, reading, page } = given;
@@ -163,7 +171,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const stated = compareMeasure(reading.harm, traits);
   const carried = stated.relation === 'no';
   if (carried && !(traits.measure === 'killed' && reading.harm.unstated)) return null;
-  if (traits.exclude.some((x) => view.clauseText.includes(x))) return null;
+  if (saysAny(traits.exclude, given)) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
@@ -173,7 +181,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (group.relation === 'no') return null;
 
   const side = compareSide(reading.sides, traits, candidate.mentions);
-  const period = comparePeriod(view, traits, page.day);
+  const period = comparePeriod(reading.when, traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
   const actor = compareActor(reading.hands, traits);
   const fits = [measure, group, side, period, actor];

@@ -1,6 +1,8 @@
 // What a claim's own words say, whatever the question: read once, used against every candidate.
 import type { Part } from './compare/part.ts';
 import { isNamedOnly, partOf } from './compare/part.ts';
+import type { When } from './compare/period.ts';
+import { whenOf } from './compare/period.ts';
 import type { Hands } from './compare/actor.ts';
 import { handsIn } from './compare/actor.ts';
 import type { Harm } from './compare/measure.ts';
@@ -21,6 +23,9 @@ export type Reading = {
   /** Actors and countries of the sentence, the one before and the headline. */
   spokenOf: { actors: number[]; countries: string[] };
   part: Part;
+  /** Which lists of words the clause has one of, as far as they were asked for. */
+  said: Map<readonly string[], boolean>;
+  when: When;
   /** Victims known by name, of a count that goes further. */
   namedOnly: boolean;
   /** Evidence that the number is a whole event's. */
@@ -67,6 +72,8 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     hands: handsIn(view, page),
     spokenOf: spokenOf(view, page),
     part: partOf(view),
+    said: new Map(),
+    when: whenOf(view),
     namedOnly: isNamedOnly(view),
     total: totality(view),
     incident: isIncident(view),

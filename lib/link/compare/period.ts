@@ -64,19 +64,26 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   return { relation: 'part', weight: -0.1, why: 'part of the time' };
 }
 
-/**
- * All cues of the clause together, or, where it has none, of its sentence. A cue that contradicts the question's period
- * rejects it; days on which somebody spoke do not count.
- */
-export function comparePeriod(view: ClaimView, traits: Traits, day: number | null): Fit {
+/** The dates that can be the figure's own, whatever the question. `own`: its clause has some; `told`: those of the sentence before. */
+export type When = { own: boolean; cues: TimeCue[]; told: TimeCue[] };
+
+export function whenOf(view: ClaimView): When {
   const own = view.clauseCues.filter((c) => !c.said);
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
   const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));
-  if (cues.length === 0 && !traits.long) {
+  return { own: own.length > 0, cues, told: view.earlierCues.filter((c) => !c.said && c.kind === 'span') };
+}
+
+/**
+ * All cues of the clause together, or, where it has none, of its sentence. A cue that contradicts the question's period
+ * rejects it; days on which somebody spoke do not count.
+ */
+export function comparePeriod({ own, cues, told }: When, traits: Traits, day: number | null): Fit {
+  if (cues.length === 0) {
+    if (traits.long) return SAME;
     // "On 26 December the sea rose. … 150,000 died."
-    const told = view.earlierCues.filter((c) => !c.said && c.kind === 'span').map((c) => fitOf(c, traits, day));
-    const fits = told.some((f) => f.relation === 'same' && f.weight > 0.4);
+    const fits = told.some((c) => ((f) => f.relation === 'same' && f.weight > 0.4)(fitOf(c, traits, day)));
     return fits ? { relation: 'same', weight: TOLD_BEFORE, why: 'the dates named fit' } : SAME;
   }
   let contradicted = false;
@@ -86,7 +93,7 @@ export function comparePeriod(view: ClaimView, traits: Traits, day: number | nul
     const fit = fitOf(cue, traits, day);
     if (fit.relation === 'no') {
       // "the deadliest since 2002", "in retaliation for the attack of 7 October": another thing's date, but only far from the number.
-      if (own.length > 0) return NO;
+      if (own) return NO;
       if (cues.some((c) => c === cue && c.yearless === null)) contradicted = true;
       continue;
     }
