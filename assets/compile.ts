@@ -12,13 +12,16 @@ const FOLDERS = ['questions', 'events', 'actors', 'sources'];
 /** What a person would have to read to judge the database; `info` null when database.json is not sound (told in `problems`). */
 export type ReadDatabase = { database: Database; info: DatabaseInfo | null; problems: Problem[] };
 
-/** Everything in the folder, also what may not be shown. Never throws for what stands in the files; that is in `problems`. */
-export async function readDatabase(assetsFolder: string): Promise<ReadDatabase> {
+/**
+ * Everything in the folder, also what may not be shown; `instead`: what a file is taken to hold, before it is written. Never throws for
+ * what stands in the files; that is in `problems`.
+ */
+export async function readDatabase(assetsFolder: string, instead: ReadonlyMap<string, unknown> = new Map()): Promise<ReadDatabase> {
   const problems: Problem[] = [];
   const raw: RawRecord[] = [];
   for (const folder of FOLDERS)
     for (const file of await filesIn(assetsFolder, folder)) {
-      const value = await parse(assetsFolder, file, problems);
+      const value = instead.get(file) ?? (await parse(assetsFolder, file, problems));
       if (value !== undefined) raw.push({ file, value });
     }
   const publishers = await parse(assetsFolder, 'publishers.json', problems);

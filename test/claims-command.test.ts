@@ -1,23 +1,14 @@
 // The command line for maintainers: what it prints, how it ends, and the arithmetic behind derived figures.
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readCsv } from '../lib/cli/claims/csv.ts';
-import { dailyValues, sumRows } from '../lib/cli/claims/derivation.ts';
 import { sample } from '../lib/cli/claims/sample.ts';
+import { claims } from './support/run-claims.ts';
+import { scratch, sourced, writeAssets } from './support/small-assets.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-
-/** Ends by itself; `code` is its exit code. */
-const claims = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'lib/cli/claims.ts'), ...args], { cwd: ROOT, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
 
 describe('claims', () => {
   test('check tells that the shipped database is sound', async () => {
@@ -39,6 +30,24 @@ describe('claims', () => {
     expect(total?.collection).toBe('total');
     for (const column of ['questions', 'estimates', 'shown'] as const)
       expect(rows.slice(0, -1).reduce((n, row) => n + row[column], 0)).toBe(total?.[column]);
+  });
+
+  test('audit tells a maintainer what was verified, corrected and excluded, how much is primary, and how old it is', async () => {
+    const folder = await scratch();
+    const database = sourced();
+    const [question] = database.questions;
+    if (question === undefined) expect.fail();
+    const [first, second, third] = question.estimates;
+    Object.assign(first ?? {}, { verified: { on: '2026-11-01', outcome: 'corrected', evidence: 'Read again', primary: true } });
+    Object.assign(second ?? {}, { url_kind: 'report-of' });
+    Object.assign(third ?? {}, { status: 'excluded', show: false });
+    await writeAssets(database, folder);
+    const { code, out } = await claims('audit', '--date', '2018-03-01', '--assets', folder);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['collection', 'questions', 'thin', 'estimates', 'shown', 'verified', 'corrected', 'excluded', 'linked', 'primary', 'newest', 'months'],
+      ...['iraq', 'total'].map((name) => [name, '1', '0', '3', '2', '50 %', '1', '1', '0 %', '50 %', '2017-12-20', '3']),
+    ]);
   });
 
   test('audit draws the same sample for the same seed, another for another', async () => {
@@ -117,33 +126,7 @@ describe('claims', () => {
     });
 });
 
-describe('a CSV file', () => {
-  for (const [why, text] of [
-    ['line feeds', 'war,dead\n"Vietnam War, Phase 2",5\nKorean,7\n'],
-    ['carriage returns alone', 'war,dead\r"Vietnam War, Phase 2",5\rKorean,7\r'],
-    ['both, and none at the end', 'war,dead\r\n"Vietnam War, Phase 2",5\r\nKorean,7'],
-    ['a byte order mark', '\uFEFFwar,dead\n"Vietnam War, Phase 2",5\nKorean,7'],
-  ] as const)
-    test(`is read with ${why}`, () =>
-      expect(readCsv(text)).toEqual([
-        { war: 'Vietnam War, Phase 2', dead: '5' },
-        { war: 'Korean', dead: '7' },
-      ]));
-
-  test('may hold quotes, empty cells and line ends inside a cell', () =>
-    expect(readCsv('a,b,c\n"said ""no""",,"two\nlines"\n')).toEqual([{ a: 'said "no"', b: '', c: 'two\nlines' }]));
-});
-
 describe('a derived figure', () => {
-  const rows = readCsv('place,year,low,best\nNorth,1990,1,2\nNorth,1991,10,20\nNorth,1992,100,NA\nSouth,1991,1000,2000\n');
-  test('is the sum of the rows that fit, end by end; what is no number adds nothing', () =>
-    expect(sumRows({ kind: 'sum', of: 'x', file: 'f', where: { place: 'North', year: [1991, 1992] }, sum: { low: 'low', best: 'best' } }, rows)).toEqual({
-      rows: 2,
-      sums: { low: 110, best: 20 },
-    }));
-  test('is the value of each day, and nothing on a day that has none', () =>
-    expect(dailyValues({ kind: 'daily', of: 'x', file: 'f', date: 'day', value: 'dead' }, [{ day: '2031-01-01', dead: 3 }, { day: '2031-01-02' }])).toEqual(new Map([['2031-01-01', 3]])));
-
   const datasets = join(ROOT, '../shared/facts/datasets');
   // The data sets are large and not ours to ship; where they lie beside the project the figures are computed again.
   if (existsSync(datasets))

@@ -5,6 +5,7 @@ import { UsageError, type Command } from './claims/command.ts';
 import { compile } from './claims/compile.ts';
 import { derive } from './claims/derive.ts';
 import { diff } from './claims/diff.ts';
+import { importRows } from './claims/import.ts';
 import { keygen } from './claims/keygen.ts';
 import { publish } from './claims/publish.ts';
 import { root } from './claims/root.ts';
@@ -13,12 +14,12 @@ import { serve } from './claims/serve.ts';
 import { sign } from './claims/sign.ts';
 import { verify } from './claims/verify.ts';
 
-const COMMANDS: Record<string, Command> = { check, compile, schema, audit, derive, diff, keygen, root, publish, sign, verify, serve };
+const COMMANDS: Record<string, Command> = { check, compile, schema, audit, import: importRows, derive, diff, keygen, root, publish, sign, verify, serve };
 
 const USAGE = `usage: npm run -s claims -- <command> [--assets DIR]
 
 ${Object.values(COMMANDS)
-  .map((c) => `  ${c.usage.padEnd(50)} ${c.summary}`)
+  .map((c) => `  ${c.usage.padEnd(50)} ${c.summary}${c.details === undefined ? '' : `\n${c.details.replace(/^/gm, '    ')}`}`)
   .join('\n')}
 
 --assets DIR  the folder of the database; this project's assets/ unless given

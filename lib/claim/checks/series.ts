@@ -4,7 +4,7 @@ import { isAfter } from './dates.ts';
 import type { Check, Problem } from './problem.ts';
 
 /** A plot of more points says no more; longer counters keep the last point of each month. */
-const MOST_POINTS = 24;
+export const MOST_POINTS = 24;
 
 export const series: Check = ({ questions }) =>
   questions.flatMap(({ file, record: question }) => [

@@ -18,7 +18,7 @@ const mayShow = (e: Estimate): boolean =>
   (hasFigure(e) || e.text_value !== null || e.denies !== null);
 
 /** Misreports and restatements are there to be recognised on pages; they are not another source's answer. */
-const countedSources = (question: Question): Set<string> =>
+export const countedSources = (question: Question): Set<string> =>
   new Set(question.estimates.filter((e) => e.show && e.status !== 'misreport' && e.status !== 'restatement').map((e) => e.source));
 
 export const shown: Check = ({ questions }) => {

@@ -1,34 +1,40 @@
 // `claims audit`: how the database stands, collection by collection, and a random sample to read again.
 import { readDatabase } from '../../../assets/compile.ts';
 import type { Database, Estimate, Question } from '../../claim/database.ts';
-import { options, wholeNumber, type Command } from './command.ts';
+import { dayOption, options, wholeNumber, type Command } from './command.ts';
 import { sample } from './sample.ts';
 
 export const audit: Command = {
-  usage: 'audit [--json] [--sample N] [--seed S]',
-  summary: 'counts a collection, or N shown estimates drawn by seed S',
+  usage: 'audit [--json] [--date DAY] [--sample N] [--seed S]',
+  summary: 'how each collection stands: verified, corrected, excluded, primary, age; or N shown estimates drawn by seed S',
   async run(args) {
-    const own = { json: { type: 'boolean', default: false }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
+    const own = { date: { type: 'string' }, json: { type: 'boolean', default: false }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
     const { values, assets } = options(args, own, 0);
+    const today = dayOption(values.date);
     const { database, problems } = await readDatabase(assets);
-    if (values.sample === undefined) printTable(standing(database), values.json);
+    if (values.sample === undefined) printTable(standing(database), values.json, today);
     else printSample(sample(shownOf(database), wholeNumber('sample', values.sample), wholeNumber('seed', values.seed)), values.json);
     if (problems.length > 0) console.error(`${problems.length} problems: run claims check`);
     return problems.length === 0 ? 0 : 1;
   },
 };
 
-/** `own` counts shown estimates whose address is the source's own publication, `verified` those read again since; `newest` is the latest day one of them describes. */
+/**
+ * Of the estimates: `shown` ship; `verified` of those were read again since they were entered, `corrected` (or moved to another
+ * question) when they were; `excluded` are kept and never ship; `primary` of the shown name the source's own publication. `newest` is the
+ * latest day that anything shown describes; null: none has a day.
+ */
 type Standing = {
   collection: string;
   questions: number;
   thin: number;
   estimates: number;
   shown: number;
+  verified: number;
+  corrected: number;
   excluded: number;
   linked: number;
-  own: number;
-  verified: number;
+  primary: number;
   newest: string | null;
 };
 
@@ -47,22 +53,57 @@ function standingOf(collection: string, questions: readonly Question[]): Standin
     thin: questions.filter((q) => q.thin).length,
     estimates: estimates.length,
     shown: shown.length,
+    verified: shown.filter((e) => e.verified !== undefined).length,
+    corrected: estimates.filter((e) => e.verified !== undefined && e.verified.outcome !== 'confirmed').length,
     excluded: estimates.filter((e) => e.status === 'excluded').length,
     linked: shown.filter((e) => e.link).length,
-    own: shown.filter((e) => e.url_kind === 'original').length,
-    verified: shown.filter((e) => e.verified !== undefined).length,
-    newest: shown.flatMap((e) => (e.as_of === null || e.status === 'projection' ? [] : [e.as_of])).toSorted().at(-1) ?? null,
+    primary: shown.filter((e) => e.url_kind === 'original').length,
+    newest: newestOf(questions),
   };
 }
 
-function printTable(rows: readonly Standing[], json: boolean): void {
+/** The latest day anything shown describes, also a point of a running count; a forecast describes none. */
+function newestOf(questions: readonly Question[]): string | null {
+  const days = questions.flatMap((q) => [
+    ...q.estimates.flatMap((e) => (e.show && e.as_of !== null && e.status !== 'projection' ? [e.as_of] : [])),
+    ...q.series.flatMap((s) => s.points.map((p) => p.date)),
+  ]);
+  return days.toSorted().at(-1) ?? null;
+}
+
+/** Months from a day to another, whole ones; null: there is no day. */
+function monthsSince(date: string | null, today: string): number | null {
+  if (date === null) return null;
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  const [thisYear = 0, thisMonth = 1] = today.split('-').map(Number);
+  return (thisYear - year) * 12 + thisMonth - month;
+}
+
+const percent = (part: number, of: number): string => (of === 0 ? '' : `${Math.round((100 * part) / of)} %`);
+
+const COLUMNS: Record<string, (row: Standing, today: string) => string> = {
+  collection: (row) => row.collection,
+  questions: (row) => String(row.questions),
+  thin: (row) => String(row.thin),
+  estimates: (row) => String(row.estimates),
+  shown: (row) => String(row.shown),
+  verified: (row) => percent(row.verified, row.shown),
+  corrected: (row) => String(row.corrected),
+  excluded: (row) => String(row.excluded),
+  linked: (row) => percent(row.linked, row.shown),
+  primary: (row) => percent(row.primary, row.shown),
+  newest: (row) => row.newest ?? '',
+  months: (row, today) => String(monthsSince(row.newest, today) ?? ''),
+};
+
+function printTable(rows: readonly Standing[], json: boolean, today: string): void {
   if (json) {
-    console.log(JSON.stringify(rows, null, 2));
+    console.log(JSON.stringify(rows.map((row) => Object.assign({}, row, { months: monthsSince(row.newest, today) })), null, 2));
     return;
   }
-  const columns = ['collection', 'questions', 'thin', 'estimates', 'shown', 'excluded', 'linked', 'own', 'verified', 'newest'] as const;
-  const cells = [columns.map(String), ...rows.map((row) => columns.map((c) => String(row[c] ?? '')))];
-  const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
+  const names = Object.keys(COLUMNS);
+  const cells = [names, ...rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row, today)))];
+  const widths = names.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
   for (const row of cells) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '));
 }
 

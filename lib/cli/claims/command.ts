@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UpdateFailure } from '../../update/failure.ts';
 import { BadBundle } from '../../update/install.ts';
+import { ImportError } from '../import/import-error.ts';
 import { PublishError } from '../publish/publish-error.ts';
 
-/** `run` gets the words after its name and gives the exit code. */
-export type Command = { usage: string; summary: string; run: (args: string[]) => Promise<number> };
+/** `run` gets the words after its name and gives the exit code. `details`: its further options, a line each. */
+export type Command = { usage: string; summary: string; details?: string; run: (args: string[]) => Promise<number> };
 
 /** The command line was not understood; the message says what of it. */
 export class UsageError extends Error {}
@@ -48,7 +49,7 @@ export async function told(run: () => Promise<number>): Promise<number> {
   } catch (error) {
     if (error instanceof BadBundle) console.error(`bad-data: ${error.message}`);
     else if (error instanceof UpdateFailure) console.error(`${error.code}: ${error.message}`);
-    else if (error instanceof PublishError) console.error(error.message);
+    else if (error instanceof PublishError || error instanceof ImportError) console.error(error.message);
     else throw error;
     return 1;
   }
@@ -66,6 +67,36 @@ export function counter(what: string): (done: number, all: number) => void {
   return (done, all) => {
     if (process.stderr.isTTY && (done % 50 === 0 || done === all)) process.stderr.write(`\r${what} ${done} of ${all}${done === all ? '\n' : ''}`);
   };
+}
+
+/** Done of all as a percentage, on one line of a terminal, at most ten times a second. */
+export function share(what: string): (done: number, all: number) => void {
+  let last = 0;
+  return (done, all) => {
+    const now = Date.now();
+    if (!process.stderr.isTTY || (now - last < 100 && done < all)) return;
+    last = now;
+    process.stderr.write(`\r${what} ${all === 0 ? 100 : Math.floor((100 * done) / all)} %${done >= all ? '\n' : ''}`);
+  };
+}
+
+/** Exit code of what was ended by Ctrl-C, as shells have it. */
+const STOPPED = 130;
+
+/** Runs what Ctrl-C ends in good order: it hears of it through `signal`, and nothing half done is left. */
+export async function untilStopped(run: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  try {
+    return await run(stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.error('stopped: nothing was written');
+    return STOPPED;
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end);
+  }
 }
 
 /** A whole number from 0 on, from an option's text. */
