@@ -40,9 +40,24 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     for (let j = index - 1; j >= 0 && j > index - 4 && !whole && (phrase.head === 'person' || phrase.head === 'bare'); j--) whole = resolve(j);
     if (whole && (phrase.head === 'person' || has(tokens[phrase.to], T.prep))) return { ...whole, rules: ['parts', ...whole.rules.slice(-1)] };
   }
+  const elsewhere = placeFirst(s, index, i) ? resolve(index - 1) : null;
+  if (elsewhere) return { ...elsewhere, rules: ['gapping', ...elsewhere.rules.slice(-1)] };
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
   if (joined) return listOf(s, index, i, resolve);
   return null;
+}
+
+/** Longer names of places than this are rare, and a sentence misread is not. */
+const PLACE_NAME = 3;
+
+/** "63 died and at Korisa 77": the place stands before a number that has nothing else. */
+function placeFirst(s: Sentence, index: number, left: number): boolean {
+  const phrase = s.phrases[index] as Phrase;
+  const next = s.tokens[phrase.to];
+  if (index === 0 || phrase.head !== 'bare' || phrase.number.kind === 'ordinal' || (next !== undefined && !/^[.,;)]/.test(next.text))) return false;
+  let i = left;
+  while (i > left - PLACE_NAME && s.tokens[i]?.capital && !has(s.tokens[i], T.date) && s.owner[i] === -1) i--;
+  return i < left && marked(s.tokens[i], ' place') && has(s.tokens[i - 1], T.and);
 }
 
 /** "the murder on the evening of 27 February of six priests": steps over the date. */
