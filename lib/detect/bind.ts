@@ -50,6 +50,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (phrase.head === 'excluded' || (phrase.number.kind === 'share' && phrase.head === 'bare' && phrase.partOf === null)) return null;
   if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return null;
   const head = s.tokens[phrase.headAt];
+  // "one of the worst mass killings": of deeds, not of people.
+  if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) {
     const measure = head.word.measure ?? 'other';

@@ -76,6 +76,7 @@ export type Mark =
   | 'safe' // evacuated safely
   | 'carry' // taken, rushed, airlifted: to a clinic means wounded
   | 'clinic'
+  | 'superlative' // one of the worst killings
   | 'serious' // no serious injuries: light ones there may be
   | 'tells-who' // identified them as two guards
   | 'shift' // down from 799

@@ -121,7 +121,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
         const n = tokens[j] as Token;
         if (has(n, T.event | T.victim) && n.word.measure === 'wounded' && n.word.form !== 'ing') return read(s, j, phrase, 'suffered');
-        if (n.text === ',' || has(n, T.finite | T.subordinate)) break;
+        if (n.text === ',' || has(n, T.finite | T.subordinate | T.to)) break;
       }
     }
     const injuries = has(t, T.have) && (near || !finite) && phrase.head !== 'unknown' && phrase.number.kind !== 'zero' ? injuriesOf(s, i) : 0;

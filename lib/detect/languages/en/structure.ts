@@ -51,6 +51,7 @@ export const marks: Language['marks'] = {
   safe: 'safely unharmed',
   carry: 'taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical_center medical_centre medical_facility trauma hospitalized',
+  superlative: 'worst deadliest bloodiest biggest largest gravest most',
   serious: 'serious severe major grave critical significant life-threatening lasting further new',
   'tells-who': 'identify identifies identified identifying name names named naming',
   shift: 'down up',
