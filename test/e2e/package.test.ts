@@ -1,4 +1,5 @@
 // What is in the package: no more power than it needs, nothing a page could ask for, and little of it in every page.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -33,7 +34,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(extension_pages).toContain("connect-src 'self' https: http://localhost:* http://127.0.0.1:*;");
       expect(extension_pages.replace(/connect-src [^;]*;/, '')).not.toMatch(/unsafe|https?:|\*/);
       for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.js')))
-        expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/\beval\(|new Function\(|importScripts|insertAdjacentHTML|document\.write\(/);
+        expect(readFileSync(`${folder}/${file}`, 'utf8'), file).not.toMatch(/\beval\(|new Function\(|importScripts|insertAdjacentHTML|innerHTML|outerHTML|document\.write\(/);
     });
 
     test('is small in the page', () => {
@@ -51,3 +52,11 @@ test('Firefox is told that nothing is collected', () => {
   const manifest = JSON.parse(readFileSync('.output/firefox-mv3/manifest.json', 'utf8'));
   expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
 });
+
+test('the stores get zips that lint clean, and the same bytes from two builds', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/package.ts', '--twice'], { encoding: 'utf8', maxBuffer: 1e8 });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('0 errors, 0 warnings, 0 notices');
+  expect(stdout).toContain('Built twice: the same bytes.');
+  expect(status).toBe(0);
+}, 180_000);
