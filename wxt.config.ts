@@ -47,7 +47,7 @@ export default defineConfig({
     commands: {
       'next-figure': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next_figure__' },
       'previous-figure': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous_figure__' },
-      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_read_page__' },
+      'read-page': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_command_read_page__' },
       'side-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_side_panel__' },
       // Chromium suggests keys for four commands and no more.
       'save-figure': { description: '__MSG_command_save_figure__', ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}) },

@@ -32,8 +32,8 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   undoSave: { batch: 1 },
   database: null,
   sample: { page },
-  sampleBeside: BESIDE,
-  set: { setting: 'offSites', value: ['news.example'] },
+  ownBeside: BESIDE,
+  set: { offSites: ['news.example'], clickOnly: true },
   feeds: null,
   feed: { do: 'add', from: { typed: 'https://claims.example/' }, fingerprint: '0123 4567' },
 };
@@ -180,7 +180,7 @@ describe('a setting', () => {
     ['theme', null],
     ['theme', 'dark'],
     ['language', 'ar'],
-  ])('%s may be %j', (setting, value) => expect(set({ setting, value })).not.toBeNull());
+  ])('%s may be %j', (setting, value) => expect(set({ [setting]: value })).not.toBeNull());
 
   test.each([
     ['offEverywhere', 'yes'],
@@ -195,11 +195,14 @@ describe('a setting', () => {
     ['hiddenMatches', []],
     ['toString', true],
     ['__proto__', {}],
-  ])('%s may not be %j', (setting, value) => expect(set({ setting, value })).toBeNull());
+  ])('%s may not be %j', (setting, value) => expect(set(JSON.parse(`{${JSON.stringify(setting)}:${JSON.stringify(value)}}`))).toBeNull());
 
-  test('and nothing beside it', () => {
-    expect(set({ setting: 'clickOnly', value: true, also: 1 })).toBeNull();
-    expect(set({ setting: 'clickOnly' })).toBeNull();
+  test('several at once, if all of them are sound; never none', () => {
+    expect(set({ clickOnly: true, theme: 'dark' })).not.toBeNull();
+    expect(set({ clickOnly: true, theme: 'sepia' })).toBeNull();
+    expect(set({ clickOnly: true, also: 1 })).toBeNull();
+    expect(set({})).toBeNull();
+    expect(set([])).toBeNull();
     expect(set(null)).toBeNull();
   });
 });

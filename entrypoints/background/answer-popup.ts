@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { languageOf } from '../../lib/detect/languages.ts';
 import type { Believed } from '../../lib/messages/check.ts';
-import { tellPage, type Figures, type FromPopup, type PageState, type SetBody } from '../../lib/messages/messages.ts';
-import { offEverywhere, offSites, read, SETTINGS, write, type Setting } from '../../lib/settings/settings.ts';
+import { tellPage, type Figures, type FromPopup, type PageState } from '../../lib/messages/messages.ts';
+import { offEverywhere, offSites, read, writeSettings, type Settings } from '../../lib/settings/settings.ts';
 import { hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
 import { showSwitches } from './icon.ts';
@@ -32,7 +32,7 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return undoSave(message.body.batch, null);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
-    case 'sampleBeside':
+    case 'ownBeside':
       return readBeside(message.body);
     case 'sample':
       return readSample(message.body.page);
@@ -93,8 +93,8 @@ async function foreignLanguage(tab: number): Promise<string | null> {
 const mayRead = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins });
 
 /** At once and without reloading. A tab in which nobody of ours is has nothing to change. */
-async function set({ setting, value }: SetBody): Promise<null> {
-  await write(SETTINGS[setting] as Setting<unknown>, value);
+async function set(settings: Partial<Settings>): Promise<null> {
+  await writeSettings(settings);
   await showSwitches();
   await toPages(await everyPage(), async ({ id, url }) => tellPage(id, (await isOff(siteOf(url))) ? 'off' : 'look', null));
   return null;

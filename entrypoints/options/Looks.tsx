@@ -11,20 +11,20 @@ export function Looks({ words, settings, set }: Parts) {
   const nameOf = (language: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
   return (
     <Section id="looks" title={t('options_looks')}>
-      <Select id="text" label={t('options_text')} value={settings.textSize} choices={TEXT_SIZES.map((value) => ({ value, label: percent.format(value) }))} choose={(value) => void set({ setting: 'textSize', value })} />
+      <Select id="text" label={t('options_text')} value={settings.textSize} choices={TEXT_SIZES.map((value) => ({ value, label: percent.format(value) }))} choose={(textSize) => void set({ textSize })} />
       <Select
         id="theme"
         label={t('options_theme')}
         value={settings.theme}
         choices={THEMES.map((value) => ({ value, label: t(`options_theme_${value ?? 'system'}`) }))}
-        choose={(value) => void set({ setting: 'theme', value })}
+        choose={(theme) => void set({ theme })}
       />
       <Select
         id="language"
         label={t('options_language')}
         value={settings.language}
         choices={[{ value: null, label: t('options_language_browser') }, ...LANGUAGES.map((value) => ({ value, label: nameOf(value) }))]}
-        choose={(value) => void set({ setting: 'language', value })}
+        choose={(language) => void set({ language })}
       />
       <p class="small text">{t('options_language_note')}</p>
     </Section>

@@ -1,6 +1,7 @@
 // The settings: each section by itself, each taking effect the moment it is changed.
 import { useState } from 'preact/hooks';
-import { tell, type SetBody } from '../../lib/messages/messages.ts';
+import { tell } from '../../lib/messages/messages.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
@@ -11,8 +12,8 @@ import { Reading } from './Reading.tsx';
 import { Sites } from './Sites.tsx';
 import { Transfer } from './Transfer.tsx';
 
-/** What a section works with. `set` keeps a setting at once; `say` tells in words what was done or could not be. */
-export type Parts = Ui & { set(change: SetBody): Promise<void>; say(text: string): void };
+/** What a section works with. `set` keeps settings at once and says so, or says `done`; `say` tells in words what was done or could not be. */
+export type Parts = Ui & { set(settings: Partial<Settings>, done?: string): Promise<void>; say(text: string): void };
 
 export function Options(ui: Ui) {
   const { t } = ui.words;
@@ -20,11 +21,9 @@ export function Options(ui: Ui) {
   const parts: Parts = {
     ...ui,
     say,
-    set: (change) =>
-      tell('set', change).then(
-        () => say(t('options_kept')),
-        () => say(t('options_not_kept')),
-      ),
+    async set(change, done = t('options_kept')) {
+      say(await tell('set', change).then(() => done, () => t('options_not_kept')));
+    },
   };
   return (
     <>

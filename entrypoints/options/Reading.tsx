@@ -18,20 +18,20 @@ export function Reading({ words, settings, set, say }: Parts) {
               key={measure}
               label={t(`options_measure_${measure}`)}
               on={!leftOut.includes(measure)}
-              turn={(on) => void set({ setting: 'leftOut', value: [...leftOut.filter((m) => m !== measure), ...(on ? [] : [measure])] })}
+              turn={(on) => void set({ leftOut: [...leftOut.filter((m) => m !== measure), ...(on ? [] : [measure])] })}
             />
           ))}
         </div>
       </fieldset>
-      <Check label={t('options_bare')} note={t('options_bare_note')} on={markBare} turn={(value) => void set({ setting: 'markBare', value })} />
-      <Check label={t('options_click_only')} note={t('options_click_only_note')} on={clickOnly} turn={(value) => void set({ setting: 'clickOnly', value })} />
+      <Check label={t('options_bare')} note={t('options_bare_note')} on={markBare} turn={(markBare) => void set({ markBare })} />
+      <Check label={t('options_click_only')} note={t('options_click_only_note')} on={clickOnly} turn={(clickOnly) => void set({ clickOnly })} />
       <Select
         id="delay"
         label={t('options_delay')}
         value={openDelay}
         disabled={clickOnly}
         choices={OPEN_DELAYS.map((ms) => ({ value: ms, label: t('options_seconds', [number(ms / 1_000)]) }))}
-        choose={(value) => void set({ setting: 'openDelay', value })}
+        choose={(openDelay) => void set({ openDelay })}
       />
       <Hidden words={words} say={say} />
     </Section>

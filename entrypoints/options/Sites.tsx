@@ -11,7 +11,7 @@ export function Sites({ words, settings, set }: Parts) {
   return (
     <Section id="sites" title={t('options_sites')}>
       <p>
-        <Switch label={t(offEverywhere ? 'options_off_all' : 'options_on_all')} on={!offEverywhere} turn={(on) => void set({ setting: 'offEverywhere', value: !on })} />
+        <Switch label={t(offEverywhere ? 'options_off_all' : 'options_on_all')} on={!offEverywhere} turn={(on) => void set({ offEverywhere: !on })} />
       </p>
       <p class="text">{t('options_sites_note')}</p>
       {offSites.length === 0 ? (
@@ -21,14 +21,14 @@ export function Sites({ words, settings, set }: Parts) {
           {offSites.map((site) => (
             <li key={site}>
               <bdi>{site}</bdi>
-              <button class="btn plain" aria-label={t('options_site_remove', [site])} onClick={() => void set({ setting: 'offSites', value: withSite(offSites, site, false) })}>
+              <button class="btn plain" aria-label={t('options_site_remove', [site])} onClick={() => void set({ offSites: withSite(offSites, site, false) })}>
                 {t('options_remove')}
               </button>
             </li>
           ))}
         </ul>
       )}
-      <AddSite words={words} sites={offSites} add={(site) => set({ setting: 'offSites', value: withSite(offSites, site, true) })} />
+      <AddSite words={words} sites={offSites} add={(site) => set({ offSites: withSite(offSites, site, true) })} />
     </Section>
   );
 }

@@ -1,25 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SetBody } from '../../lib/messages/messages.ts';
-import { SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import { SETTINGS } from '../../lib/settings/settings.ts';
 import { readSettingsFile, settingsFile } from '../../lib/settings/transfer.ts';
 import { Section } from '../../lib/ui/Section.tsx';
 import type { Parts } from './Options.tsx';
 
 /** Settings to a file, from a file, and as they were at first. */
-export function Transfer({ words: { t }, settings, set, say }: Parts) {
+export function Transfer({ words: { t }, settings, set }: Parts) {
   const [problem, setProblem] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
-
-  async function take(next: Partial<Settings>, done: string): Promise<void> {
-    setProblem(null);
-    for (const [setting, value] of Object.entries(next)) await set({ setting, value } as SetBody);
-    say(t(done));
-  }
 
   async function load(chosen: File | undefined): Promise<void> {
     if (chosen === undefined) return;
     const read = readSettingsFile(await chosen.text());
-    if ('settings' in read) return take(read.settings, 'options_loaded');
+    setProblem(null);
+    if ('settings' in read) return set(read.settings, t('options_loaded'));
     setProblem(t(`options_file_${read.problem.replaceAll('-', '_')}`, ['bad' in read ? read.bad.join(t('card_comma')) : '']));
   }
 
@@ -29,7 +23,7 @@ export function Transfer({ words: { t }, settings, set, say }: Parts) {
       <p class="bar">
         <button class="btn" onClick={() => save(settingsFile(settings), 'tallyside-settings.json')}>{t('options_save')}</button>
         <button class="btn" onClick={() => file.current?.click()}>{t('options_load')}</button>
-        <button class="btn plain" onClick={() => void take(initial, 'options_reset_done')}>{t('options_reset')}</button>
+        <button class="btn plain" onClick={() => void set(initial, t('options_reset_done'))}>{t('options_reset')}</button>
       </p>
       <input
         ref={file}

@@ -35,8 +35,8 @@ const on = {
     return { save: done.is === 'saved' ? done.batch : null, says: done.says };
   },
   read: () => tab !== null && after(tellPage(tab, 'read', null)),
-  switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { setting: 'offSites', value: withSite(sites, site, !on) }))),
-  switchAll: (on: boolean) => after(tell('set', { setting: 'offEverywhere', value: !on })),
+  switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { offSites: withSite(sites, site, !on) }))),
+  switchAll: (on: boolean) => after(tell('set', { offEverywhere: !on })),
   allow: (site: string) => after(askToRead(site)),
   reload: () => tab !== null && after(browser.tabs.reload(tab)),
   options: () => closing(browser.runtime.openOptionsPage()),

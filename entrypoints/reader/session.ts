@@ -167,7 +167,11 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, savi
       marks?.setActive(range);
       return null;
     },
-    card: ({ figure }) => reading.found[figure]?.card ?? null,
+    card({ figure }) {
+      const { found, info } = reading;
+      const card = found[figure]?.card;
+      return card && info ? { ...card, page: info } : null;
+    },
     step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
     read() {
       if (!mayRead() && why === 'no-article') {

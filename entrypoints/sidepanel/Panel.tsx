@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { CardView } from '../../lib/card/rows.ts';
 import type { Figure } from '../../lib/messages/messages.ts';
 import { CardFrame } from '../../lib/ui/CardFrame.tsx';
 import { FigureItem } from '../../lib/ui/FigureItem.tsx';
@@ -14,6 +15,7 @@ type On = StateActions & {
   reveal(figure: number): void;
   hide(hidden: boolean): void;
   save: Save;
+  besideOf(from: CardView, question: string): Promise<CardView | null>;
 };
 
 type Props = Ui & Chosen & { on: On };
@@ -90,7 +92,7 @@ function ChosenFigure({ figure, card, words: { t }, on }: Props) {
     <>
       <div class="chosen">
         {card ? (
-          <CardFrame key={`${figure.figure} ${card.question}`} view={card.view} t={t} save={on.save} hide={on.hide} />
+          <CardFrame key={`${figure.figure} ${card.question}`} view={card.view} t={t} save={on.save} hide={on.hide} besideOf={on.besideOf} />
         ) : (
           // With a card, it is only on its way.
           figure.counts === null && (

@@ -1,9 +1,8 @@
 // What the panel has chosen, as the page under it changes: pure, so that every case can be tested.
-import type { FoundCard } from '../../lib/lookup/cards.ts';
-import type { Figure, PageState } from '../../lib/messages/messages.ts';
+import type { Figure, PageCard, PageState } from '../../lib/messages/messages.ts';
 
 /** `tab` is the one in front; `current` the figure whose card was last open in the page; `away`: the chosen card was put away, with a way back. */
-export type Chosen = { tab: number | null; state: PageState; figure: Figure | null; current: number | null; card: FoundCard | null; away: boolean };
+export type Chosen = { tab: number | null; state: PageState; figure: Figure | null; current: number | null; card: PageCard | null; away: boolean };
 
 export const NOTHING_CHOSEN: Chosen = { tab: null, state: { is: 'not-a-page' }, figure: null, current: null, card: null, away: false };
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { CardView } from '../../lib/card/rows.ts';
 import { tell, tellPage } from '../../lib/messages/messages.ts';
 import { askToRead } from '../../lib/ui/permissions.ts';
 import { tabInFront } from '../../lib/ui/tab.ts';
@@ -55,6 +56,9 @@ const on = {
     if (save !== null || tab === null || figure === null) return { save: null, says: '' };
     const done = await tell('saveFigures', { tab, figures: [{ text: figure.claim.text, start: figure.claim.start }] });
     return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+  },
+  async besideOf({ id, figure, unit, by }: CardView, to: string) {
+    return now.card && tell('ownBeside', { from: id, to, page: now.card.page, says: { figure, unit, by } });
   },
   allow: (site: string) => after(askToRead(site)),
   read: () => now.tab !== null && after(tellPage(now.tab, 'read', null)),

@@ -21,7 +21,7 @@ export function Sample({ words: { t }, settings }: Ui) {
       judge: () => null,
       unread: () => Promise.resolve(null),
       lookup: (page) => tell('sample', { page: { ...page, head: HEAD } }),
-      beside: (body) => tell('sampleBeside', body),
+      beside: (body) => tell('ownBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),
       saving: null,

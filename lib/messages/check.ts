@@ -2,8 +2,8 @@
 // sent a message is asked of the browser, never of the message, and its body is held against a schema.
 import * as z from 'zod/mini';
 import type { ReadPage } from '../claim/document.ts';
-import { SETTINGS } from '../settings/settings.ts';
-import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type PageNow, type SetBody, type ToWorker } from './messages.ts';
+import { unsound, type Settings } from '../settings/settings.ts';
+import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type PageNow, type ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -37,7 +37,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   undoSave: 'popup',
   database: 'popup',
   sample: 'popup',
-  sampleBeside: 'popup',
+  ownBeside: 'popup',
 };
 
 function readPage() {
@@ -104,11 +104,7 @@ const putAway = () => ({
   hidden: z.boolean(),
 });
 
-function isSet(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null || !('setting' in body) || !('value' in body) || Object.keys(body).length > 2) return false;
-  const { setting, value } = body;
-  return typeof setting === 'string' && Object.hasOwn(SETTINGS, setting) && SETTINGS[setting as keyof typeof SETTINGS].sound(value);
-}
+const areSettings = (body: unknown): boolean => typeof body === 'object' && body !== null && Object.keys(body).length > 0 && unsound(body).length === 0;
 
 const beside = () => {
   const name = z.string().check(z.maxLength(MAX_NAME));
@@ -149,9 +145,9 @@ const BODY = {
   hide: () => z.strictObject({ tab: tab(), ...putAway() }),
   database: () => z.null(),
   sample: reading,
-  sampleBeside: beside,
+  ownBeside: beside,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
-  set: () => z.custom<SetBody>((body) => isSet(body)),
+  set: () => z.custom<Partial<Settings>>(areSettings),
 } satisfies { [T in keyof ToWorker]: () => z.ZodMiniType<ToWorker[T]['body']> };
 
 /** A message that was believed: from the page in this tab, or from our own popup. */

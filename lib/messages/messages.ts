@@ -6,7 +6,7 @@ import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import type { FigureAt } from '../lookup/keep.ts';
 import type { Unread } from '../page/judge.ts';
-import type { SettingName, Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
@@ -54,10 +54,10 @@ export type FromPopup = {
   database: { body: null; answer: DatabaseFacts };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
-  /** And what counts something else than a figure in it. */
-  sampleBeside: FromPage['beside'];
+  /** As beside, for a card in a page of ours. */
+  ownBeside: FromPage['beside'];
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */
-  set: { body: SetBody; answer: null };
+  set: { body: Partial<Settings>; answer: null };
   /** The extension's own feed first. */
   feeds: { body: null; answer: HeardFeed[] };
   feed: { body: FeedBody; answer: FeedAnswer };
@@ -89,9 +89,6 @@ export type Saved = { says: string } & ({ is: 'saved'; batch: number; added: num
 /** What is in a tab at the moment of saving; `selected` is a place in the page's text. */
 export type PageNow = { page: ReadPage; selected: { start: number; end: number } | null };
 
-/** A setting by name, and a value that is sound for it. */
-export type SetBody = { [N in SettingName]: { setting: N; value: Settings[N] } }[SettingName];
-
 export type ToWorker = FromPage & FromPopup;
 
 /**
@@ -112,9 +109,12 @@ export type ToPage = {
   /** Brings this figure into sight and shows where it is. */
   reveal: { body: { figure: number }; answer: null };
   /** What the card of this figure shows; null: it has none. */
-  card: { body: { figure: number }; answer: FoundCard | null };
+  card: { body: { figure: number }; answer: PageCard | null };
   step: { body: { by: 1 | -1 }; answer: null };
 };
+
+/** A card with what its page says of itself, which the cards beside it are made with. */
+export type PageCard = FoundCard & { page: PageInfo };
 
 /** One of a page's figures, in page order. `counts`: other counts its card sets beside it; null: it has no card. */
 export type Figure = { figure: number; claim: Claim; role: BlockRole; counts: number | null };

@@ -39,7 +39,7 @@ export const theme: Setting<(typeof THEMES)[number]> = { key: 'theme', initial: 
 export const language: Setting<(typeof LANGUAGES)[number] | null> = { key: 'language', initial: null, sound: isOneOf([...LANGUAGES, null]) };
 
 export const SETTINGS = { offEverywhere, offSites, openDelay, clickOnly, markBare, leftOut, textSize, theme, language };
-export type SettingName = keyof typeof SETTINGS;
+type SettingName = keyof typeof SETTINGS;
 export type Settings = { [N in SettingName]: (typeof SETTINGS)[N]['initial'] };
 
 /** Not a choice but a memory: digests of page, quotation and question the reader does not want beside each other; a digest tells nobody what was read. */
@@ -55,6 +55,12 @@ export async function readSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(Object.keys(SETTINGS));
   return Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, valueOf(setting as Setting<unknown>, stored)])) as Settings;
 }
+
+/** Names in it that are no settings, and settings whose value is not sound. */
+export const unsound = (given: object): string[] => Object.entries(given).flatMap(([name, value]) => (Object.hasOwn(SETTINGS, name) && SETTINGS[name as SettingName].sound(value) ? [] : [name]));
+
+/** Every setting that is named, at once. */
+export const writeSettings = (settings: Partial<Settings>): Promise<void> => browser.storage.local.set(settings);
 
 export const write = <T>({ key }: Setting<T>, value: T): Promise<void> => browser.storage.local.set({ [key]: value });
 

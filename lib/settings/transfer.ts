@@ -1,5 +1,5 @@
 // Settings as a file: to keep, or to carry to another browser. What was put away on pages is not in it.
-import { SETTINGS, type SettingName, type Settings } from './settings.ts';
+import { unsound, type Settings } from './settings.ts';
 
 const FORMAT = 'tallyside-settings';
 /** A settings file is a few hundred bytes; a list of ten thousand sites some 300 kB. UTF-16 units. */
@@ -21,9 +21,8 @@ export function readSettingsFile(text: string): FromFile {
   }
   if (!isRecord(file) || file['format'] !== FORMAT || !isRecord(file['settings'])) return { problem: 'not-settings' };
   if (file['version'] !== 1) return { problem: 'newer' };
-  const given = Object.entries(file['settings']);
-  const bad = given.filter(([name, value]) => !Object.hasOwn(SETTINGS, name) || !SETTINGS[name as SettingName].sound(value)).map(([name]) => name);
-  return bad.length > 0 ? { problem: 'bad', bad } : { settings: Object.fromEntries(given) as Partial<Settings> };
+  const bad = unsound(file['settings']);
+  return bad.length > 0 ? { problem: 'bad', bad } : { settings: file['settings'] };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,7 +11,7 @@ import type { Save } from './SaveButton.tsx';
 
 /** Undoes what the card's sheet does for a card that lies over a page. Colours, text size and hit size are those of our page. */
 const FRAMELESS = `
-:host, :host(:not(:popover-open)) { display: block !important; position: static !important; inline-size: auto !important; block-size: auto !important; overflow: visible !important; }
+:host, :host(:not(:popover-open)) { color-scheme: inherit !important; display: block !important; position: static !important; inline-size: auto !important; block-size: auto !important; overflow: visible !important; }
 .card { position: static; inline-size: 100% !important; max-block-size: none; border: 0; border-radius: 0; box-shadow: none; animation: none; color-scheme: inherit; overflow: visible; }
 .says { cursor: auto; touch-action: auto; }
 .says .small { padding-inline-end: 0; }
@@ -25,14 +25,19 @@ type Props = {
   save: Save;
   /** The reader says this question is not what the figure is about, or takes that back. */
   hide(hidden: boolean): void;
+  /** The card of a question that counts something else than this one's; null: it could not be had. */
+  besideOf(from: CardView, question: string): Promise<CardView | null>;
 };
 
-/** To be given a `key` for each figure: what was said and folded belongs to one. */
-export function CardFrame({ view, t, save, hide }: Props) {
+/** To be given a `key` for each figure: what was said, folded and gone to belongs to one. */
+export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(false);
   const [status, say] = useState('');
   const [saved, setSaved] = useState<number | null>(null);
+  /** The cards that were gone to from the first, one question beside the other. */
+  const [trail, setTrail] = useState<readonly CardView[]>([]);
+  const view = trail.at(-1) ?? first;
 
   useEffect(() => {
     // Open: our own page has nothing to hide from itself.
@@ -43,6 +48,11 @@ export function CardFrame({ view, t, save, hide }: Props) {
   useEffect(() => {
     const root = host.current?.shadowRoot;
     if (!root) return;
+    const turn = (to: readonly CardView[]): void => {
+      setTrail(to);
+      say('');
+      root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    };
     const on = {
       async save() {
         const done = await save(saved).catch(() => ({ save: saved, says: t('card_not_saved_failed') }));
@@ -54,13 +64,19 @@ export function CardFrame({ view, t, save, hide }: Props) {
       copy: (text: string) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),
       correct: (text: string) =>
         void copyText(text).then((done) => say(done ? t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? '']) : t('card_not_copied'))),
+      beside: async (question: string) => {
+        const other = await besideOf(view, question).catch(() => null);
+        if (other === null) say(t('card_not_had'));
+        else turn([...trail, other]);
+      },
+      back: () => turn(trail.slice(0, -1)),
       hide(away: boolean) {
         setHidden(away);
         say('');
         hide(away);
       },
     };
-    render(<Card role="region" view={view} t={t} pinned={false} hidden={hidden} saved={saved !== null} status={status} on={on} />, root);
+    render(<Card role="region" view={view} t={t} pinned={false} hidden={hidden} saved={saved !== null} status={status} back={trail.length > 0} on={on} />, root);
   });
 
   return <div ref={host} />;

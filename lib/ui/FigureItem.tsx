@@ -31,10 +31,17 @@ function Line({ figure: { claim, role, counts }, words }: { figure: Figure; word
   return (
     <>
       <span>
-        <b>{capital(pageFigure(claim, words), locale)}</b> <span dir="auto">{unitOf(claim, t)}</span>
+        <b>{capital(pageFigure(claim, words), locale)}</b> {unitOf(claim, t)}
       </span>
       <span class="note">{counts === null ? t('popup_no_count') : plural('popup_counts', counts)}</span>
-      <span class="by" dir="auto">{[...by, ...(where === null ? [] : [where])].join(' · ')}</span>
+      <span class="by">
+        {[...by, ...(where === null ? [] : [where])].map((part, i) => (
+          <>
+            {i > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </>
+        ))}
+      </span>
     </>
   );
 }

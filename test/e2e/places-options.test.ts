@@ -133,6 +133,13 @@ inBothBrowsers((world) => {
     expect(Number(estimates.replace(',', ''))).toBeGreaterThan(Number(questions.replace(',', '')));
   });
 
+  test('every key that is suggested is one the browser gives', async () => {
+    const wanted = await options.evaluate<[string, string][]>("Object.entries((globalThis.browser ?? chrome).runtime.getManifest().commands).flatMap(([name, { suggested_key: keys }]) => (keys ? [[name, keys.default]] : []))");
+    const given = await options.evaluate<[string, string][]>('(globalThis.browser ?? chrome).commands.getAll().then((all) => all.filter((c) => c.shortcut).map((c) => [c.name, c.shortcut]))');
+    expect(Object.fromEntries(given)).toMatchObject(Object.fromEntries(wanted));
+    for (const [, keys] of given) await says(options, keys);
+  });
+
   test('by keyboard alone', async () => {
     await options.toFront();
     await options.evaluate("void document.querySelector('h1').setAttribute('tabindex', '-1'), void document.querySelector('h1').focus()");

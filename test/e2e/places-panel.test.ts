@@ -121,12 +121,27 @@ inBothBrowsers((world) => {
     await cardSays('Not this event');
   });
 
+  test('what counts something else has its card here too, with a way back', async () => {
+    const click = (selector: string): Promise<unknown> => until(selector, () => panel.evaluate(`(() => { const e = ${inCard}?.querySelector(${JSON.stringify(selector)}); e?.click(); return Boolean(e); })()`));
+    const question = (): Promise<string> => panel.evaluate(`${inCard}?.querySelector('.q')?.textContent ?? ''`);
+    await cardSays('Associated Press');
+    const first = await question();
+    await click('.fold summary');
+    await click('.else button.what');
+    await until('the other card', async () => (await question()) !== first);
+    expect(await barriers(panel)).toEqual([]);
+    await click('.back');
+    await until('the first card', async () => (await question()) === first);
+  });
+
   test('axe finds nothing, light and dark, in either direction', async () => {
     for (const [theme, language] of [['light', null], ['dark', null], ['dark', 'ar']] as const) {
       await choose(panel, 'language', language);
       await choose(panel, 'theme', theme);
       await until('the theme', () => panel.evaluate(`document.documentElement.dataset.theme === '${theme}' && document.documentElement.dir === '${language ? 'rtl' : 'ltr'}'`));
       await until('the card in that language', () => panel.evaluate(`${inCard}?.querySelector('.card')?.dir === '${language ? 'rtl' : 'ltr'}'`));
+      const ground = (element: string): Promise<string> => panel.evaluate(`getComputedStyle(${element}).backgroundColor`);
+      expect(await ground(`${inCard}.querySelector('.card')`), 'the card is of one colour with the panel').toBe(await ground('document.body'));
       expect(await barriers(panel), `${theme} ${language}`).toEqual([]);
     }
     await choose(panel, 'theme', null);

@@ -115,7 +115,7 @@ export const barriers = async (tab: Tab): Promise<string[]> =>
 
 /** Keeps a setting, as the settings page does. To be called in a page of ours. */
 export const choose = async (own: Tab, setting: string, value: unknown): Promise<void> => {
-  const reply = await own.evaluate<object>(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'set', body: { setting, value } })})`);
+  const reply = await own.evaluate<object>(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'set', body: { [setting]: value } })})`);
   expect(reply).toEqual({ answer: null });
 };
 
