@@ -11,7 +11,7 @@ const TABLE: Record<string, Rule> = {
   page: { folders: ['claim'], packages: ['@mozilla/readability/Readability-readerable.js'] },
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
-  saved: { folders: ['claim'], packages: ['zod/mini'] },
+  saved: { folders: ['claim'], packages: ['approx-string-match', 'zod/mini'] },
   export: { folders: ['claim', 'saved'], packages: ['papaparse', 'write-excel-file/universal', 'zod/mini'] },
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
@@ -20,7 +20,7 @@ const TABLE: Record<string, Rule> = {
   // Linking needs the stored questions, cards need both: the one place where they meet, so that none knows the others.
   lookup: { folders: ['card', 'claim', 'detect', 'link', 'saved', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },
-  messages: { folders: ['claim', 'feeds', 'lookup', 'page', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
+  messages: { folders: ['claim', 'feeds', 'lookup', 'page', 'saved', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
   // What our own pages have in common; pages that are read never see it.
   ui: { folders: ['card', 'claim', 'messages', 'page', 'settings'], packages: ['preact', 'preact/hooks', 'wxt/browser'] },
 };

@@ -6,6 +6,7 @@ import { tellPage, type Figures, type FromPopup, type PageState } from '../../li
 import { offEverywhere, offSites, read, writeSettings, type Settings } from '../../lib/settings/settings.ts';
 import { hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
+import { findIn } from './finding.ts';
 import { showSwitches } from './icon.ts';
 import { library } from './library.ts';
 import { readBeside, readSample } from './read-document.ts';
@@ -30,6 +31,8 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return saveFigures(message.body.tab, message.body.figures);
     case 'undoSave':
       return undoSave(message.body.batch, null);
+    case 'findIn':
+      return findIn(message.body.tab, message.body.id);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
     case 'ownBeside':

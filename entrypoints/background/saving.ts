@@ -14,7 +14,7 @@ import { flash } from './icon.ts';
 import { BUILD, library } from './library.ts';
 import { run } from './tabs.ts';
 
-const saved = openSaved();
+export const saved = openSaved();
 const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
 
 /** Figures of the page in a tab, null: all of them. */

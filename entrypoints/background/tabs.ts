@@ -17,7 +17,7 @@ export async function toPages(pages: readonly Page[], what: (page: Page) => Prom
 }
 
 /** Brings one of our scripts into the top frame of a tab. False: the page is gone or closed to extensions. */
-export function enter(tab: number, file: 'gate.js' | 'reader.js'): Promise<boolean> {
+export function enter(tab: number, file: 'gate.js' | 'reader.js' | 'find.js'): Promise<boolean> {
   return browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] }).then(
     () => true,
     () => false,

@@ -6,6 +6,7 @@ import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import type { FigureAt } from '../lookup/keep.ts';
 import type { Unread } from '../page/judge.ts';
+import type { Found } from '../saved/find-again.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
@@ -50,6 +51,8 @@ export type FromPopup = {
   saveFigures: { body: { tab: number; figures: FigureAt[] | null }; answer: Saved };
   /** Takes back a save. False: it was too long ago. */
   undoSave: { body: { batch: number }; answer: boolean };
+  /** Looks for a saved claim on the page in a tab; found, it is marked and gone to. */
+  findIn: { body: { tab: number; id: string }; answer: FoundClaim };
   /** What the claims database holds. */
   database: { body: null; answer: DatabaseFacts };
   /** Our own sample text, read as a page would be. */
@@ -86,6 +89,9 @@ export type DatabaseFacts = { version: string; created: string; questions: numbe
 /** `says` is for the reader, in the reader's language. `batch` takes it back; `changed` were in the list already. `private`: nothing of a private window is kept; `full`: no room on the device; `gone`: it is no longer on the page. */
 export type Saved = { says: string } & ({ is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: 'private' | 'full' | 'gone' | 'failed' });
 
+/** `unread`: the page is still loading, or cannot be read; the claim is no longer in the list. */
+export type FoundClaim = Found | { is: 'unread' };
+
 /** What is in a tab at the moment of saving; `selected` is a place in the page's text. */
 export type PageNow = { page: ReadPage; selected: { start: number; end: number } | null };
 
@@ -100,6 +106,8 @@ export type ToPage = {
   look: { body: null; answer: null };
   /** Read this page, though it does not read like an article. Not null: why it is not read all the same. */
   read: { body: null; answer: Unread | null };
+  /** Marks these words and goes there. False: they are not there. */
+  mark: { body: { start: number; end: number; words: string }; answer: boolean };
   /** Take every mark away and read no more. */
   off: { body: null; answer: null };
   /** What has been found so far; the reader answers, or the gate where no reader came. */

@@ -1,6 +1,6 @@
 // Keeping a figure: from its card, by a command, from the menu on selected text; what is in the list then, and taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buttonOf, clickIn, hover, inBothBrowsers, KNOWN, middle, pageOf, untilCard, untilMarked } from './harness/both.ts';
+import { buttonOf, clickIn, hover, inBothBrowsers, KNOWN, marksIn, middle, pageOf, untilCard, untilMarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
 
 type Kept = { quote: { exact: string; prefix: string; suffix: string }; figure: { low: number; high: number; measure: string } | null; page: Record<string, string | null>; match: { question: string; relation: string } | null; sources: string[] };
@@ -109,6 +109,34 @@ inBothBrowsers((world) => {
     await clickIn(popup, 'button', 'Undo');
     await untilKept(0);
     await popup.close();
+  });
+
+  test('found again on its page, though that was edited; and not when it is gone', async () => {
+    await hover(tab, KNOWN.mark);
+    await press('Save');
+    await untilKept(1);
+    const find = (): Promise<{ answer?: { is: string; now?: string } }> =>
+      own.evaluate(`(async () => {
+        const { runtime, tabs } = globalThis.browser ?? globalThis.chrome;
+        const id = await new Promise((done) => {
+          const opening = indexedDB.open('tallyside-saved');
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction('claims').objectStore('claims').getAllKeys();
+            asking.onsuccess = () => { opening.result.close(); done(asking.result[0]); };
+          };
+        });
+        const [page] = await tabs.query({ url: 'http://news.example/*' });
+        return runtime.sendMessage({ type: 'findIn', body: { tab: page.id, id } });
+      })()`);
+    const serve = (sentence: string): void => world().web.serve('http://news.example/kept', { body: pageOf(`<p>It was read again in spring.</p>${sentence}`) });
+    expect((await find()).answer).toMatchObject({ is: 'exact' });
+    serve('<p>Between 9,000 and 12,000 civilians were killed in the battle of Mosul, the Associated Press found.</p>');
+    await tab.reload();
+    expect((await find()).answer).toMatchObject({ is: 'altered', now: 'Between 9,000 and 12,000 civilians were killed in the battle of Mosul, the Associated Press found.' });
+    await until('the passage to be marked', async () => (await marksIn(tab)).some((mark) => mark.startsWith('Between 9,000 and 12,000 civilians were killed')) || null);
+    serve('<p>Nobody knows.</p>');
+    await tab.reload();
+    expect((await find()).answer).toEqual({ is: 'gone' });
   });
 
   test('a page cannot take back what was saved elsewhere, nor save for another tab', async () => {
