@@ -53,6 +53,10 @@ const HOSTILE: Record<string, string> = {
   'invisible characters': fill('1\u00ad'),
   'verbs and their numbers': fill('12 killed and '),
   'scales upon scales': fill('hundred thousand '),
+  'ages in an endless list': fill('two men, 19, 20, 21, and 22, '),
+  'owners of owners': fill("the man's wife's killed "),
+  'a speaker pointed back to, over and over': fill('he said 5 died, '),
+  'labels and numbers by turns': fill('killed 23 '),
 };
 
 describe('hostile texts are read to the end, and say nothing that is not there', () => {

@@ -35,12 +35,15 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   let last: Measure | null = null;
   let lastBlock = -2;
   const spoken = new Set<Measure>();
-  /** The last sentence of a block, with those before it. */
+  /** The last sentence of a block, with those before it; a block that was passed over is taken apart once, when a figure asks. */
+  const known = new Map<number, Sentence | null>();
   const above = (index: number): Sentence | null => {
+    const found = known.get(index);
     const block = document.blocks[index];
-    if (!block) return null;
+    if (found !== undefined || !block) return found ?? null;
     let sentence: Sentence | null = null;
     for (const tokens of sentencesOf(tokenise(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => null);
+    known.set(index, sentence);
     return sentence;
   };
   document.blocks.forEach((block, index) => {
@@ -67,6 +70,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
         }
       });
     }
+    known.set(index, previous);
   });
   return settle(claims, spoken);
 }
