@@ -58,9 +58,12 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
   return null;
 }
 
+/** Tokens in a row of labels: one for each measure there is, with marks between. */
+const LABEL_ROW = 24;
+
 /** "Killed 23 Wounded 41", "Dead 4 / Injured 30": labels and their numbers by turns, a label first and a number last. */
 export function labelOf({ tokens }: Sentence, { number }: Phrase): Reading | null {
-  if (!has(tokens[0], T.verb | T.state | T.victim) || !tokens.at(-1)?.digits) return null;
+  if (tokens.length > LABEL_ROW || !has(tokens[0], T.verb | T.state | T.victim) || !tokens.at(-1)?.digits) return null;
   const words = tokens.filter((t) => /^[\p{L}\p{N}]/u.test(t.text));
   if (words.length < 4 || words.length % 2 === 1 || !words.every((t, i) => (i % 2 === 0 ? has(t, T.verb | T.state | T.victim) && t.word.measure !== null : t.digits !== null))) return null;
   const at = words.findIndex((t) => t === tokens[number.from]) - 1;
