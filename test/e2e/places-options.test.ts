@@ -133,6 +133,27 @@ inBothBrowsers((world) => {
     expect(Number(estimates.replace(',', ''))).toBeGreaterThan(Number(questions.replace(',', '')));
   });
 
+  test('settings come from a file, whole or not at all', async () => {
+    const load = (text: string): Promise<void> => options.evaluate(`(() => {
+      const input = document.querySelector('[aria-labelledby=transfer] input[type=file]');
+      const given = new DataTransfer();
+      given.items.add(new File([${JSON.stringify(text)}], 'settings.json', { type: 'application/json' }));
+      input.files = given.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    const file = (settings: object): string => JSON.stringify({ format: 'tallyside-settings', version: 1, settings });
+    await load('{"format":');
+    await says(options, 'it is not JSON, or it is cut short. Nothing was changed.');
+    await load(file({ offEverywhere: true, textSize: 9 }));
+    await says(options, 'could not be understood: textSize. Nothing was changed.');
+    expect(await marksIn(tab)).not.toEqual([]);
+    expect(await barriers(options)).toEqual([]);
+    await load(file({ offSites: ['news.example'], clickOnly: true }));
+    await says(options, 'The settings of the file are in effect.');
+    await untilUnmarked(tab);
+    await says(options, 'Remove');
+  });
+
   test('every key that is suggested is one the browser gives', async () => {
     const wanted = await options.evaluate<[string, string][]>("Object.entries((globalThis.browser ?? chrome).runtime.getManifest().commands).flatMap(([name, { suggested_key: keys }]) => (keys ? [[name, keys.default]] : []))");
     const given = await options.evaluate<[string, string][]>('(globalThis.browser ?? chrome).commands.getAll().then((all) => all.filter((c) => c.shortcut).map((c) => [c.name, c.shortcut]))');

@@ -1,6 +1,6 @@
 // What the popup says of the page in front, in every state, readable by everybody.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { barriers, clickIn, DEMO, inBothBrowsers, pageOf, untilMarked } from './harness/both.ts';
+import { barriers, choose, clickIn, DEMO, inBothBrowsers, pageOf, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
 
 inBothBrowsers((world) => {
@@ -38,6 +38,43 @@ inBothBrowsers((world) => {
     popup = await world().driver.popup();
     await says('No casualty figures found');
     expect(await barriers(popup)).toEqual([]);
+  });
+
+  test('a page in a language that is not read', async () => {
+    const german = 'Am Montag wurden bei einem Unglück im Hafen der Stadt mehrere Menschen verletzt. Die Behörden teilten mit, dass die Ursache noch geklärt werde und dass der Hafen bis auf Weiteres geschlossen bleibe. ';
+    world().web.serve('http://news.example/de', { body: `<!doctype html><html lang="de"><meta charset="utf-8"><title>Unglück</title><article>${`<p>${german.repeat(3)}</p>`.repeat(5)}</article>` });
+    await tab.goto('http://news.example/de');
+    popup = await world().driver.popup();
+    await says('Not in a language that is read');
+    await says('German');
+    expect(await barriers(popup)).toEqual([]);
+  });
+
+  test('a PDF file', async () => {
+    const { driver, web } = world();
+    // Chromium without a window has no viewer and takes such a file for a download.
+    if (driver.browser === 'chromium') return void (popup = await driver.popup());
+    web.serve('http://news.example/report.pdf', { body: '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>', type: 'application/pdf' });
+    await tab.goto('http://news.example/report.pdf').catch(() => undefined);
+    popup = await driver.popup();
+    await says('PDF files, pictures and data are not read.');
+  });
+
+  test('the ways on: settings and side panel, in a popup that is readable in either theme and direction', async () => {
+    world().web.serve('http://news.example/demo', { body: DEMO });
+    await tab.goto('http://news.example/demo');
+    popup = await world().driver.popup();
+    await says('figures on this page');
+    for (const [theme, language] of [['light', null], ['dark', null], ['dark', 'ar']] as const) {
+      await choose(popup, 'language', language);
+      await choose(popup, 'theme', theme);
+      await until('the theme', () => popup.evaluate(`document.documentElement.dataset.theme === '${theme}' && document.documentElement.dir === '${language ? 'rtl' : 'ltr'}'`));
+      expect(await barriers(popup), `${theme} ${language}`).toEqual([]);
+    }
+    await choose(popup, 'theme', null);
+    await choose(popup, 'language', null);
+    await says('Settings');
+    await says('Side panel');
   });
 
   test('off here, and on again', async () => {
