@@ -1,7 +1,7 @@
 // What the tests use of libraries that publish no types.
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(text: string);
+    constructor(text: string, options: { forceType: string });
     data: Record<string, unknown>[];
   }
 }
