@@ -27,30 +27,31 @@ export function createSurface(css: string, onGone: () => void): Surface {
   const container = document.createElement('div');
   root.append(container);
   let left = ATTACHMENTS;
-  const raise = (): boolean => {
-    try {
-      if (!host.isConnected) document.documentElement.append(host);
-      if (!host.matches(':popover-open')) host.showPopover();
-      return true;
-    } catch {
-      return false;
-    }
-  };
   const watch = new MutationObserver(() => {
     if (host.isConnected) return;
     if (left-- > 0 && raise()) return;
     watch.disconnect();
     onGone();
   });
+  const raise = (): boolean => {
+    try {
+      if (!host.isConnected) {
+        // Beside what fills the screen or a modal dialog everything is inert, the top layer too; inside it nothing is.
+        const parent = [...document.querySelectorAll(':modal')].at(-1) ?? document.documentElement;
+        parent.append(host);
+        watch.observe(parent, { childList: true });
+      }
+      if (!host.matches(':popover-open')) host.showPopover();
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
     host,
     root,
     container,
-    show() {
-      if (left < 0 || !raise()) return false;
-      watch.observe(document.documentElement, { childList: true });
-      return true;
-    },
+    show: () => left >= 0 && raise(),
     hide() {
       watch.disconnect();
       host.remove();

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
-import { faded, opened, painted, resize, stage, viewOf } from './stage.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
+import { faded, middle, mouse, opened, painted, resize, stage, viewOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 let on: Stage;
@@ -96,4 +96,45 @@ test('status text is announced, and is there before it says something', () => {
   on = stage();
   on.card.send(opened());
   expect(on.find('[role=status]').textContent).toBe('');
+});
+
+// https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html, its three conditions in its own order.
+describe('WCAG 1.4.13, content on hover or focus', () => {
+  const hovered = async (): Promise<HTMLElement> => {
+    on = stage();
+    const mark = document.querySelector<HTMLElement>('[data-mark="a"]') ?? document.body;
+    await userEvent.hover(document.querySelector('p') ?? document.body, { position: { x: 2, y: 2 } });
+    await userEvent.hover(mark);
+    await vi.waitFor(() => expect(on.element()).not.toBeNull(), { timeout: 3000 });
+    await painted();
+    return mark;
+  };
+
+  test('dismissible: Escape puts it away without moving pointer or focus, and it stays away', async () => {
+    await hovered();
+    const focus = document.activeElement;
+    await userEvent.keyboard('{Escape}');
+    expect(on.element()).toBeNull();
+    expect(document.activeElement).toBe(focus);
+    await new Promise((done) => setTimeout(done, 1_000));
+    expect(on.element()).toBeNull();
+  });
+
+  test('hoverable: the pointer goes from the mark over the gap into it, slowly, and it stays', async () => {
+    const mark = await hovered();
+    const from = middle(mark);
+    const to = middle(on.find('h2'));
+    for (let i = 1; i <= 12; i++) {
+      await mouse('mouseMoved', { x: from.x + ((to.x - from.x) * i) / 12, y: from.y + ((to.y - from.y) * i) / 12 });
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await new Promise((done) => setTimeout(done, 700));
+    expect(on.element()).not.toBeNull();
+  });
+
+  test('persistent: after ten seconds it is still there', async () => {
+    await hovered();
+    await new Promise((done) => setTimeout(done, 10_000));
+    expect(on.element()).not.toBeNull();
+  });
 });

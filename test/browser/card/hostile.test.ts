@@ -105,6 +105,20 @@ test('one that keeps covering it gets its way, and the reader is told', async ()
   end.abort();
 });
 
+test('over a story in a modal dialog the card can be read and pressed, though all beside the dialog is inert', async () => {
+  on = stage({ html: '<dialog><p><span data-mark="a">40 civilians</span> died.</p></dialog>' });
+  const dialog = document.querySelector('dialog');
+  dialog?.showModal();
+  on.card.send(opened());
+  await painted();
+  await faded(on);
+  expectSeen();
+  expect(on.host()?.closest('dialog')).toBe(dialog);
+  on.card.send({ type: 'close' });
+  expect(dialog?.childElementCount).toBe(1);
+  dialog?.close();
+});
+
 test('taken away, the card comes back three times on a page, and then no more', async () => {
   on = stage();
   on.card.send(opened());
