@@ -51,5 +51,5 @@ export default defineBackground(() => {
   });
   // Readers may give leave only later, and for one site after the other.
   browser.permissions.onAdded.addListener(() => void enterOpenTabs());
-  browser.runtime.onStartup.addListener(() => void showSwitches());
+  browser.runtime.onStartup.addListener(() => void Promise.all([showSwitches(), compareSaved()]));
 });
