@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../lib/claim/database.ts';
 import { plainDocument } from '../lib/claim/plain-text.ts';
 import { HIDDEN_KEPT, hiddenKey, withHidden } from '../lib/lookup/hidden.ts';
-import { indexerOf, keepLibrary, type Keeper } from '../lib/lookup/keeper.ts';
+import { indexerOf, keepLibrary, type Keeper, type OwnData } from '../lib/lookup/keeper.ts';
 import type { Library } from '../lib/lookup/library.ts';
 import { claimsOf } from '../lib/lookup/lookup.ts';
 import { relatedTo } from '../lib/lookup/related.ts';
@@ -115,7 +115,7 @@ describe('feeds beside the extension\'s own', () => {
     second.close();
     await Dexie.delete('second');
   });
-  const keeper = (): Keeper => keepLibrary(store, bundle(), '0.1.0', () => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]));
+  const keeper = (): Keeper => keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]), mine: () => Promise.resolve(null) });
 
   test('add their estimates to the question of the same id, and to that of the same quantity; title and rows of the other stay', async () => {
     const { same, alike } = await keeper().use(async (l) => ({ same: await l.question('arlen-civilians'), alike: await l.question('arlen-police') }));
@@ -153,12 +153,52 @@ describe('feeds beside the extension\'s own', () => {
 
   test('are opened anew when one was added or removed', async () => {
     let heard = [{ key: 'f', name: 'Second feed', store: second }];
-    const kept = keepLibrary(store, bundle(), '0.1.0', () => Promise.resolve(heard));
+    const kept = keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve(heard), mine: () => Promise.resolve(null) });
     const count = (): Promise<number | undefined> => kept.use(async (l) => (await l.question('arlen-civilians'))?.estimates.length);
     expect(await count()).toBe(3);
     heard = [];
     kept.renew();
     expect(await count()).toBe(2);
+  });
+});
+
+describe('the reader\'s own data', () => {
+  const added = question('arlen-police', [estimate('arlen-police', 'press-a', 900)], { group: 'police', title: 'As the reader calls it', thin: true });
+  const brenna = question('brenna-flood', [estimate('brenna-flood', 'diary', 31), estimate('brenna-flood', 'press-a', 40)], {
+    event: 'brenna',
+    group: 'people',
+    by: { scope: 'disaster', actors: [], weapons: [], disputed: false },
+    place: { name: 'Brenna', countries: ['PL'] },
+    period: { start: '2017-07-02', end: '2017-07-04' },
+    match: { ...civilians.match, strong: ['Brenna flood'], weak: [] },
+  });
+  const database = { questions: [added, brenna], events: [event('arlen'), { ...event('brenna'), type: 'disaster' as const, aliases: ['Brenna flood'] }], actors: [], sources: [source('press-a'), source('diary')] };
+  const keeper = (data: OwnData | null): Keeper => keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.resolve(data) });
+  const kept = { database, changed: '2026-11-22T04:00:00.000Z' };
+
+  test('adds rows to a question of the extension\'s and changes nothing in it', async () => {
+    const joined = await keeper(kept).use((l) => l.question('arlen-police'));
+    expect(joined).toEqual({ ...police, estimates: [...police.estimates, { ...added.estimates[0], id: 'mine.arlen-police--press-a-2017', source: 'mine.press-a' }] });
+  });
+
+  test('is named as such at each of its sources, and nowhere else', async () => {
+    const sources = await keeper(kept).use((l) => Promise.all([l.source('mine.press-a'), l.source('press-a')]));
+    expect(sources[0]).toEqual({ ...source('press-a'), id: 'mine.press-a', feed: null });
+    expect(sources[1]).toEqual(source('press-a'));
+    const related = await keeper(kept).use(async (l) => relatedTo(civilians, l, null));
+    expect(related.flatMap((r) => r.figures.map(({ source, best, feed }) => [source, best, feed]))).toEqual([['Name of press-a', 820, undefined], ['Name of press-a', 900, null]]);
+  });
+
+  test('links what the extension has nothing for', async () => {
+    const document = plainDocument('Floods\n\nThe Brenna flood of July 2017 killed 31 people.\n\nIn the Battle of Arlen 9,100 civilians were killed.', { date: '2017-08-01' });
+    const matches = await keeper(kept).use((l) => l.match(document, claimsOf(document)));
+    expect(matches.map((m) => m?.question ?? null)).toEqual(['mine.brenna-flood', 'arlen-civilians']);
+  });
+
+  test('is left out when there is none, and when it cannot be read', async () => {
+    expect(await keeper(null).use((l) => l.question('arlen-police'))).toEqual(police);
+    const broken = keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.reject(new Error('damaged')) });
+    expect(await broken.use((l) => l.question('arlen-police'))).toEqual(police);
   });
 });
 

@@ -33,4 +33,4 @@ async function heard(): Promise<HeardStore[]> {
   return feeds.flatMap(({ key, name, on }) => (on && key !== OWN ? [{ key, name, store: storeOf(key) }] : []));
 }
 
-export const library = keepLibrary(storeOf(OWN), packaged, BUILD, heard);
+export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine: () => Promise.resolve(null) });

@@ -1,7 +1,8 @@
 // "Counts something else": what is often taken for the same figure, with the difference named. Never among the rivals.
-import type { CardQuestion, RelatedQuestion } from '../claim/card-content.ts';
-import type { Estimate, Source } from '../claim/database.ts';
+import type { CardQuestion, CardSource, RelatedQuestion } from '../claim/card-content.ts';
+import type { Estimate } from '../claim/database.ts';
 import { difference } from './difference.ts';
+import { withFeed } from './names.ts';
 import { asText, capital } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -19,17 +20,18 @@ function value(r: RelatedQuestion, words: Words): string {
 /** `estimates` are those filed under the question that count something else. A related question without a figure tells nothing. */
 export function othersOf(
   estimates: readonly Estimate[],
-  { question, sources, words }: { question: CardQuestion; sources: Record<string, Source>; words: Words },
+  { question, sources, words }: { question: CardQuestion; sources: Record<string, CardSource>; words: Words },
 ): Other[] {
   const related = question.related.map((r) => {
-    const source = r.figures.length === 1 ? `. ${r.figures[0]?.source}` : '';
+    const [only, second] = r.figures;
+    const source = only !== undefined && second === undefined ? `. ${withFeed(only.source, only, words.t)}` : '';
     return { id: r.id, what: r.title, value: value(r, words), difference: difference(r, question, words) + source, card: r.card };
   });
   const own = estimates.map((e) => {
     const figure = words.figure(e);
     const misread = e.status === 'misreport' ? words.t('card_misreported') : null;
     const why = [misread, e.scope?.text, e.caveat].filter((s) => s !== null && s !== undefined).map((s) => capital(s, words.locale).replace(/\.$/, ''));
-    return { id: e.id, what: sources[e.source]?.name ?? e.source, value: figure ? asText(figure) : (e.text_value ?? ''), difference: why.join('. ') };
+    return { id: e.id, what: withFeed(sources[e.source]?.name ?? e.source, sources[e.source], words.t), value: figure ? asText(figure) : (e.text_value ?? ''), difference: why.join('. ') };
   });
   return [...own, ...related].filter((o) => o.value !== '');
 }

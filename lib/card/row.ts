@@ -5,6 +5,7 @@ import type { Axis } from './axis.ts';
 import { dayOf } from './choose.ts';
 import { kindKey, kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { feedText } from './names.ts';
 import { valueOf } from './order.ts';
 import type { Ordered } from './order.ts';
 import { boundOf, capital, codeWord } from './words.ts';
@@ -124,7 +125,7 @@ export function rowOf(ordered: Ordered, { content: { question, sources }, name, 
   const { estimate: e, under } = ordered;
   const figure = words.figure(e);
   const source: CardSource | undefined = sources[e.source];
-  const feed = source?.feed === undefined ? [] : [t('card_from_feed', [source.feed])];
+  const feed = source === undefined ? null : feedText(source, t);
   const kind = under ? relationTo(e, under, name(under.source), t) : t(kindKey(e, source, question));
   const draws = under === null && e.derived_from.length > 0 ? t('card_draws_on', [e.derived_from.map(name).join(t('card_comma'))]) : null;
   const said = [e.claimant, e.via ? t('card_via', [name(e.via)]) : null].filter((s) => s !== null).join(t('card_comma'));
@@ -139,7 +140,7 @@ export function rowOf(ordered: Ordered, { content: { question, sources }, name, 
     said: figure ? null : saidOf(e, t),
     gone: e.status === 'withdrawn' ? 'withdrawn' : e.status === 'superseded' || ordered.older ? 'superseded' : null,
     tags: tagsOf(ordered, question.estimates, words),
-    meta: [kind, ...(under && dayOf(e) === dayOf(under) ? [] : [dateText(e, question, words)]), ...feed],
+    meta: [kind, ...(under && dayOf(e) === dayOf(under) ? [] : [dateText(e, question, words)]), ...(feed === null ? [] : [feed])],
     link,
     note: partial === null ? null : readable(partial, words),
     method: [draws, said || null, e.method, e.title === null ? null : t('card_title', [e.title]), seenAt && t('card_seen', [hostOf(seenAt)])].filter((s) => s !== null),

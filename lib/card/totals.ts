@@ -1,9 +1,10 @@
 // Older and newer totals: a step line of the running counts, and every value in a list.
-import type { CardQuestion } from '../claim/card-content.ts';
-import type { Estimate, Series, Source } from '../claim/database.ts';
+import type { CardQuestion, CardSource } from '../claim/card-content.ts';
+import type { Estimate, Series } from '../claim/database.ts';
 import { dayOf, pointFigure } from './choose.ts';
 import { kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { withFeed } from './names.ts';
 import type { Other } from './others.ts';
 import { asText } from './words.ts';
 import type { Words } from './words.ts';
@@ -114,9 +115,10 @@ function chartOf(series: readonly Series[], { page, kinds, name, words }: Drawin
 /** Null when every value is already among the rows. `totals` are the values that are not. */
 export function totalsOf(
   totals: readonly Estimate[],
-  { question, sources, name, page, words }: { question: CardQuestion; sources: Record<string, Source>; name: (source: string) => string; page: string | null; words: Words },
+  { question, sources, name: bare, page, words }: { question: CardQuestion; sources: Record<string, CardSource>; name: (source: string) => string; page: string | null; words: Words },
 ): Totals | null {
   if (totals.length === 0) return null;
+  const name = (source: string): string => withFeed(bare(source), sources[source], words.t);
   const kinds = new Map(question.estimates.map((e) => [e.series ?? '', kindOf(e, sources[e.source])]));
   const byDay = [...totals].sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? ''));
   const list = byDay.flatMap((e) => {

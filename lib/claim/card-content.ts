@@ -5,7 +5,7 @@ import type { PageInfo } from './document.ts';
 import type { Match } from './match.ts';
 
 /** One figure of a related question; `source` is the source's name as it is to be read. */
-export type RelatedFigure = Pick<Estimate, 'low' | 'best' | 'high' | 'qualifier' | 'text_value' | 'as_of'> & { source: string };
+export type RelatedFigure = Pick<Estimate, 'low' | 'best' | 'high' | 'qualifier' | 'text_value' | 'as_of'> & Pick<CardSource, 'feed'> & { source: string };
 
 /** A question that counts something else. `figures` are the shown estimates of that question, at most one per source. */
 export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_text' | 'measure' | 'unit' | 'place' | 'period'> & {
@@ -21,8 +21,8 @@ export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_t
 /** A question as a card needs it: without the names used for linking, with its relatives resolved. */
 export type CardQuestion = Omit<Question, 'match'> & { related: RelatedQuestion[] };
 
-/** `feed`: the name of the feed this source's figures come from; absent: the extension's own. */
-export type CardSource = Source & { feed?: string };
+/** `feed`: the name of the feed this source's figures come from; absent: the extension's own; null: the reader's own data. */
+export type CardSource = Source & { feed?: string | null };
 
 export type CardContent = {
   claim: Claim;

@@ -1,8 +1,11 @@
 // The library as the worker keeps it: opened when it is first needed, brought up to date then, mended when it is damaged.
+import type { Database } from '../claim/database.ts';
 import { DamagedStore, type Store } from '../store/store.ts';
+import type { Shard } from '../update/bundle.ts';
 import type { BundleSource, Indexer } from '../update/install.ts';
 import { bringUpToDate } from '../update/update.ts';
-import { openLibrary, type Library } from './library.ts';
+import type { Catalogue } from './catalogue.ts';
+import { libraryOver, openLibrary, type Library } from './library.ts';
 import { unite, type Heard } from './united.ts';
 
 export type Keeper = {
@@ -15,19 +18,27 @@ export type Keeper = {
 /** A feed the reader hears besides the extension's own. */
 export type HeardStore = { key: string; name: string; store: Store };
 
+/** The reader's own records, and when they were last changed, ISO. */
+export type OwnData = { database: Database; changed: string };
+
 /** `build` names the code that makes the catalogue: the extension's version. */
 export const indexerOf = (build: string): Indexer => ({ by: build, index: async (shards) => (await import('./catalogue.ts')).makeCatalogue(shards) });
 
-/** `heard` is asked each time the library is opened. What is needed once per version is not loaded at every waking. */
-export function keepLibrary(store: Store, packaged: BundleSource, build: string, heard: () => Promise<HeardStore[]> = () => Promise.resolve([])): Keeper {
+/** What is read besides the extension's own database; asked each time the library is opened. `mine` null: the reader has no data of their own. */
+export type Besides = { heard(): Promise<HeardStore[]>; mine(): Promise<OwnData | null> };
+
+const NOTHING: Besides = { heard: () => Promise.resolve([]), mine: () => Promise.resolve(null) };
+
+/** What is needed once per version is not loaded at every waking. */
+export function keepLibrary(store: Store, packaged: BundleSource, build: string, besides: Besides = NOTHING): Keeper {
   const indexer = indexerOf(build);
   const install: typeof bringUpToDate = async (...given) => (await import('../update/install.ts')).install(...given);
   let library: Promise<Library> | null = null;
 
   function open(prepare: typeof bringUpToDate): Promise<Library> {
     const own = prepare(store, packaged, indexer).then((pointer) => openLibrary(store, pointer));
-    const others = heard().then((feeds) => Promise.all(feeds.map((feed) => openHeard(feed, indexer))));
-    const opened = Promise.all([own, others]).then(([own, others]) => unite(own, others.filter((other) => other !== null)));
+    const others = besides.heard().then((feeds) => Promise.all(feeds.map((feed) => openHeard(feed, indexer))));
+    const opened = Promise.all([own, others, openMine(besides, indexer)]).then(([own, others, mine]) => unite(own, [...others, mine].filter((other) => other !== null)));
     // What failed now may go well later: a disk that was full, a file that was locked.
     opened.catch(() => {
       if (library === opened) library = null;
@@ -57,6 +68,28 @@ async function openHeard({ key, name, store }: HeardStore, indexer: Indexer): Pr
     if (pointer === null) return null;
     const served = pointer.indexedBy === indexer.by ? pointer : await (await import('../update/install.ts')).reindex(store, pointer, indexer);
     return { key, name, library: forbearing(await openLibrary(store, served)) };
+  } catch {
+    return null;
+  }
+}
+
+/** The key of the reader's own data among the feeds; theirs all end in a fingerprint. */
+const MINE = 'mine';
+
+/** In memory: a few hundred questions are soon indexed. Null when there are none, and when they cannot be read: the page of that data says so. */
+async function openMine(besides: Besides, indexer: Indexer): Promise<Heard | null> {
+  try {
+    const mine = await besides.mine();
+    if (mine === null || mine.database.questions.length === 0) return null;
+    const { questions, events, actors, sources } = mine.database;
+    const shards: Shard[] = [{ kind: 'questions', records: questions }, { kind: 'events', records: events }, { kind: 'actors', records: actors }, { kind: 'sources', records: sources }];
+    const shard = async (number: number): Promise<Shard> => {
+      const found = shards[number];
+      if (found === undefined) throw new RangeError(`no shard ${number}`);
+      return Promise.resolve(found);
+    };
+    const about = { version: mine.changed, created: mine.changed.slice(0, 10) };
+    return { key: MINE, name: null, library: forbearing(libraryOver((await indexer.index(shards)) as Catalogue, shard, about)) };
   } catch {
     return null;
   }

@@ -30,7 +30,6 @@ const SHARDS_KEPT = 64;
 
 /** Throws DamagedStore. */
 export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {
-  const catalogue = (await store.index(pointer.index)) as Catalogue;
   const unpacked = new Map<number, Promise<Shard>>();
 
   function shard(number: number): Promise<Shard> {
@@ -48,9 +47,14 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     return kept;
   }
 
+  return libraryOver((await store.index(pointer.index)) as Catalogue, shard, pointer);
+}
+
+/** `shard` gives the shard of a number, in the order the catalogue was made of. */
+export function libraryOver(catalogue: Catalogue, shard: (number: number) => Promise<Shard>, { version, created }: Pick<Library, 'version' | 'created'>): Library {
   return {
-    version: pointer.version,
-    created: pointer.created,
+    version,
+    created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
     counts: catalogue.counts,

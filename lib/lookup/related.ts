@@ -29,8 +29,8 @@ async function figuresOf(question: Question, library: Pick<Library, 'question' |
     if (other === undefined || distance(estimate, date) < distance(other, date)) nearest.set(estimate.source, estimate);
   }
   const figures = [...nearest.values()].map(async ({ low, best, high, qualifier, text_value, as_of, source }): Promise<RelatedFigure[]> => {
-    const name = (await library.source(source))?.name;
-    return name === undefined ? [] : [{ low, best, high, qualifier, text_value, as_of, source: name }];
+    const by = await library.source(source);
+    return by === null ? [] : [{ low, best, high, qualifier, text_value, as_of, source: by.name, ...(by.feed === undefined ? {} : { feed: by.feed }) }];
   });
   return (await Promise.all(figures)).flat();
 }

@@ -5,8 +5,8 @@ import type { Question } from '../claim/database.ts';
 import type { Library } from './library.ts';
 import { quantityOf } from './quantity.ts';
 
-/** `name` is how the card names the feed. */
-export type Heard = { key: string; name: string; library: Library };
+/** `name` is how the card names the feed; null: it is the reader's own data. */
+export type Heard = { key: string; name: string | null; library: Library };
 
 /** Between a feed's key and an id of that feed: neither may hold it, so no feed can speak for another. */
 const IN = '.';
