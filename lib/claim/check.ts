@@ -5,7 +5,7 @@ import { duplicates } from './checks/duplicates.ts';
 import { figures } from './checks/figures.ts';
 import { links } from './checks/links.ts';
 import { names } from './checks/names.ts';
-import type { Check, Problem } from './checks/problem.ts';
+import type { Check, Located, Problem, Records } from './checks/problem.ts';
 import { references } from './checks/references.ts';
 import { relations } from './checks/relations.ts';
 import { scope } from './checks/scope.ts';
@@ -13,17 +13,21 @@ import { series } from './checks/series.ts';
 import { shapeOf, type RawRecord } from './checks/shape.ts';
 import { shown } from './checks/shown.ts';
 
-export type { Problem, RawRecord };
+export { shapeOf };
+export type { Located, Problem, RawRecord, Records };
 
 const CHECKS: readonly Check[] = [references, figures, dates, relations, names, shown, scope, links, series, duplicates];
 
 /** One line for a person: the file, the field in it, what is wrong. */
 export const describeProblem = (p: Problem): string => [p.file, p.path, p.reason].filter((s) => s !== '').join(': ');
 
+/** What is wrong with records of sound shape. */
+export const checkRecords = (records: Records): Problem[] => CHECKS.flatMap((check) => check(records));
+
 /** `database` holds the records whose shape is sound, in the order of their ids; it may be used only if there is no problem. */
 export function checkDatabase(raw: readonly RawRecord[]): { database: Database; problems: Problem[] } {
   const { records, problems } = shapeOf(raw);
-  for (const check of CHECKS) problems.push(...check(records));
+  problems.push(...checkRecords(records));
   const database: Database = {
     questions: records.questions.map((r) => r.record),
     events: records.events.map((r) => r.record),

@@ -1,23 +1,22 @@
 // A table of ours, perhaps after a spreadsheet had it: columns may be missing or in another order, but for the quotation.
-import papaparse from 'papaparse';
 import { hostOf, pageKey } from '../saved/page-key.ts';
 import { readSaved } from '../saved/read.ts';
 import { idOf } from '../saved/saved.ts';
 import { VERSION } from '../saved/schema.ts';
 import { COLUMNS, type Column } from './columns.ts';
-import { fused } from './defuse.ts';
 import type { ImportOptions, ReadFile } from './import.ts';
+import { cellsIn } from './table.ts';
 
 /** Null: not a table of ours. */
 export async function readCsv(text: string, options: ImportOptions): Promise<ReadFile | null> {
-  const [names = [], ...rows] = papaparse.parse(text, formOf(text)).data;
+  const [names = [], ...rows] = cellsIn(text);
   const places = COLUMNS.map((column) => ({ column, at: names.indexOf(column.name) })).filter(({ at }) => at >= 0);
   if (!places.some(({ column }) => column.name === 'quote')) return null;
   const read: ReadFile = { claims: [], rows: [], rejected: [] };
   for (const [i, cells] of rows.entries()) {
     if (cells.every((cell) => cell === '')) continue;
     const row = i + 2;
-    const draft = new Map(places.filter(({ column }) => column.kind !== 'computed').map(({ column, at }) => [column.path, { column, cell: fused(cells[at] ?? '') }]));
+    const draft = new Map(places.filter(({ column }) => column.kind !== 'computed').map(({ column, at }) => [column.path, { column, cell: cells[at] ?? '' }]));
     const result = readSaved(await claimOf(draft, options));
     if ('claim' in result) {
       read.claims.push(result.claim);
@@ -25,13 +24,6 @@ export async function readCsv(text: string, options: ImportOptions): Promise<Rea
     } else read.rejected.push({ row, problem: { ...result.problem, where: columnOf(result.problem.where) } });
   }
   return read;
-}
-
-/** How this table is written, by its heading, which holds neither: half of Europe's spreadsheets write semicolons. */
-function formOf(text: string): { delimiter: string; newline: '\r' | '\n' | '\r\n' } {
-  const [heading = '', newline] = text.split(/(\r\n|\r|\n)/, 2);
-  const delimiter = [',', ';', '\t'].reduce((best, mark) => (heading.split(mark).length > heading.split(best).length ? mark : best));
-  return { delimiter, newline: newline === '\r' || newline === '\n' ? newline : '\r\n' };
 }
 
 /** As the reader's table calls it. */

@@ -15,11 +15,12 @@ function siteOf(url: string): Site {
 const isWithin = (page: Site, site: Site): boolean =>
   (page.host === site.host || page.host.endsWith(`.${site.host}`)) && `${page.path}/`.startsWith(`${site.path}/`);
 
+export const isOwnSite = (url: string, source: Source | undefined): boolean => typeof source?.homepage === 'string' && isWithin(siteOf(url), siteOf(source.homepage));
+
 /** Why the address may be a link: the source's own site, or a site we know; null: no reason. */
 function linkReason(url: string, source: Source | undefined, publishers: readonly Publisher[]): 'own' | Publisher['kind'] | null {
   const page = siteOf(url);
-  const homepage = source?.homepage ?? null;
-  if (homepage !== null && isWithin(page, siteOf(homepage))) return 'own';
+  if (isOwnSite(url, source)) return 'own';
   return publishers.find((p) => isWithin(page, siteOf(p.site)))?.kind ?? null;
 }
 

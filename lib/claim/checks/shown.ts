@@ -9,7 +9,7 @@ const NOBODY: ReadonlySet<string> = new Set(['press-unattributed', 'encyclopaedi
 /** Words of people making a database, not of people telling what they found. */
 const WORKING_NOTE = /from memory|recalled|\bseed \d|compiler|schema\b/i;
 
-const mayShow = (e: Estimate): boolean =>
+export const mayShow = (e: Estimate): boolean =>
   e.verified !== undefined &&
   e.checked !== 'no' &&
   e.unchecked?.attribution !== true &&

@@ -1,0 +1,41 @@
+// One question or one estimate entered by form: read, checked beside all there is, and taken in or told what is wrong.
+import type { Estimate, Question } from '../claim/database.ts';
+import type { EstimateDraft, QuestionDraft } from './fields.ts';
+import { byId, frameOf, isFull, withEstimate, withQuestion, type Along, type Known, type Mine } from './mine.ts';
+import { problemsIn } from './problems.ts';
+import { readEstimate } from './read-estimate.ts';
+import { readQuestion } from './read-question.ts';
+import type { Slip } from './slip.ts';
+
+/** `id` of the question or estimate. */
+export type Entered = { mine: Mine; id: string } | { slips: Slip[] };
+
+export function enterQuestion(mine: Mine, draft: QuestionDraft, before: Question | null, known: Known): Entered {
+  const read = readQuestion(draft, { mine, known, before });
+  return 'slips' in read ? read : checked(mine, read.question, read.along, known, null);
+}
+
+/** `question`: one of the extension's, or one of one's own. */
+export function enterEstimate(mine: Mine, question: string, draft: EstimateDraft, before: Estimate | null, known: Known): Entered {
+  const own = byId(mine.questions).get(question);
+  const shipped = byId(known.questions).get(question);
+  const frame = own ?? (shipped && frameOf(shipped));
+  if (frame === undefined) return { slips: [{ field: '', code: 'unknown-question', given: question }] };
+  const read = readEstimate(draft, { question: frame, mine, known, before });
+  return 'slips' in read ? read : checked(mine, withEstimate(frame, read.estimate), { sources: read.sources }, known, read.estimate.id);
+}
+
+/** Only what was entered now is held against the checks: what was there before was sound when it came. */
+function checked(mine: Mine, question: Question, along: Along, known: Known, estimate: string | null): Entered {
+  const next = withQuestion(mine, question, along, known);
+  if (isFull(next)) return { slips: [{ field: '', code: 'full', given: '' }] };
+  const slips = problemsIn(next, known).flatMap((p) => (p.question === question.id && (p.estimate === estimate || (estimate === null && p.part === null)) ? [p.slip] : []));
+  if (estimate !== null && byId(next.questions).get(question.id)?.estimates.find((e) => e.id === estimate)?.show === false && slips.length === 0 && !isHidden(question, estimate)) slips.push({ field: 'source', code: 'nobody', given: '' });
+  return slips.length > 0 ? { slips } : { mine: next, id: estimate ?? question.id };
+}
+
+/** It is not shown for a reason that its own record gives. */
+function isHidden({ estimates }: Question, id: string): boolean {
+  const e = estimates.find((other) => other.id === id);
+  return e === undefined || e.checked === 'no' || e.unchecked?.attribution === true || e.status === 'excluded';
+}
