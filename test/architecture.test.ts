@@ -13,6 +13,7 @@ const TABLE: Record<string, Rule> = {
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: ['approx-string-match', 'zod/mini'] },
   export: { folders: ['claim', 'saved'], packages: ['papaparse', 'write-excel-file/universal', 'zod/mini'] },
+  mine: { folders: ['claim', 'export'], packages: ['fflate', 'zod/mini'] },
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },
   update: { folders: ['claim', 'link', 'store'], packages: ['zod/mini'] },

@@ -12,7 +12,10 @@ export type Entered = { mine: Mine; id: string } | { slips: Slip[] };
 
 export function enterQuestion(mine: Mine, draft: QuestionDraft, before: Question | null, known: Known): Entered {
   const read = readQuestion(draft, { mine, known, before });
-  return 'slips' in read ? read : checked(mine, read.question, read.along, known, null);
+  if ('slips' in read) return read;
+  const entered = checked(mine, read.question, read.along, known, null);
+  // An event that was given no end of its own has the question's.
+  return 'slips' in entered && draft.event_end === '' ? { slips: unique(entered.slips.map((s): Slip => (s.field === 'event_end' ? { field: 'to', code: s.code, given: s.given } : s))) } : entered;
 }
 
 /** `question`: one of the extension's, or one of one's own. */
@@ -29,10 +32,12 @@ export function enterEstimate(mine: Mine, question: string, draft: EstimateDraft
 function checked(mine: Mine, question: Question, along: Along, known: Known, estimate: string | null): Entered {
   const next = withQuestion(mine, question, along, known);
   if (isFull(next)) return { slips: [{ field: '', code: 'full', given: '' }] };
-  const slips = problemsIn(next, known).flatMap((p) => (p.question === question.id && (p.estimate === estimate || (estimate === null && p.part === null)) ? [p.slip] : []));
+  const slips = problemsIn(next, known, (id) => id === question.id).flatMap((p) => (p.question === question.id && (p.estimate === estimate || (estimate === null && p.part === null)) ? [p.slip] : []));
   if (estimate !== null && byId(next.questions).get(question.id)?.estimates.find((e) => e.id === estimate)?.show === false && slips.length === 0 && !isHidden(question, estimate)) slips.push({ field: 'source', code: 'nobody', given: '' });
-  return slips.length > 0 ? { slips } : { mine: next, id: estimate ?? question.id };
+  return slips.length > 0 ? { slips: unique(slips) } : { mine: next, id: estimate ?? question.id };
 }
+
+const unique = (slips: readonly Slip[]): Slip[] => [...new Map(slips.map((s) => [`${s.field} ${s.code}`, s])).values()];
 
 /** It is not shown for a reason that its own record gives. */
 function isHidden({ estimates }: Question, id: string): boolean {

@@ -19,7 +19,7 @@ export type EstimateDraft = Record<EstimateField, string>;
 
 const blank = <F extends string>(fields: readonly F[]): Record<F, string> => Object.fromEntries(fields.map((f) => [f, ''])) as Record<F, string>;
 
-export const blankQuestion = (): QuestionDraft => ({ ...blank(QUESTION_FIELDS), event_type: 'incident', measure: 'killed', group: 'people', by: 'all-causes' });
+export const blankQuestion = (): QuestionDraft => ({ ...blank(QUESTION_FIELDS), measure: 'killed', group: 'people', by: 'all-causes' });
 export const blankEstimate = (): EstimateDraft => ({ ...blank(ESTIMATE_FIELDS), qualifier: 'exact', status: 'current' });
 
 /** The choices of the fields that have some, in the order in which they are offered. */

@@ -1,7 +1,7 @@
 // The researcher's own questions and estimates: one value, changed whole, in the form of the claims database. Every record that
 // a question names is in it, so that it can be read, checked and handed on by itself.
 import * as z from 'zod/mini';
-import { Actor, Event, Question, Source, type Database, type Estimate } from '../claim/database.ts';
+import { Actor, Event, Question, Source, type Database, type Estimate, type Series, type SeriesPoint } from '../claim/database.ts';
 import { derived } from '../claim/derive.ts';
 
 export const FORMAT = 'tallyside-my-data';
@@ -99,10 +99,12 @@ export function withEstimate(question: Question, estimate: Estimate): Question {
 
 /** A question of the extension from which the last estimate went is gone with it. A point of a running count keeps its value. */
 export function withoutEstimate(mine: Mine, id: string, known: Known): Mine {
-  const questions = mine.questions.map((q) => ({
-    ...q,
-    estimates: q.estimates.filter((e) => e.id !== id),
-    series: q.series.map((s) => ({ ...s, points: s.points.map((p) => (p.estimate === id ? { ...p, estimate: null } : p)) })),
-  }));
-  return { ...mine, ...settled(questions, [mine, known], known) };
+  const without = (q: Question): Question => ({ ...q, estimates: q.estimates.filter((e) => e.id !== id), series: q.series.map((s) => withoutPoints(s, new Set([id]))) });
+  return { ...mine, ...settled(mine.questions.map(without), [mine, known], known) };
+}
+
+/** A running count keeps its values when the estimates that repeat them go. */
+export function withoutPoints(series: Series, estimates: ReadonlySet<string>): Series {
+  const point = (p: SeriesPoint): SeriesPoint => (p.estimate !== null && estimates.has(p.estimate) ? { ...p, estimate: null } : p);
+  return { ...series, points: series.points.map(point) };
 }

@@ -1,8 +1,9 @@
 // The checks of the shipped database, put to the researcher's own: what is wrong, by question and estimate.
 import { checkRecords, shapeOf, type Located, type RawRecord, type Records } from '../claim/check.ts';
 import type { Database } from '../claim/database.ts';
+import type { QuestionField } from './fields.ts';
 import { byId, type Known } from './mine.ts';
-import { slipOf, type Slip } from './slip.ts';
+import { codeOf, slipOf, type Slip } from './slip.ts';
 
 /** `estimate` null: the question itself. `part`: the relation or running count that is to blame, by its place. */
 export type Found = { question: string; estimate: string | null; part: { of: 'relations' | 'series'; at: number } | null; slip: Slip };
@@ -15,8 +16,11 @@ export const fileOf = {
   source: ({ id }: { id: string }): string => `sources/${id}.json`,
 };
 
-/** What is in the extension can collide with it, but is not told of: `known` comes first, and is sound. */
-export function problemsIn({ questions, events, actors, sources }: Database, known: Known): Found[] {
+/**
+ * Where two collide, the later one is told of: the extension's come first, and those that were there before those that are
+ * `fresh` (ids of questions).
+ */
+export function problemsIn({ questions, events, actors, sources }: Database, known: Known, fresh: (question: string) => boolean): Found[] {
   const raw: RawRecord[] = [
     ...questions.map((value) => ({ file: fileOf.question(value), value })),
     ...events.map((value) => ({ file: fileOf.event(value), value })),
@@ -26,7 +30,7 @@ export function problemsIn({ questions, events, actors, sources }: Database, kno
   const { records, problems } = shapeOf(raw);
   // No list of publishers is here: what may be linked is not judged, but follows from the source.
   const together: Records = {
-    questions: [...others(known.questions, questions), ...records.questions],
+    questions: [...others(known.questions, questions), ...records.questions.filter((q) => !fresh(q.record.id)), ...records.questions.filter((q) => fresh(q.record.id))],
     events: [...others(known.events, events), ...records.events],
     actors: [...others(known.actors, actors), ...records.actors],
     sources: [...others(known.sources, sources), ...records.sources],
@@ -41,7 +45,7 @@ export function problemsIn({ questions, events, actors, sources }: Database, kno
     const question = own.get(problem.file);
     if (question === undefined) {
       const [kind = '', file = ''] = problem.file.split('/');
-      const slip: Slip = { ...slipOf({ path: '', reason: problem.reason }), field: kind === 'sources' ? 'source' : kind === 'actors' ? 'actors' : problem.path.startsWith('end') ? 'event_end' : 'event' };
+      const slip: Slip = { field: kind === 'sources' ? 'source' : kind === 'actors' ? 'actors' : (OF_EVENT[problem.path.split('.')[0] ?? ''] ?? 'event'), ...codeOf(problem.reason) };
       return kind === '' || problem.file.startsWith(KNOWN) ? [] : users(kind, file.replace(/\.json$/, '')).map((id) => ({ question: id, estimate: null, part: null, slip }));
     }
     const [of = '', at = ''] = problem.path.split('.');
@@ -50,6 +54,9 @@ export function problemsIn({ questions, events, actors, sources }: Database, kno
     return [{ question: question.id, estimate, part, slip: slipOf(problem) }];
   });
 }
+
+/** Fields of an event, by what they are entered as. */
+const OF_EVENT: Record<string, QuestionField> = { start: 'event_start', end: 'event_end', countries: 'countries', aliases: 'names', type: 'event_type' };
 
 const KNOWN = 'known/';
 

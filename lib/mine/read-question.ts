@@ -34,7 +34,7 @@ export function readQuestion(draft: QuestionDraft, { mine, known, before, id = n
   const [start, end] = [text('from'), text('to')];
   const pools = [mine, known];
   const actors = actorsOf(listed(draft.actors), pools);
-  const event = eventOf({ name: needed('event'), type: chosen('event_type', 'incident'), start: text('event_start') ?? start, end: text('event_end') ?? end, names, countries }, { before, pools, slip });
+  const event = eventOf({ name: needed('event'), type: draft.event_type === '' ? null : chosen('event_type', 'incident'), start: text('event_start'), end: text('event_end'), within: { start, end }, names, countries }, { before, pools, slip });
   const taken = new Set(pools.flatMap((pool) => pool.questions.map((q) => q.id)));
   const question: Question = {
     ...KEPT,
@@ -58,23 +58,29 @@ export function readQuestion(draft: QuestionDraft, { mine, known, before, id = n
 const KEPT = { collection: COLLECTION, kind: 'casualty', unit: 'people', relations: [], series_rule: 'nearest-as-of', thin: true, estimates: [], series: [] } satisfies Partial<Question>;
 const NO_NAMES: Omit<Question['match'], 'strong' | 'weak'> = { must: [], exclude: [], date_phrases: [], page_dates: null, aliases_i18n: {}, weak_i18n: {} };
 
-type Told = { name: string; type: Event['type']; start: string | null; end: string | null; names: string[]; countries: string[] };
+/** Null: not said. `within`: the question's own period. */
+type Told = { name: string; type: Event['type'] | null; start: string | null; end: string | null; within: { start: string | null; end: string | null }; names: string[]; countries: string[] };
 type Around = { before: Question | null; pools: readonly Database[]; slip(field: QuestionField, code: Slip['code']): void };
 
 /** An event that is known is taken as it is; the question's own is changed with it. Null: there is too little to make one of. */
-function eventOf({ name, type, start, end, names, countries }: Told, { before, pools, slip }: Around): Event | null {
+function eventOf({ name, type, start: from, end: to, within, names, countries }: Told, { before, pools, slip }: Around): Event | null {
   const [mine, known] = pools;
   const shipped = known === undefined ? undefined : named(known.events.map(plain), name);
   const there = shipped === undefined ? undefined : known?.events.find((e) => e.id === shipped.id);
   if (there !== undefined) return there;
+  const changed = mine?.events.find((e) => e.id === before?.event);
+  const shared = changed === undefined ? mine?.events.find((e) => e.name === name || e.id === name) : undefined;
+  const own = changed ?? shared;
+  // What is not said of an event that other questions are about as well stays as it is.
+  const start = from ?? shared?.start ?? within.start;
+  const end = to ?? shared?.end ?? within.end;
   if (start === null) slip('event_start', 'needed');
   if (name === '' || start === null) return null;
-  const own = mine?.events.find((e) => e.id === before?.event) ?? mine?.events.find((e) => e.name === name || e.id === name);
   const taken = new Set(pools.flatMap((pool) => pool.events.map((e) => e.id)));
-  const id = own?.id ?? freshId(`${name} ${start.slice(0, 4)}`, 'event', (other) => taken.has(other));
+  const id = own?.id ?? freshId(name, 'event', (other) => taken.has(other));
   // Other questions about the same event may know it by other names.
   const others = mine?.questions.filter((q) => q.event === id && q.id !== before?.id).flatMap((q) => q.match.strong) ?? [];
-  return { aliases_i18n: {}, parent: null, ...own, id, name, type, aliases: [...new Set([...names, ...others])], countries, start, end };
+  return { aliases_i18n: {}, parent: null, ...own, id, name, type: type ?? own?.type ?? 'incident', aliases: [...new Set([...names, ...others])].toSorted(), countries, start, end };
 }
 
 const plain = ({ id, name, aliases }: Event): Pick<Event, 'id' | 'name' | 'aliases'> => ({ id, name, aliases });

@@ -8,6 +8,7 @@ export type Slip = { field: QuestionField | EstimateField | ''; code: SlipCode; 
 /** The checks' reasons, each with the code that stands for it. What is caught in the pattern is told. */
 const REASONS = [
   [/^is missing|^is not \w+$|too short \(at least|is checked but has no address|needs the words$/, 'needed'],
+  [/^\w+ (\S+) does not exist$/, 'missing'],
   [/too long \(at most (\d+)\)/, 'long'],
   [/control, zero-width/, 'characters'],
   [/pattern character/, 'pattern'],
