@@ -32,6 +32,7 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   undoSave: { batch: 1 },
   findIn: { tab: 7, id: '0'.repeat(32) },
   database: null,
+  shipped: null,
   sample: { page },
   ownBeside: BESIDE,
   set: { offSites: ['news.example'], clickOnly: true },

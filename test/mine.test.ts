@@ -11,6 +11,7 @@ import { estimateDraft, readCount } from '../lib/mine/read-estimate.ts';
 import { questionDraft } from '../lib/mine/read-question.ts';
 import { codeOf } from '../lib/mine/slip.ts';
 import { tableOf } from '../lib/mine/table.ts';
+import { toOwner } from '../lib/mine/to-owner.ts';
 import { diary, flood, KNOWN } from './mine-data.ts';
 import defects from './spec/database/defects.json' with { type: 'json' };
 
@@ -31,7 +32,7 @@ const problemsOf = (mine: Mine): string[] =>
 describe('an estimate', () => {
   test('is added to a question of the extension, with all the records it names', () => {
     const mine = mineOf(add({}));
-    expect(mine.questions).toMatchObject([{ id: 'arlen-civilians', relations: [], thin: true, estimates: [{ id: 'arlen-civilians--diary-of-a-nurse-2017-08-01', best: 1300, date_precision: 'day', show: true, link: false, checked: 'full' }] }]);
+    expect(mine.questions).toMatchObject([{ id: 'arlen-civilians', relations: [], thin: true, estimates: [{ id: 'arlen-civilians--diary-of-a-nurse-2017-08-01', best: 1300, date_precision: 'day', show: false, link: false, checked: 'full' }] }]);
     expect(mine.events.map((e) => e.id)).toEqual(['arlen', 'arlen-war']);
     expect(mine.sources.map((s) => [s.id, s.name, s.kind])).toEqual([['diary-of-a-nurse', 'Diary of a nurse', 'individual']]);
     expect(problemsOf(mine)).toEqual([]);
@@ -69,6 +70,14 @@ describe('an estimate', () => {
     ['by nobody', { source: 'press-unattributed', role: 'press' }, ['source nobody']],
   ])('%s is not taken', (_, draft, slips) => {
     expect(slipsOf(add(draft))).toEqual(slips);
+  });
+
+  test('that somebody has read again is shown to others when it is published; to its owner it always is', () => {
+    const mine = mineOf(add({ read_again: '2026-11-20', evidence: 'Page 4: “thirteen hundred”' }, mineOf(add({ source: 'Press A', role: '' }))));
+    expect(mine.questions[0]?.estimates).toMatchObject([{ source: 'press-a', show: false }, { source: 'diary-of-a-nurse', show: true, verified: { on: '2026-11-20', outcome: 'confirmed', evidence: 'Page 4: “thirteen hundred”', primary: false } }]);
+    expect(mine.questions[0]?.thin).toBe(true);
+    expect(toOwner(mine).questions).toMatchObject([{ thin: false, estimates: [{ show: true }, { show: true }] }]);
+    expect(slipsOf(add({ read_again: '2026-11-20' }))).toEqual(['evidence needed']);
   });
 
   test('that is there already is told', () => {
@@ -160,7 +169,7 @@ const words = fc.oneof(fc.constant(''), fc.constantFrom('“scores”, they said
 const estimateDrafts: fc.Arbitrary<EstimateDraft> = fc.record({
   source: name, role: fc.constantFrom('', ...CHOICES.role), claimant: words, via: fc.constantFrom('', 'Press A'), draws_on: fc.constantFrom('', 'Press A; Monitor B'),
   qualifier: fc.constantFrom(...CHOICES.qualifier), low: number, best: number, high: number, said: words, as_of: day, published: day, method: words, caveat: words, difference: words,
-  status: fc.constantFrom(...CHOICES.status), contested: fc.constantFrom(...CHOICES.contested), address: fc.constantFrom('', 'https://monitor-b.example/a?b=c#d', 'https://archive.example/x', 'ftp://x'), publication: words,
+  status: fc.constantFrom(...CHOICES.status), contested: fc.constantFrom(...CHOICES.contested), read_again: fc.constantFrom('', '2026-11-20', 'soon'), evidence: fc.constantFrom('', 'Page 4: “thirteen hundred”'), address: fc.constantFrom('', 'https://monitor-b.example/a?b=c#d', 'https://archive.example/x', 'ftp://x'), publication: words,
 });
 const questionDrafts: fc.Arbitrary<QuestionDraft> = fc.record({
   title: fc.constantFrom('People killed in the Brenna flood', 'Dead of the Brenna flood', 'قتلى فيضان برينا', ''), event: fc.constantFrom('Brenna flood', 'Battle of Arlen', 'Oder flood'), event_type: fc.constantFrom(...CHOICES.event_type),

@@ -8,7 +8,7 @@ import { hide } from './answer-page.ts';
 import { answerFeed, heardFeeds } from './feeds.ts';
 import { findIn } from './finding.ts';
 import { showSwitches } from './icon.ts';
-import { library } from './library.ts';
+import { library, shipped } from './library.ts';
 import { readBeside, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { saveFigures, undoSave } from './saving.ts';
@@ -35,6 +35,8 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return findIn(message.body.tab, message.body.id);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
+    case 'shipped':
+      return shipped();
     case 'ownBeside':
       return readBeside(message.body);
     case 'sample':

@@ -1,9 +1,12 @@
 // The claims database as all parts of the worker use it: the packaged one, and the feeds the reader hears besides.
 import { browser } from 'wxt/browser';
+import type { Database } from '../../lib/claim/database.ts';
 import { OWN } from '../../lib/feeds/feed.ts';
 import { records } from '../../lib/feeds/records.ts';
 import { browserShelf } from '../../lib/feeds/shelf.ts';
-import { keepLibrary, type HeardStore } from '../../lib/lookup/keeper.ts';
+import { keepLibrary, type HeardStore, type OwnData } from '../../lib/lookup/keeper.ts';
+import { wholeOf } from '../../lib/lookup/whole.ts';
+import { PLACE } from '../../lib/mine/place.ts';
 import { openStore, type Store } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 
@@ -33,4 +36,25 @@ async function heard(): Promise<HeardStore[]> {
   return feeds.flatMap(({ key, name, on }) => (on && key !== OWN ? [{ key, name, store: storeOf(key) }] : []));
 }
 
-export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine: () => Promise.resolve(null) });
+/** Read by a page of ours, where it is entered; most readers have none, and need nothing of it loaded. */
+async function mine(): Promise<OwnData | null> {
+  if ((await browserShelf.get(PLACE)) === undefined) return null;
+  const [{ kept }, { toOwner }] = await Promise.all([import('../../lib/mine/kept.ts'), import('../../lib/mine/to-owner.ts')]);
+  const read = await kept(browserShelf, (work) => work()).read();
+  return 'mine' in read ? { database: toOwner(read.mine), changed: read.mine.changed } : null;
+}
+
+export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine });
+
+/** What the reader adds to: all of the extension's own records. */
+export async function shipped(): Promise<Database> {
+  await library.use(() => Promise.resolve());
+  return wholeOf(storeOf(OWN));
+}
+
+/** From now on cards show what was entered. */
+export function listenToMine(): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (PLACE in changes) library.renew();
+  });
+}

@@ -4,13 +4,10 @@ import { isOwnSite } from './checks/links.ts';
 import { countedSources, mayShow } from './checks/shown.ts';
 import type { Estimate, Question, Source } from './database.ts';
 
-/** `sources` by id. Nobody vouches for any site but the source's own, and nobody has read the estimate again. */
+/** `sources` by id. Nobody vouches for any site but the source's own. */
 export function derived(question: Question, sources: ReadonlyMap<string, Source>): Question {
   const whole = { ...question, estimates: question.estimates.map((e) => shownAndLinked(e, sources.get(e.source))) };
   return { ...whole, thin: countedSources(whole).size < 2 };
 }
 
-function shownAndLinked(estimate: Estimate, source: Source | undefined): Estimate {
-  const { verified: _, ...e } = estimate;
-  return { ...e, show: mayShow(e), link: e.url !== null && isOwnSite(e.url, source) };
-}
+const shownAndLinked = (e: Estimate, source: Source | undefined): Estimate => ({ ...e, show: mayShow(e), link: e.url !== null && isOwnSite(e.url, source) });

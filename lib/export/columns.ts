@@ -80,7 +80,12 @@ function at(value: unknown, [key, ...rest]: readonly string[]): unknown {
   return typeof value === 'object' && value !== null && key in value ? at((value as Record<string, unknown>)[key], rest) : null;
 }
 
-const sourceName = (claim: SavedClaim, id: string): string => claim.beside?.sources[id]?.name ?? id;
+/** With the feed it is from, where that is not the extension's own; null is the reader's own data. */
+function sourceName(claim: SavedClaim, id: string): string {
+  const source = claim.beside?.sources[id];
+  if (source?.feed === undefined) return source?.name ?? id;
+  return `${source.name} (${source.feed === null ? 'mine, unverified' : `feed: ${source.feed}`})`;
+}
 
 const besideText = (claim: SavedClaim): string | null =>
   claim.beside === null || claim.beside.estimates.length === 0 ? null : claim.beside.estimates.map((e) => besideLine(claim, e)).join('\n');

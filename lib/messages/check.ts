@@ -37,6 +37,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   undoSave: 'popup',
   findIn: 'popup',
   database: 'popup',
+  shipped: 'popup',
   sample: 'popup',
   ownBeside: 'popup',
 };
@@ -146,6 +147,7 @@ const BODY = {
   feed: feedBody,
   hide: () => z.strictObject({ tab: tab(), ...putAway() }),
   database: () => z.null(),
+  shipped: () => z.null(),
   sample: reading,
   ownBeside: beside,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.

@@ -1,6 +1,7 @@
 // All that the parts of the extension say to each other. Who may say what is decided where it is heard (check.ts).
 import { browser } from 'wxt/browser';
 import type { Claim } from '../claim/claim.ts';
+import type { Database } from '../claim/database.ts';
 import type { BlockRole, PageInfo, ReadPage } from '../claim/document.ts';
 import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
@@ -55,6 +56,8 @@ export type FromPopup = {
   findIn: { body: { tab: number; id: string }; answer: FoundClaim };
   /** What the claims database holds. */
   database: { body: null; answer: DatabaseFacts };
+  /** All that the extension ships. */
+  shipped: { body: null; answer: Database };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
   /** As beside, for a card in a page of ours. */

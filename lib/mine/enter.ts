@@ -6,6 +6,7 @@ import { problemsIn } from './problems.ts';
 import { readEstimate } from './read-estimate.ts';
 import { readQuestion } from './read-question.ts';
 import type { Slip } from './slip.ts';
+import { toOwner } from './to-owner.ts';
 
 /** `id` of the question or estimate. */
 export type Entered = { mine: Mine; id: string } | { slips: Slip[] };
@@ -33,14 +34,14 @@ function checked(mine: Mine, question: Question, along: Along, known: Known, est
   const next = withQuestion(mine, question, along, known);
   if (isFull(next)) return { slips: [{ field: '', code: 'full', given: '' }] };
   const slips = problemsIn(next, known, (id) => id === question.id).flatMap((p) => (p.question === question.id && (p.estimate === estimate || (estimate === null && p.part === null)) ? [p.slip] : []));
-  if (estimate !== null && byId(next.questions).get(question.id)?.estimates.find((e) => e.id === estimate)?.show === false && slips.length === 0 && !isHidden(question, estimate)) slips.push({ field: 'source', code: 'nobody', given: '' });
+  if (estimate !== null && slips.length === 0 && isByNobody(next, question.id, estimate)) slips.push({ field: 'source', code: 'nobody', given: '' });
   return slips.length > 0 ? { slips: unique(slips) } : { mine: next, id: estimate ?? question.id };
 }
 
 const unique = (slips: readonly Slip[]): Slip[] => [...new Map(slips.map((s) => [`${s.field} ${s.code}`, s])).values()];
 
-/** It is not shown for a reason that its own record gives. */
-function isHidden({ estimates }: Question, id: string): boolean {
-  const e = estimates.find((other) => other.id === id);
-  return e === undefined || e.checked === 'no' || e.unchecked?.attribution === true || e.status === 'excluded';
+/** It could be shown but for its source, which stands for "some newspaper said". */
+function isByNobody(mine: Mine, question: string, estimate: string): boolean {
+  const e = byId(toOwner(mine).questions).get(question)?.estimates.find((other) => other.id === estimate);
+  return e !== undefined && !e.show && e.checked !== 'no' && e.unchecked?.attribution !== true && e.status !== 'excluded';
 }

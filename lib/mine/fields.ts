@@ -9,7 +9,7 @@ export const QUESTION_FIELDS = [
 
 export const ESTIMATE_FIELDS = [
   'source', 'role', 'claimant', 'via', 'draws_on', 'qualifier', 'low', 'best', 'high', 'said', 'as_of', 'published',
-  'method', 'caveat', 'difference', 'status', 'contested', 'address', 'publication',
+  'method', 'caveat', 'difference', 'status', 'contested', 'address', 'publication', 'read_again', 'evidence',
 ] as const;
 
 export type QuestionField = (typeof QUESTION_FIELDS)[number];

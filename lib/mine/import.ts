@@ -4,9 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Known, Mine } from './mine.ts';
 import { readRecords, recordsIn, type FoundRecord } from './read-records.ts';
 import { readTable } from './read-table.ts';
-import { takeIn, type Brought, type Rejected, type Taken } from './take-in.ts';
+import { takeIn, type Brought, type Taken } from './take-in.ts';
 
-export type { Rejected, Taken };
+export type { Taken };
 
 /** A file that as a whole cannot be read. `broken`: damaged, or not text; `unknown`: none of the kinds there are. */
 export type Unread = { file: string; why: 'empty' | 'broken' | 'unknown' | 'too-large' };

@@ -1,13 +1,12 @@
 // Where the researcher's data is kept: one value, written whole or not at all, apart from everything that is published.
 import { Mine, NOTHING } from './mine.ts';
+import { PLACE } from './place.ts';
 
 /** A value by name; `set` takes effect whole, and rejects when it did not. */
 export type Place = { get(name: string): Promise<unknown>; set(values: Record<string, unknown>): Promise<void>; remove(names: readonly string[]): Promise<void> };
 
 /** Runs `work` when nobody else works on it, in whichever page. */
 export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
-
-export const PLACE = 'mine';
 
 /** `raw`: what was found, and is not understood; it is left as it is. */
 export type Read = { mine: Mine } | { raw: unknown };

@@ -3,6 +3,7 @@ import { checkRecords, shapeOf, type Located, type RawRecord, type Records } fro
 import type { Database } from '../claim/database.ts';
 import type { QuestionField } from './fields.ts';
 import { byId, type Known } from './mine.ts';
+import { toOwner } from './to-owner.ts';
 import { codeOf, slipOf, type Slip } from './slip.ts';
 
 /** `estimate` null: the question itself. `part`: the relation or running count that is to blame, by its place. */
@@ -20,7 +21,8 @@ export const fileOf = {
  * Where two collide, the later one is told of: the extension's come first, and those that were there before those that are
  * `fresh` (ids of questions).
  */
-export function problemsIn({ questions, events, actors, sources }: Database, known: Known, fresh: (question: string) => boolean): Found[] {
+export function problemsIn(database: Database, known: Known, fresh: (question: string) => boolean): Found[] {
+  const { questions, events, actors, sources } = toOwner(database);
   const raw: RawRecord[] = [
     ...questions.map((value) => ({ file: fileOf.question(value), value })),
     ...events.map((value) => ({ file: fileOf.event(value), value })),

@@ -69,13 +69,17 @@ export function readEstimate(draft: EstimateDraft, { question, mine, known, befo
   const [via = null, second] = others('via');
   if (second !== undefined) slip('via', 'unknown-source', draft.via);
 
+  const [on, evidence] = [text('read_again'), text('evidence')];
+  if ((on === null) !== (evidence === null)) slip(on === null ? 'read_again' : 'evidence', 'needed');
   const as_of = text('as_of');
   const difference = text('difference');
   const url = text('address');
   const length = as_of?.length;
+  const { verified, ...rest } = before ?? {};
   const estimate: Estimate = {
     ...KEPT,
-    ...before,
+    ...rest,
+    ...(on === null || evidence === null ? {} : { verified: { outcome: 'confirmed', primary: false, ...verified, on, evidence } }),
     id: id ?? before?.id ?? freshEstimateId(question, source.id, as_of ?? text('published')),
     source: source.id,
     claimant: text('claimant'),
@@ -145,5 +149,7 @@ export function estimateDraft(e: Estimate, sources: ReadonlyMap<string, Source>)
     contested: e.contested ? 'yes' : '',
     address: e.url ?? '',
     publication: e.title ?? '',
+    read_again: e.verified?.on ?? '',
+    evidence: e.verified?.evidence ?? '',
   };
 }

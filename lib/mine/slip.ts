@@ -51,7 +51,7 @@ const FIELDS: readonly (readonly [string, QuestionField | EstimateField])[] = [
 const ESTIMATE: readonly (readonly [string, EstimateField])[] = [
   ['source', 'source'], ['role', 'role'], ['claimant', 'claimant'], ['via', 'via'], ['derived_from', 'draws_on'], ['qualifier', 'qualifier'], ['low', 'low'], ['best', 'best'], ['high', 'high'],
   ['text_value', 'said'], ['denies', 'said'], ['as_of', 'as_of'], ['date_precision', 'as_of'], ['published', 'published'], ['method', 'method'], ['caveat', 'caveat'], ['scope', 'difference'],
-  ['comparable', 'difference'], ['status', 'status'], ['url', 'address'], ['seen_at', 'address'], ['link', 'address'], ['title', 'publication'], ['show', 'source'],
+  ['comparable', 'difference'], ['status', 'status'], ['url', 'address'], ['seen_at', 'address'], ['link', 'address'], ['title', 'publication'], ['verified.on', 'read_again'], ['verified', 'evidence'], ['show', 'source'],
 ];
 
 /** Of a question's file: `path` as in the record. */

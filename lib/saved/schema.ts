@@ -72,14 +72,14 @@ const Database = z.strictObject({ version: text(60), created: text(40) });
 /**
  * What competed with the claim at the moment of saving. `estimates`: the rows of its card; `latest`: each source's newest
  * total that was known, where that is not in a row. `sources` by id: those which the estimates name, with the feed they come
- * from where that is not the extension's own.
+ * from where that is not the extension's own; null: the reader's own data.
  */
 export const Beside = z.strictObject({
   database: Database,
   question: FrozenQuestion,
   estimates: z.array(FrozenEstimate),
   latest: z.array(FrozenEstimate),
-  sources: z.record(z.string(), z.extend(z.pick(Source, { name: true, kind: true, country: true }), { feed: z.optional(text(120)) })),
+  sources: z.record(z.string(), z.extend(z.pick(Source, { name: true, kind: true, country: true }), { feed: z.optional(z.nullable(text(120))) })),
 });
 export type Beside = z.infer<typeof Beside>;
 

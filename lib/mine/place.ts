@@ -1,0 +1,2 @@
+/** The name under which the researcher's data is kept. */
+export const PLACE = 'mine';
