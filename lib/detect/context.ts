@@ -54,10 +54,13 @@ function away(joints: readonly number[], at: number, x: number): number {
   return (x >= at ? x - at : (at - x) * 2) + between * 6;
 }
 
+/** A semicolon parts as much as so many commas. */
+const CLAUSE = 4;
+
 /** Per token, how many commas and "and"s stand up to it. */
 function jointsOf(s: Sentence): number[] {
   let n = 0;
-  return s.tokens.map((t) => (t.text === ',' || has(t, T.and) ? ++n : n));
+  return s.tokens.map((t) => (n += t.text === ';' ? CLAUSE : t.text === ',' || has(t, T.and) ? 1 : 0));
 }
 
 function speaker(s: Sentence, at: number, text: string, reach: number): string | null {

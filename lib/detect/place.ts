@@ -26,6 +26,8 @@ function nameAfter(s: Sentence, from: number): Span | null {
       if (!named) return null;
       break;
     }
+    // "the southern Marl city of Oram"
+    if (named && has(t, T.of) && marked(s.tokens[to - 1], ' area') && s.tokens[to + 1]?.capital) continue;
     if (t.capital && /^\p{L}/u.test(t.text)) named = true;
     else if (named && !(has(t, T.excluded) && marked(t, ' area')) && !marked(t, ' possessive')) break;
     else if (!named && has(t, T.verb | T.finite | T.be | T.have | T.prep | T.person | T.pronoun | T.relative)) return null;
