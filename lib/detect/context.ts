@@ -78,6 +78,6 @@ function speaker(s: Sentence, at: number, text: string, reach: number): string |
 function place(s: Sentence, at: number, end: number, text: string, reach: number): string | null {
   const { places, joints } = named(s, text);
   const best = nearest(places.filter((x) => x.at < end), (x) => away(joints, at, x.at));
-  if (best) return textOf(s, best.span, text);
+  if (best) return best.span && textOf(s, best.span, text);
   return s.before && reach > 0 ? place(s.before, 0, Infinity, text, reach - 1) : null;
 }

@@ -5,11 +5,12 @@ import { has, marked } from './token-tests.ts';
 import { isOngoing, isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
-/** Every place a sentence names behind a preposition. */
-export function placesOf(s: Sentence): { at: number; span: Span }[] {
+/** Every place a sentence names behind a preposition; null for "at other places", which no name says. */
+export function placesOf(s: Sentence): { at: number; span: Span | null }[] {
   return s.tokens.flatMap((t, at) => {
-    const span = marked(t, ' place') ? nameAfter(s, at + 1) : null;
-    return span ? [{ at, span }] : [];
+    if (!marked(t, ' place')) return [];
+    const span = nameAfter(s, at + 1);
+    return span || (has(s.tokens[at + 1], T.other) && s.owner[at + 1] === -1) ? [{ at, span }] : [];
   });
 }
 
