@@ -176,6 +176,14 @@ inBothBrowsers((world) => {
     await untilUnmarked(tab);
   });
 
+  test('text twice as large stands in a narrow window, nothing beside it', async () => {
+    await choose(options, 'textSize', 2);
+    // As wide as a window of 1280 pixels at 400 % zoom.
+    await options.evaluate("void (document.querySelector('main').style.inlineSize = '320px')");
+    await until('the larger text', () => options.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--chosen') === '2'"));
+    expect(await options.evaluate("[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > document.querySelector('main').getBoundingClientRect().right + 1).map((e) => e.tagName + ' ' + e.textContent)")).toEqual([]);
+  });
+
   test('axe finds nothing, light and dark, in either direction', async () => {
     await choose(options, 'offSites', ['bank.example']);
     for (const [theme, language] of [['light', null], ['dark', null], ['dark', 'ar']] as const) {

@@ -108,7 +108,7 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 export const barriers = async (tab: Tab): Promise<string[]> =>
   tab.evaluate<string[]>(`(async () => {
     if (!globalThis.axe) { ${AXE} }
-    const { violations, passes } = await axe.run(document);
+    const { violations, passes } = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
     if (passes.length === 0) return ['nothing was looked at'];
     return violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(', '));
   })()`);
