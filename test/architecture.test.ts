@@ -90,3 +90,17 @@ test('only page/, card/ and ui/ touch the document, only update/ fetches, only s
     expect(code, `${file} builds HTML from strings`).not.toMatch(/\.innerHTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(/);
   }
 });
+
+test('the worker wakes without the schemas of the database: what needs them is loaded when it is asked for', () => {
+  const WORKER = resolve(LIB, '../entrypoints/background/index.ts');
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const m of readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"](\.[^'"]+\.tsx?)['"]/gm)) if (m[1] === undefined) load(resolve(dirname(file), m[2] ?? ''));
+  };
+  load(WORKER);
+  const names = [...loaded].map((file) => relative(LIB, file));
+  expect(names).toContain('link/link.ts');
+  for (const heavy of ['claim/database.ts', 'update/bundle.ts', 'saved/schema.ts', 'link/build-index.ts']) expect(names).not.toContain(heavy);
+});

@@ -8,7 +8,7 @@ import { enter, run } from './tabs.ts';
 
 /** Looks for it in the page in a tab, and where it is found goes there and marks it. */
 export async function findIn(tab: number, id: string): Promise<FoundClaim> {
-  const [claim, read] = await Promise.all([saved.get(id), run(tab, 'keep.js')]);
+  const [claim, read] = await Promise.all([saved().then((list) => list.get(id)), run(tab, 'keep.js')]);
   const now = pageNow(read);
   if (claim === null || now === null) return { is: 'unread' };
   const { text } = now.page;

@@ -3,18 +3,21 @@
 import { browser } from 'wxt/browser';
 import { documentOf } from '../../lib/claim/page-info.ts';
 import { besideNow } from '../../lib/lookup/freeze.ts';
-import { keep, type FigureAt, type KeptPage, type Wanted } from '../../lib/lookup/keep.ts';
+import type { FigureAt, KeptPage, Wanted } from '../../lib/lookup/keep.ts';
 import { pageNow } from '../../lib/messages/check.ts';
 import { tellPage, type Saved } from '../../lib/messages/messages.ts';
 import { speak } from '../../lib/messages/translate.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
-import { DiskFull, openSaved } from '../../lib/store/saved.ts';
+import type { SavedStore } from '../../lib/store/saved.ts';
 import { sha256 } from '../../lib/store/sha256.ts';
 import { flash } from './icon.ts';
 import { BUILD, library } from './library.ts';
 import { run } from './tabs.ts';
 
-export const saved = openSaved();
+let opened: Promise<SavedStore> | null = null;
+
+/** Opened with the first save: a worker wakes for every page, and the schemas of what is kept take it longer than to open its database. */
+export const saved = (): Promise<SavedStore> => (opened ??= import('../../lib/store/saved.ts').then(({ openSaved }) => openSaved()));
 const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
 
 /** Figures of the page in a tab, null: all of them. */
@@ -24,7 +27,7 @@ export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): P
 /** Takes a save back. With `tab`, only one that was asked for from there; answers whether it did. */
 export async function undoSave(batch: number, tab: number | null): Promise<boolean> {
   if (tab !== null && (await fromTabs())[batch] !== tab) return false;
-  return (await saved.undo(batch)) > 0;
+  return (await (await saved()).undo(batch)) > 0;
 }
 
 /** What is selected on the page; `words` where the page cannot say where that is, as inside a frame. */
@@ -60,12 +63,14 @@ async function outcomeOf(id: number, what: What): Promise<Outcome> {
     const page: KeptPage = { document: { ...document, info: { ...document.info, url: url ?? document.info.url } }, canonical: now.page.head.canonical };
     const wanted = what(page, now.selected);
     const at = new Date().toISOString();
+    const { keep } = await import('../../lib/lookup/keep.ts');
     const claims = wanted === null ? [] : await library.use((l) => keep(l, page, wanted, { now: at, extension: BUILD, hash }));
     if (claims.length === 0) return { is: 'not-saved', why: 'gone' };
-    const { batch, added, changed } = await saved.save(claims, at);
+    const { batch, added, changed } = await (await saved()).save(claims, at);
     await browser.storage.session.set({ [FROM_TABS]: { ...(await fromTabs()), [batch]: id } });
     return { is: 'saved', batch, added, changed };
   } catch (error) {
+    const { DiskFull } = await import('../../lib/store/saved.ts');
     if (error instanceof DiskFull) return { is: 'not-saved', why: 'full' };
     console.warn('not saved', error);
     return { is: 'not-saved', why: 'failed' };
@@ -109,4 +114,4 @@ export async function saveOpen(): Promise<void> {
 const tellInIcon = (tab: number, { is, says }: Saved): void => void flash(tab, is === 'saved' ? '✓' : '–', says).catch(() => undefined);
 
 /** Compares the list with the database that is served now; what changed is put on record with each claim. */
-export const compareSaved = (): Promise<number> => library.use((l) => saved.compare(l.version, (question) => besideNow(l, question)));
+export const compareSaved = (): Promise<number> => library.use(async (l) => (await saved()).compare(l.version, (question) => besideNow(l, question)));
