@@ -36,6 +36,8 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   sample: { page },
   ownBeside: BESIDE,
   set: { offSites: ['news.example'], clickOnly: true },
+  listing: null,
+  question: { id: 'arlen-civilians' },
   feeds: null,
   feed: { do: 'add', from: { typed: 'https://claims.example/' }, fingerprint: '0123 4567' },
 };

@@ -9,7 +9,7 @@ import { answerFeed, heardFeeds } from './feeds.ts';
 import { findIn } from './finding.ts';
 import { showSwitches } from './icon.ts';
 import { library, shipped } from './library.ts';
-import { readBeside, readSample } from './read-document.ts';
+import { readBeside, readQuestion, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { saveFigures, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
@@ -33,6 +33,10 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return undoSave(message.body.batch, null);
     case 'findIn':
       return findIn(message.body.tab, message.body.id);
+    case 'listing':
+      return library.use((l) => l.listing());
+    case 'question':
+      return readQuestion(message.body.id);
     case 'database':
       return library.use(({ version, created, counts }) => Promise.resolve({ version, created, ...counts }));
     case 'shipped':

@@ -6,6 +6,7 @@ import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import type { PageDocument, ReadPage } from '../../lib/claim/document.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
+import { lookAlone } from '../../lib/lookup/alone.ts';
 import { lookBeside } from '../../lib/lookup/beside.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
 import { claimsOf, lookup, without } from '../../lib/lookup/lookup.ts';
@@ -36,6 +37,12 @@ export async function readDocument(document: PageDocument, { hidden, settings, o
 export async function readBeside(body: FromPage['beside']['body']): Promise<CardView | null> {
   const { t, locale } = await speak((await readSettings()).language);
   return library.use((l) => lookBeside(l, body, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
+}
+
+/** A question without a page. */
+export async function readQuestion(id: string): Promise<CardView | null> {
+  const { t, locale } = await speak((await readSettings()).language);
+  return library.use((l) => lookAlone(l, id, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
 }
 
 /** Our own sample: nothing is hidden in it, left out of it or remembered of it, and it is read though all sites are off. */

@@ -42,6 +42,9 @@ function Facts({ facts: { version, created, questions, estimates, sources }, wor
         <dd>{t('options_data_licence_text')}</dd>
       </dl>
       {note !== '' && <p class={`notice ${tone}`}>{note}</p>}
+      <p>
+        <a href="/browse.html">{t('options_data_browse')}</a>
+      </p>
     </>
   );
 }

@@ -36,3 +36,6 @@ export function kindKey(e: Estimate, source: Source | undefined, question: CardQ
   if (e.role !== 'other' && !single(e, source)) return `card_kind_${e.role}`;
   return source ? `card_kind_${source.kind}` : 'card_kind_individual';
 }
+
+/** The key of the word for what a source is, whatever it says of an event. */
+export const sourceKindKey = ({ kind }: Source): string => `card_kind_${kind}`;

@@ -89,7 +89,7 @@ async function openMine(besides: Besides, indexer: Indexer): Promise<Heard | nul
       return Promise.resolve(found);
     };
     const about = { version: mine.changed, created: mine.changed.slice(0, 10) };
-    return { key: MINE, name: null, library: forbearing(libraryOver((await indexer.index(shards)) as Catalogue, shard, about)) };
+    return { key: MINE, name: null, library: forbearing(libraryOver((await indexer.index(shards)) as Catalogue, shard, { ...about, all: shards.length })) };
   } catch {
     return null;
   }
@@ -101,5 +101,6 @@ function forbearing(library: Library): Library {
     ...library,
     question: (id) => library.question(id).catch(() => null),
     source: (id) => library.source(id).catch(() => null),
+    listing: () => library.listing().catch(() => ({ events: [], questions: [], sources: [] })),
   };
 }

@@ -9,6 +9,7 @@ import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { Catalogue, Counts } from './catalogue.ts';
+import { listing, type Listing } from './listing.ts';
 
 export type Library = {
   version: string;
@@ -21,6 +22,8 @@ export type Library = {
   source(id: string): Promise<CardSource | null>;
   /** Id of the question that counts this (quantityOf); null: none does. */
   questionOf(quantity: string): string | null;
+  /** All that it holds, for whoever looks through it. Throws DamagedStore. */
+  listing(): Promise<Listing>;
   /** Begins to unpack all that the cards of these questions show. */
   prepare(ids: readonly string[]): void;
 };
@@ -47,17 +50,22 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     return kept;
   }
 
-  return libraryOver((await store.index(pointer.index)) as Catalogue, shard, pointer);
+  return libraryOver((await store.index(pointer.index)) as Catalogue, shard, { ...pointer, all: pointer.shards.length });
 }
 
-/** `shard` gives the shard of a number, in the order the catalogue was made of. */
-export function libraryOver(catalogue: Catalogue, shard: (number: number) => Promise<Shard>, { version, created }: Pick<Library, 'version' | 'created'>): Library {
+/** `shard` gives the shard of a number, in the order the catalogue was made of; there are `all` of them. */
+export function libraryOver(catalogue: Catalogue, shard: (number: number) => Promise<Shard>, { version, created, all }: Pick<Library, 'version' | 'created'> & { all: number }): Library {
+  async function* every(): AsyncGenerator<Shard> {
+    for (let number = 0; number < all; number++) yield await shard(number);
+  }
+
   return {
     version,
     created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
     counts: catalogue.counts,
+    listing: () => listing(every()),
     prepare(ids) {
       const numbers = ids.flatMap((id) => {
         const row = catalogue.questions.get(id);

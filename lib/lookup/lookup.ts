@@ -26,7 +26,7 @@ export type Answer = {
 
 /** `claims` are the document's; `hidden` says whether the reader has asked not to see this question beside this quotation. Throws DamagedStore. */
 export async function lookup(
-  library: Omit<Library, 'counts'>,
+  library: Omit<Library, 'counts' | 'listing'>,
   { document, claims }: { document: PageDocument; claims: Claim[] },
   hidden: (quote: string, question: string) => Promise<boolean>,
 ): Promise<Answer> {

@@ -35,6 +35,12 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
 
   const isOwn = async (question: Question): Promise<boolean> => (await own.question(question.id)) !== null || own.questionOf(quantityOf(question)) !== null;
 
+  /** A question that the extension does not ask itself. */
+  const beside = async (library: Library, id: string): Promise<boolean> => {
+    const question = await library.question(id);
+    return question !== null && !(await isOwn(question));
+  };
+
   return {
     version: own.version,
     created: own.created,
@@ -66,6 +72,20 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
         if (question && added) question = joined(question, underKey(feed.key, added, new Set()));
       }
       return question;
+    },
+    async listing() {
+      const all = await own.listing();
+      for (const { key, name, library } of heard) {
+        const { events, questions, sources } = await library.listing();
+        const under = (id: string): string => key + IN + id;
+        const besides = await Promise.all(questions.map((q) => beside(library, q.id)));
+        const added = questions.filter((_, i) => besides[i]);
+        all.questions.push(...added.map((q) => ({ ...q, id: under(q.id) })));
+        all.sources.push(...sources.map((s) => Object.assign({}, s, { id: under(s.id), feed: name })));
+        const listed = new Set(all.events.map((e) => e.id));
+        all.events.push(...events.filter((e) => !listed.has(e.id) && added.some((q) => q.event === e.id)));
+      }
+      return all;
     },
     async source(id) {
       const of = split(id);

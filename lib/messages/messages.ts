@@ -5,6 +5,7 @@ import type { Database } from '../claim/database.ts';
 import type { BlockRole, PageInfo, ReadPage } from '../claim/document.ts';
 import type { Feed, FeedRefusal, FeedState, Offer } from '../feeds/feed.ts';
 import type { FoundCard } from '../lookup/cards.ts';
+import type { Listing } from '../lookup/listing.ts';
 import type { FigureAt } from '../lookup/keep.ts';
 import type { Unread } from '../page/judge.ts';
 import type { Found } from '../saved/find-again.ts';
@@ -58,6 +59,9 @@ export type FromPopup = {
   database: { body: null; answer: DatabaseFacts };
   /** All that the extension ships. */
   shipped: { body: null; answer: Database };
+  /** All that the claims database holds, feeds included; and one question of it. Null: it is not there (any more). */
+  listing: { body: null; answer: Listing };
+  question: { body: { id: string }; answer: FoundCard['view'] | null };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
   /** As beside, for a card in a page of ours. */

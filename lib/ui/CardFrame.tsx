@@ -10,7 +10,7 @@ import { adopt } from '../page/adopt.ts';
 import type { Save } from './SaveButton.tsx';
 
 /** Undoes what the card's sheet does for a card that lies over a page. Colours, text size and hit size are those of our page. */
-const FRAMELESS = `
+export const FRAMELESS = `
 :host, :host(:not(:popover-open)) { color-scheme: inherit !important; display: block !important; position: static !important; inline-size: auto !important; block-size: auto !important; overflow: visible !important; }
 .card { position: static; inline-size: 100% !important; max-block-size: none; border: 0; border-radius: 0; box-shadow: none; animation: none; color-scheme: inherit; overflow: visible; }
 .says { cursor: auto; touch-action: auto; }

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { render } from 'preact';
+import { OthersFold, TotalsFold } from '../../lib/card/Folds.tsx';
+import { PlotView } from '../../lib/card/PlotView.tsx';
+import type { CardView } from '../../lib/card/rows.ts';
+import { cardStyle } from '../../lib/card/style.ts';
+import { copyText } from '../../lib/card/clipboard.ts';
+import type { Listing } from '../../lib/lookup/listing.ts';
+import { tell } from '../../lib/messages/messages.ts';
+import { adopt } from '../../lib/page/adopt.ts';
+import { FRAMELESS } from '../../lib/ui/CardFrame.tsx';
+import type { Ui } from '../../lib/ui/ui.ts';
+import { addressOf } from './place.ts';
+
+type Props = Ui & { id: string; /** Null while it is not here yet. */ listing: Listing | null };
+
+/** One question with all its answers, as its card shows them, and what else is asked of the same event. */
+export function QuestionPage({ words, id, listing }: Props) {
+  const { t } = words;
+  const [view, setView] = useState<CardView | null | 'reading' | 'failed'>('reading');
+  const [told, say] = useState('');
+  useEffect(() => void tell('question', { id }).then(setView, () => setView('failed')), [id]);
+  const event = listing?.questions.find((q) => q.id === id)?.event;
+  const others = listing?.questions.filter((q) => q.event === event && q.id !== id) ?? [];
+  const copy = (text: string): void => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied')));
+  return (
+    <article>
+      <p>
+        <a href={addressOf({ is: 'events' })}>{t('browse_back')}</a>
+      </p>
+      {view === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
+      {(view === 'failed' || view === null) && <p class="notice" role="alert">{t(view === null ? 'browse_no_question' : 'options_data_failed')}</p>}
+      {view !== null && typeof view === 'object' && (
+        <>
+          <h2 class="asked" lang="en" dir="auto">{view.question}</h2>
+          <Answers view={view} words={words} />
+          <p class="bar">
+            <button class="btn" onClick={() => copy(view.citation)}>{t('card_cite')}</button>
+            <button class="btn plain" onClick={() => copy(view.corrections.entry)}>{t('browse_wrong')}</button>
+            <span class="small" role="status">{told}</span>
+          </p>
+          {others.length > 0 && (
+            <section aria-labelledby="same-event">
+              <h3 id="same-event">{t('browse_same_event')}</h3>
+              <ul>
+                {others.map((q) => (
+                  <li key={q.id}>
+                    <a href={addressOf({ is: 'question', id: q.id })} lang="en" dir="auto">{q.title}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Drawn with the card's own sheet, in a root of its own, so that a row looks the same wherever it is met. */
+function Answers({ view, words: { t } }: { view: CardView } & Pick<Ui, 'words'>) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = host.current?.attachShadow({ mode: 'open' });
+    if (root) adopt(root, cardStyle + FRAMELESS);
+  }, []);
+  useEffect(() => {
+    const root = host.current?.shadowRoot;
+    if (!root) return;
+    const open = (question: string): void => void (location.hash = addressOf({ is: 'question', id: question }));
+    render(
+      <div class="card" dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
+        <div class="scroll">
+          {view.plot ? <PlotView plot={view.plot} t={t} /> : <p class="empty">{t('browse_no_rivals')}</p>}
+          {view.totals && <TotalsFold totals={view.totals} t={t} />}
+          {view.others.length > 0 && <OthersFold others={view.others} t={t} open={open} />}
+        </div>
+      </div>,
+      root,
+    );
+  });
+  return (
+    <div class="answers">
+      <div ref={host} />
+    </div>
+  );
+}
