@@ -32,7 +32,7 @@ export function Sources({ words, sources, query }: Ui & { sources: readonly List
                       <bdi>{source.name}</bdi>
                     </a>
                   )}
-                  {source.feed !== undefined && <span class="small"> {t('card_from_feed', [source.feed])}</span>}
+                  {source.feed !== undefined && <span class="small"> {source.feed === null ? t('card_mine') : t('card_from_feed', [source.feed])}</span>}
                   {source.note !== null && <p class="small text" lang="en" dir="auto">{source.note}</p>}
                 </th>
                 <td>{[t(sourceKindKey(source)), source.country === null ? '' : (names.of(source.country) ?? '')].filter((s) => s !== '').join(' · ')}</td>
