@@ -8,6 +8,7 @@ import { Data } from './Data.tsx';
 import { Feeds } from './feeds/Feeds.tsx';
 import { Keys } from './Keys.tsx';
 import { Looks } from './Looks.tsx';
+import { MyData } from './MyData.tsx';
 import { Reading } from './Reading.tsx';
 import { Sites } from './Sites.tsx';
 import { Transfer } from './Transfer.tsx';
@@ -37,6 +38,7 @@ export function Options(ui: Ui) {
       <Keys {...parts} />
       <Data {...parts} />
       <Feeds {...parts} />
+      <MyData {...parts} />
       <Transfer {...parts} />
       <About {...parts} />
     </>

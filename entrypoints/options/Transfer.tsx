@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { SETTINGS } from '../../lib/settings/settings.ts';
 import { readSettingsFile, settingsFile } from '../../lib/settings/transfer.ts';
+import { saveFile } from '../../lib/ui/save-file.ts';
 import { Section } from '../../lib/ui/Section.tsx';
 import type { Parts } from './Options.tsx';
 
@@ -21,7 +22,7 @@ export function Transfer({ words: { t }, settings, set }: Parts) {
   return (
     <Section id="transfer" title={t('options_transfer')}>
       <p class="bar">
-        <button class="btn" onClick={() => save(settingsFile(settings), 'tallyside-settings.json')}>{t('options_save')}</button>
+        <button class="btn" onClick={() => saveFile(settingsFile(settings), 'tallyside-settings.json', 'application/json')}>{t('options_save')}</button>
         <button class="btn" onClick={() => file.current?.click()}>{t('options_load')}</button>
         <button class="btn plain" onClick={() => void set(initial, t('options_reset_done'))}>{t('options_reset')}</button>
       </p>
@@ -42,13 +43,4 @@ export function Transfer({ words: { t }, settings, set }: Parts) {
       </p>
     </Section>
   );
-}
-
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  // Not at once: the browser may not have begun to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,18 +6,18 @@ import { readRecords, recordsIn, type FoundRecord } from './read-records.ts';
 import { readTable } from './read-table.ts';
 import { takeIn, type Brought, type Taken } from './take-in.ts';
 
-export type { Taken };
-
 /** A file that as a whole cannot be read. `broken`: damaged, or not text; `unknown`: none of the kinds there are. */
-export type Unread = { file: string; why: 'empty' | 'broken' | 'unknown' | 'too-large' };
+type Unread = { file: string; why: 'empty' | 'broken' | 'unknown' | 'too-large' };
 
 export type ChosenFile = { name: string; bytes: Uint8Array };
 
 /** Bytes, of all that a file holds; ten thousand estimates are some 8 MB. */
 const LARGEST = 50_000_000;
 
+export type Imported = Taken & { unread: Unread[] };
+
 /** Nothing is written: the caller shows what was found, and keeps it. */
-export function importFiles(files: readonly ChosenFile[], mine: Mine, known: Known): Taken & { unread: Unread[] } {
+export function importFiles(files: readonly ChosenFile[], mine: Mine, known: Known): Imported {
   const unread: Unread[] = [];
   const records: FoundRecord[] = [];
   const tables: { name: string; text: string }[] = [];

@@ -39,7 +39,7 @@ const REASONS = [
 ] as const satisfies readonly (readonly [RegExp, string])[];
 
 /** Those that are found before there is a record that could be checked. */
-type Early = 'choice' | 'unknown-source' | 'nobody' | 'several-dates' | 'unknown-question' | 'differs' | 'refused' | 'full';
+type Early = 'choice' | 'unknown-source' | 'nobody' | 'unknown-question' | 'differs' | 'refused' | 'full';
 export type SlipCode = (typeof REASONS)[number][1] | Early | 'other';
 
 /** Where in a record a field is kept; the first that the path begins with. */

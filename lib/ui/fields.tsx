@@ -3,7 +3,7 @@
 type Choice<T> = { value: T; label: string };
 
 /** One of a few: a select, whose values may be anything that can be told apart. */
-export function Select<T>({ id, label, value, choices, disabled = false, choose }: { id: string; label: string; value: T; choices: readonly Choice<T>[]; disabled?: boolean; choose(value: T): void }) {
+export function Select<T>({ id, label, value, choices, disabled = false, invalid, describedBy, choose }: { id: string; label: string; value: T; choices: readonly Choice<T>[]; disabled?: boolean; invalid?: boolean; describedBy?: string | undefined; choose(value: T): void }) {
   return (
     <div class="labelled">
       <label for={id}>{label}</label>
@@ -11,6 +11,8 @@ export function Select<T>({ id, label, value, choices, disabled = false, choose 
         id={id}
         class="field"
         disabled={disabled}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
         onChange={({ currentTarget }) => {
           const choice = choices[currentTarget.selectedIndex];
           if (choice) choose(choice.value);
