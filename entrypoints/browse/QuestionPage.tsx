@@ -37,6 +37,8 @@ export function QuestionPage({ words, id, listing }: Props) {
           <p class="bar">
             <button class="btn" onClick={() => copy(view.citation)}>{t('card_cite')}</button>
             <button class="btn plain" onClick={() => copy(view.corrections.entry)}>{t('browse_wrong')}</button>
+            {/* A feed's own question is its publisher's. */}
+            {!id.includes('.') && <a class="btn plain" href={`/mine.html#${id}`}>{t('mine_add_own')}</a>}
             <span class="small" role="status">{told}</span>
           </p>
           {others.length > 0 && (

@@ -3,7 +3,7 @@ import { CHOICES } from '../../lib/mine/fields.ts';
 import type { Slip } from '../../lib/mine/slip.ts';
 import { Select } from '../../lib/ui/fields.tsx';
 import type { Words } from '../../lib/card/words.ts';
-import { CODES, LONG, NOTED, type Draft, type Field } from './form-fields.ts';
+import { CODES, LONG, NOTED, SHORT, type Draft, type Field } from './form-fields.ts';
 import { choiceText, fieldText, slipText } from './slip-words.ts';
 
 type Props = {
@@ -94,7 +94,7 @@ type EntryProps = { field: Field; value: string; slip: Slip | null; offered: rea
 function Entry({ field, value, slip, offered, words, set }: EntryProps) {
   const id = `f-${field}`;
   const described = [NOTED.has(field) ? `${id}-note` : '', slip === null ? '' : `${id}-problem`].filter((s) => s !== '').join(' ') || undefined;
-  const common = { id, class: 'field', value, 'aria-invalid': slip !== null, 'aria-describedby': described, dir: CODES.has(field) ? ('ltr' as const) : ('auto' as const), autocomplete: 'off', spellcheck: !CODES.has(field) };
+  const common = { id, class: SHORT.has(field) ? 'field short' : 'field', value, 'aria-invalid': slip !== null, 'aria-describedby': described, dir: CODES.has(field) ? ('ltr' as const) : ('auto' as const), autocomplete: 'off', spellcheck: !CODES.has(field) };
   const notes = (
     <>
       {NOTED.has(field) && (

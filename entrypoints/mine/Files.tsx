@@ -105,7 +105,7 @@ function Report({ report: { added, changed, questions, known, rejected, unread }
       ))}
       {rejected.length > 0 && (
         <>
-          <p>{plural('mine_rejected', rejected.length)}</p>
+          <p>{plural('mine_rejected', new Set(rejected.map(({ where }) => `${where.file} ${where.line}`)).size)}</p>
           <table class="rejected">
             <thead>
               <tr>

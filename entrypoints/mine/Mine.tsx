@@ -39,6 +39,9 @@ export function Mine({ words }: Ui) {
     try {
       const [read, known] = await Promise.all([store.read(), tell('shipped', null)]);
       setLoaded('mine' in read ? { mine: read.mine, known } : read);
+      // Another page of ours names the question that is to be added to.
+      const asked = decodeURIComponent(location.hash.slice(1));
+      if (byId(known.questions).has(asked)) setView({ is: 'estimate', question: asked, before: null });
     } catch {
       setLoaded('failed');
     }

@@ -36,8 +36,10 @@ export function shownOnly<T extends QuestionDraft | EstimateDraft>(draft: T, { m
 }
 
 /** Fields of more than a line's length. */
-export const LONG: ReadonlySet<Field> = new Set(['names', 'other_names', 'caveat', 'difference', 'notes', 'evidence', 'address', 'title']);
+export const LONG: ReadonlySet<Field> = new Set(['names', 'other_names', 'caveat', 'difference', 'notes', 'evidence']);
+/** Fields of a few characters. */
+export const SHORT: ReadonlySet<Field> = new Set(['low', 'best', 'high', 'as_of', 'published', 'from', 'to', 'event_start', 'event_end', 'countries', 'read_again']);
 /** Fields that stand in Latin letters and digits whatever the language. */
-export const CODES: ReadonlySet<Field> = new Set(['low', 'best', 'high', 'as_of', 'published', 'from', 'to', 'event_start', 'event_end', 'countries', 'address', 'read_again']);
+export const CODES: ReadonlySet<Field> = new Set([...SHORT, 'address']);
 /** Fields that explain themselves by their label alone. */
 export const NOTED: ReadonlySet<Field> = new Set(['source', 'role', 'as_of', 'address', 'names', 'other_names', 'countries', 'from', 'event', 'difference', 'draws_on', 'best', 'evidence', 'title', 'method', 'actors', 'weapons']);

@@ -74,6 +74,8 @@ export function readEstimate(draft: EstimateDraft, { question, mine, known, befo
   const as_of = text('as_of');
   const difference = text('difference');
   const url = text('address');
+  // The checks would say so as well, but only once the rest can be read.
+  if (url === null && before?.checked !== 'no') slip('address', 'needed');
   const length = as_of?.length;
   const { verified, ...rest } = before ?? {};
   const estimate: Estimate = {
