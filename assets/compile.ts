@@ -1,13 +1,16 @@
 // From the maintainers' files to what ships: read, check the whole, leave out what may not be shown, pack.
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { checkDatabase, describeProblem, type Problem, type RawRecord } from '../lib/claim/check.ts';
-import type { Database } from '../lib/claim/database.ts';
-import { publish } from '../lib/claim/publish.ts';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { describeProblem, startCheck, type Problem, type RawRecord } from '../lib/claim/check.ts';
+import type { Database, Question } from '../lib/claim/database.ts';
+import { publish, startPublishing } from '../lib/claim/publish.ts';
 import { DatabaseInfo } from '../lib/update/bundle.ts';
-import { pack } from './pack.ts';
+import { inOrder } from '../lib/update/order.ts';
+import { startPacking } from './pack.ts';
 
-const FOLDERS = ['questions', 'events', 'actors', 'sources'];
+const OTHERS = ['events', 'actors', 'sources'];
+/** Questions read at a time: their files are read together, and no more of them are held than needed. */
+const PART = 256;
 
 /** What a person would have to read to judge the database; `info` null when database.json is not sound (told in `problems`). */
 export type ReadDatabase = { database: Database; info: DatabaseInfo | null; problems: Problem[] };
@@ -17,39 +20,71 @@ export type ReadDatabase = { database: Database; info: DatabaseInfo | null; prob
  * what stands in the files; that is in `problems`.
  */
 export async function readDatabase(assetsFolder: string, instead: ReadonlyMap<string, unknown> = new Map()): Promise<ReadDatabase> {
-  const problems: Problem[] = [];
-  const raw: RawRecord[] = [];
-  for (const folder of FOLDERS)
-    for (const file of await filesIn(assetsFolder, folder)) {
-      const value = instead.get(file) ?? (await parse(assetsFolder, file, problems));
-      if (value !== undefined) raw.push({ file, value });
-    }
-  const publishers = await parse(assetsFolder, 'publishers.json', problems);
-  if (publishers !== undefined) raw.push({ file: 'publishers.json', value: publishers });
-  const infoValue = await parse(assetsFolder, 'database.json', problems);
-  const info = DatabaseInfo.safeParse(infoValue);
-  if (!info.success && infoValue !== undefined)
-    for (const issue of info.error.issues) problems.push({ file: 'database.json', path: issue.path.join('.'), reason: issue.message });
-  const checked = checkDatabase(raw);
-  return { database: checked.database, info: info.data ?? null, problems: [...problems, ...checked.problems] };
+  const questions: Question[] = [];
+  const { rest, info, problems } = await readThrough(assetsFolder, await questionFiles(assetsFolder), (read) => void questions.push(...read), instead);
+  questions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return { database: { questions, ...rest }, info, problems };
 }
 
 /** What ships, in memory. Throws an Error that lists every problem of the files. */
 export async function loadDatabase(assetsFolder: string): Promise<Database> {
-  return publish((await readSound(assetsFolder)).database);
+  const { database, info, problems } = await readDatabase(assetsFolder);
+  sound(info, problems);
+  return publish(database);
 }
 
 /** What ships, as files: name below the bundle's folder → bytes. Throws an Error that lists every problem of the files. */
-export async function compileBundle(assetsFolder: string): Promise<Map<string, Uint8Array>> {
-  const { database, info } = await readSound(assetsFolder);
-  return pack(publish(database), info);
+export async function compileBundle(assetsFolder: string, progress: Progress = () => undefined): Promise<Map<string, Uint8Array>> {
+  const files = await questionFiles(assetsFolder);
+  const [publishing, packing] = [startPublishing(), startPacking(files.length)];
+  let done = 0;
+  const { rest, info, problems } = await readThrough(assetsFolder, files, (questions) => {
+    for (const question of questions.toSorted((a, b) => inOrder('questions', a, b))) packing.question(publishing.question(question));
+    progress((done += questions.length), files.length);
+  });
+  return packing.done(publishing.rest(rest), sound(info, problems));
 }
 
-async function readSound(assetsFolder: string): Promise<{ database: Database; info: DatabaseInfo }> {
-  const { database, info, problems } = await readDatabase(assetsFolder);
-  if (problems.length > 0 || info === null)
-    throw new Error(`The claims database has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map(describeProblem).join('\n')}`);
-  return { database, info };
+type Progress = (done: number, all: number) => void;
+
+function sound(info: DatabaseInfo | null, problems: readonly Problem[]): DatabaseInfo {
+  if (problems.length === 0 && info !== null) return info;
+  throw new Error(`The claims database has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map(describeProblem).join('\n')}`);
+}
+
+/** In the order in which they are published: a file is named collection/id. */
+async function questionFiles(assetsFolder: string): Promise<string[]> {
+  const placed = (await filesIn(assetsFolder, 'questions')).map((file) => ({ file, collection: dirname(file), id: basename(file, '.json') }));
+  return placed.sort((a, b) => inOrder('questions', a, b)).map(({ file }) => file);
+}
+
+/** Reads and checks all of it; `take` gets the questions of sound shape part by part, in the order of the files. */
+async function readThrough(
+  assetsFolder: string,
+  files: readonly string[],
+  take: (questions: Question[]) => void,
+  instead: ReadonlyMap<string, unknown> = new Map(),
+): Promise<{ rest: Omit<Database, 'questions'>; info: DatabaseInfo | null; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const read = async (names: readonly string[]): Promise<RawRecord[]> => {
+    const values = await Promise.all(names.map((file) => instead.get(file) ?? parse(assetsFolder, file, problems)));
+    return names.flatMap((file, i) => (values[i] === undefined ? [] : [{ file, value: values[i] }]));
+  };
+  const others = (await Promise.all(OTHERS.map((folder) => filesIn(assetsFolder, folder)))).flat();
+  const raw: RawRecord[] = [];
+  for (const part of [...parts(others), ['publishers.json']]) raw.push(...(await read(part)));
+  const checking = startCheck(raw);
+  for (const part of parts(files)) take(checking.add(await read(part)));
+  const infoValue = await parse(assetsFolder, 'database.json', problems);
+  const info = DatabaseInfo.safeParse(infoValue);
+  if (!info.success && infoValue !== undefined)
+    for (const issue of info.error.issues) problems.push({ file: 'database.json', path: issue.path.join('.'), reason: issue.message });
+  const { rest, problems: found } = checking.finish();
+  return { rest, info: info.data ?? null, problems: [...problems, ...found] };
+}
+
+function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += PART) yield list.slice(i, i + PART);
 }
 
 /** Paths below the database's folder, with `/` on every system; none for a folder that is not there. */

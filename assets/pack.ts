@@ -1,71 +1,100 @@
 // A database as the files that are published: shards of records, compressed, named by their hash, and a manifest.
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
-import type { Database } from '../lib/claim/database.ts';
+import type { Database, Question } from '../lib/claim/database.ts';
 import { BUNDLE_FORMAT, type DatabaseInfo, type Manifest, type Shard, type ShardEntry } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
+import { inOrder } from '../lib/update/order.ts';
 
 /**
- * Bytes of JSON. A card shows records of a dozen shards, of which a worker that has just woken has unpacked none; and an
- * update fetches a shard where one record changed. Sources are named from all over the alphabet, and read together.
+ * Bytes of JSON in a shard, by how many questions there are. A reader unpacks one shard to open one card (2 ms at 77 kB), and fetches one
+ * when one record changed; but each costs 240 bytes in the manifest, which every update brings again.
  */
-type Size = { full: number; most: number };
-const SMALL: Size = { full: 16_000, most: 24_000 };
-const SOURCES: Size = { full: 64_000, most: 96_000 };
-/** What would take more shards than this is cut into larger ones. */
-const SHARDS = 2_000;
+const fullAt = (questions: number): number => (questions <= 20_000 ? 64_000 : questions <= 50_000 ? 128_000 : 256_000);
+/** Of a full shard: from here on it ends where it may, and here it ends in any case. */
+const [FROM, MOST] = [0.75, 1.5];
+/** One id in so many is the last of its shard, so that a longer record moves the border of its own shard and of no other. */
+const BORDERS = 4;
+
+export type Packing = { question(question: Question): void; done(rest: Omit<Database, 'questions'>, info: DatabaseInfo): Map<string, Uint8Array> };
 
 /** Same database, same bytes: records are in the order of their ids and no clock is read. */
 export function pack(database: Database, info: DatabaseInfo): Map<string, Uint8Array> {
+  const packing = startPacking(database.questions.length);
+  for (const question of database.questions.toSorted((a, b) => inOrder('questions', a, b))) packing.question(question);
+  return packing.done(database, info);
+}
+
+/** The same one question after the other, in their order (lib/update/order.ts), of so many. */
+export function startPacking(questions: number): Packing {
+  const full = fullAt(questions);
   const files = new Map<string, Uint8Array>();
   const shards: ShardEntry[] = [];
-  const add = (id: string, shard: Shard): void => {
-    const raw = Buffer.from(JSON.stringify(shard));
+  const write = (kind: Shard['kind'], name: string, records: readonly string[]): void => {
+    const raw = Buffer.from(`{"kind":"${kind}","records":[${records.join(',')}]}`);
     const gz = compress(raw);
-    const sha256 = createHash('sha256').update(gz).digest('hex');
-    files.set(shardFile(sha256), gz);
-    shards.push({ id, kind: shard.kind, sha256, gz: gz.length, raw: raw.length, count: shard.records.length });
+    const [hash, text] = [sha256(gz), sha256(raw)];
+    files.set(shardFile(hash), gz);
+    shards.push({ id: `${kind}-${name}`, kind, sha256: hash, text, gz: gz.length, raw: raw.length, count: records.length });
   };
-  const grown = Math.max(1, database.questions.reduce((n, q) => n + lengthOf(q), 0) / (SHARDS * SMALL.full));
-  const size: Size = { full: SMALL.full * grown, most: SMALL.most * grown };
-  for (const [name, records] of cut(byCollection(database.questions), size, (q) => q.collection)) add(`questions-${name}`, { kind: 'questions', records });
-  for (const [name, records] of cut(database.events, SOURCES, () => 'all')) add(`events-${name}`, { kind: 'events', records });
-  for (const [name, records] of cut(database.actors, SOURCES, () => 'all')) add(`actors-${name}`, { kind: 'actors', records });
-  for (const [name, records] of cut(database.sources, SOURCES, () => 'all')) add(`sources-${name}`, { kind: 'sources', records });
-  const manifest: Manifest = { format: BUNDLE_FORMAT, ...info, shards };
-  files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  return files;
+  const cutter = (kind: Shard['kind']): Cutter => startCutting(full, (name, records) => write(kind, name, records));
+  const ofQuestions = cutter('questions');
+  return {
+    question: (question) => ofQuestions.add(question.collection, question),
+    done(rest, info) {
+      ofQuestions.end();
+      for (const kind of ['events', 'actors', 'sources'] as const) {
+        const cutting = cutter(kind);
+        for (const record of rest[kind]) cutting.add('all', record);
+        cutting.end();
+      }
+      const manifest: Manifest = { format: BUNDLE_FORMAT, ...info, shards };
+      files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest)}\n`));
+      return files;
+    },
+  };
 }
 
-const byCollection = <T extends { collection: string; id: string }>(records: readonly T[]): T[] =>
-  records.toSorted((a, b) => compare(a.collection, b.collection) || compare(a.id, b.id));
+type Cutter = { add(group: string, record: { id: string }): void; end(): void };
 
-const lengthOf = (record: unknown): number => Buffer.byteLength(JSON.stringify(record)) + 1;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Cut where the group changes once a shard is full, and inside a group before it grows too large; named after its first group. */
-function cut<T>(records: readonly T[], { full, most }: Size, group: (record: T) => string): Map<string, T[]> {
-  const shards = new Map<string, T[]>();
-  let open: { name: string; group: string; size: number; records: T[] } | null = null;
-  for (const record of records) {
-    const size = lengthOf(record);
-    const own = group(record);
-    if (open === null || (own !== open.group && open.size >= full) || open.size + size > most) {
-      const nth = [...shards.keys()].filter((name) => name === own || name.startsWith(`${own}-part-`)).length;
-      open = { name: nth === 0 ? own : `${own}-part-${nth + 1}`, group: own, size: 0, records: [] };
-      shards.set(open.name, open.records);
-    }
-    open.group = own;
-    open.size += size;
-    open.records.push(record);
-  }
-  return shards;
+/** Cut where the group changes or an id is a border, once a shard is large enough, and before it grows too large; named after its first group. */
+function startCutting(full: number, write: (name: string, records: readonly string[]) => void): Cutter {
+  const named = new Map<string, number>();
+  let open: { group: string; first: string; size: number; records: string[]; border: boolean } | null = null;
+  const end = (): void => {
+    if (open === null) return;
+    const nth = (named.get(open.first) ?? 0) + 1;
+    named.set(open.first, nth);
+    write(nth === 1 ? open.first : `${open.first}-part-${nth}`, open.records);
+    open = null;
+  };
+  return {
+    add(group, record) {
+      const text = JSON.stringify(record);
+      const size = Buffer.byteLength(text) + 1;
+      if (open !== null && (open.size + size > full * MOST || (open.size >= full * FROM && (open.border || open.group !== group)))) end();
+      open ??= { group, first: group, size: 0, records: [], border: false };
+      open.group = group;
+      open.size += size;
+      open.records.push(text);
+      open.border = isBorder(record.id);
+    },
+    end,
+  };
 }
+
+/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+function isBorder(id: string): boolean {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % BORDERS === 0;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Byte 9 of a gzip stream names the operating system (RFC 1952); 255, unknown, lets every builder make the same file. */
-function compress(raw: Uint8Array): Uint8Array {
-  const gz = gzipSync(raw, { level: constants.Z_BEST_COMPRESSION });
+export function compress(raw: Uint8Array): Uint8Array {
+  const gz = gzipSync(raw, { level: constants.Z_DEFAULT_COMPRESSION });
   gz[9] = 255;
   return new Uint8Array(gz);
 }

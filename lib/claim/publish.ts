@@ -1,16 +1,26 @@
 // What leaves the maintainers' files for readers: only what was seen, and only what a card or the linking can use.
 import type { Database, Estimate, Question, Series } from './database.ts';
 
+type Rest = Omit<Database, 'questions'>;
+
 /** Estimates that may be shown, running counts that rest on them, and the sources, events and actors these name. */
-export function publish(database: Database): Database {
-  const questions = database.questions.map(publishQuestion);
-  const sources = new Set(questions.flatMap(sourcesOf));
-  const actors = new Set(questions.flatMap((q) => q.by.actors));
+export function publish({ questions, ...rest }: Database): Database {
+  const publishing = startPublishing();
+  return { questions: questions.map(publishing.question), ...publishing.rest(rest) };
+}
+
+/** The same one question after the other; `rest` comes when all have been. */
+export function startPublishing(): { question(question: Question): Question; rest(all: Rest): Rest } {
+  const sources = new Set<string>();
+  const actors = new Set<string>();
   return {
-    questions,
-    events: database.events,
-    actors: database.actors.filter((a) => actors.has(a.id)),
-    sources: database.sources.filter((s) => sources.has(s.id)),
+    question(question) {
+      const published = publishQuestion(question);
+      for (const source of sourcesOf(published)) sources.add(source);
+      for (const actor of published.by.actors) actors.add(actor);
+      return published;
+    },
+    rest: (all) => ({ events: all.events, actors: all.actors.filter((a) => actors.has(a.id)), sources: all.sources.filter((s) => sources.has(s.id)) }),
   };
 }
 

@@ -15,11 +15,12 @@ const MAX_SHARD_RAW = 4_000_000;
 
 const ShardKind = z.enum(['questions', 'sources', 'events', 'actors']);
 
-/** `sha256` and `gz` are of the compressed bytes as stored and sent; `raw` is the size they unpack to; `count` the records in it. */
+/** `sha256` and `gz` are of the compressed bytes as sent; `text` and `raw` the hash and size of what they unpack to; `count` the records in it. */
 export const ShardEntry = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(120)),
   kind: ShardKind,
   sha256,
+  text: sha256,
   gz: bytes.check(z.maximum(MAX_SHARD_GZ)),
   raw: bytes.check(z.maximum(MAX_SHARD_RAW)),
   count: z.int().check(z.positive()),

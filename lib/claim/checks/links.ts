@@ -17,17 +17,22 @@ const isWithin = (page: Site, site: Site): boolean =>
 
 export const isOwnSite = (url: string, source: Source | undefined): boolean => typeof source?.homepage === 'string' && isWithin(siteOf(url), siteOf(source.homepage));
 
-/** Why the address may be a link: the source's own site, or a site we know; null: no reason. */
-function linkReason(url: string, source: Source | undefined, publishers: readonly Publisher[]): 'own' | Publisher['kind'] | null {
+type Known = ReadonlyMap<string, readonly Site[]>;
+const knownSites = (publishers: readonly Publisher[]): Known => Map.groupBy(publishers.map((p) => siteOf(p.site)), (site) => site.host);
+
+/** The address may be a link: it lies on the source's own site, or on a site we know. */
+function mayLink(url: string, source: Source | undefined, known: Known): boolean {
   const page = siteOf(url);
-  if (isOwnSite(url, source)) return 'own';
-  return publishers.find((p) => isWithin(page, siteOf(p.site)))?.kind ?? null;
+  if (isOwnSite(url, source)) return true;
+  const labels = page.host.split('.');
+  return labels.some((_, i) => known.get(labels.slice(i).join('.'))?.some((site) => isWithin(page, site)) === true);
 }
 
 export const links: Check = (records) => {
   const { questions, sources, publishers, unread } = records;
   const canJudge = (source: string): boolean => !unread.includes(PUBLISHERS_FILE) && !isUnread(records, source);
   const problems: Problem[] = [];
+  const known = knownSites(publishers);
   const byId = new Map(sources.map(({ record }) => [record.id, record]));
   for (const { file, record: q } of questions)
     q.estimates.forEach((e, i) => {
@@ -37,7 +42,7 @@ export const links: Check = (records) => {
       if (e.seen_at !== null && e.url === null) report('seen_at', 'stands beside no url');
       if (e.seen_at !== null && e.seen_at === e.url) report('seen_at', 'is the url again');
       if (e.link && e.url === null) report('link', 'there is no url to link');
-      if (e.link && e.url !== null && canJudge(e.source) && linkReason(e.url, byId.get(e.source), publishers) === null)
+      if (e.link && e.url !== null && canJudge(e.source) && !mayLink(e.url, byId.get(e.source), known))
         report('link', `${siteOf(e.url).host} is neither the source's own site nor in publishers.json`);
     });
   return problems;

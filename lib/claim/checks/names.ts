@@ -1,6 +1,5 @@
 // The literal names a question is found by: enough to find it, and never another event's.
-import type { Question } from '../database.ts';
-import type { Check, Problem, Records } from './problem.ts';
+import type { Outline, Problem, Records, WholeCheck } from './problem.ts';
 
 /** Words that stand in articles about any event; countries, and armed actors of several events, are added from the records. */
 const COMMON =
@@ -10,14 +9,14 @@ const COMMON =
   'aleppo, bakhmut, bosnia, bucha, darfur, fallujah, gaza, goma, jenin, korea, kosovo, kunduz, lake chad, mariupol, mosul, raqqa, rohingya, ' +
   'sarajevo, tigray, vietnam';
 
-export const names: Check = (records) => {
+export const names: WholeCheck = (records) => {
   const tooBroad = broadNames(records);
   return [...records.questions.flatMap(({ file, record }) => ownProblems(file, record, tooBroad)), ...sharedStrongNames(records)];
 };
 
 const fold = (name: string): string => name.toLowerCase();
 
-function broadNames({ questions, events, actors }: Records): Set<string> {
+function broadNames({ questions, events, actors }: Records<Outline>): Set<string> {
   const country = new Intl.DisplayNames('en', { type: 'region' });
   const countries = questions.flatMap(({ record }) => record.place.countries).flatMap((code) => country.of(code) ?? []);
   const parents = parentsOf(events);
@@ -40,7 +39,7 @@ function lineage(event: string, parents: Parents): string[] {
   return up;
 }
 
-function ownProblems(file: string, { match, by }: Question, tooBroad: ReadonlySet<string>): Problem[] {
+function ownProblems(file: string, { match, by }: Outline, tooBroad: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, reason: string): void => void problems.push({ file, path, reason });
   match.strong.forEach((name, i) => {
@@ -60,7 +59,7 @@ function ownProblems(file: string, { match, by }: Question, tooBroad: ReadonlySe
 }
 
 /** One strong name is enough to name an event, so two events may share one only if one is part of the other. */
-function sharedStrongNames({ questions, events }: Records): Problem[] {
+function sharedStrongNames({ questions, events }: Records<Outline>): Problem[] {
   const parents = parentsOf(events);
   const owners = new Map<string, string[]>();
   const problems: Problem[] = [];

@@ -1,7 +1,7 @@
 // Whatever one record names by id is there, once, and is used by somebody.
-import { isUnread, type Check, type Located, type Problem } from './problem.ts';
+import { isUnread, type WholeCheck, type Located, type Problem } from './problem.ts';
 
-export const references: Check = (records) => {
+export const references: WholeCheck = (records) => {
   const problems: Problem[] = [];
   const sources = ids(records.sources, problems);
   const events = ids(records.events, problems);
@@ -45,7 +45,8 @@ export const references: Check = (records) => {
       });
     });
   }
-  for (const { file, record } of records.events) if (isOwnAncestor(record.id, records.events)) problems.push({ file, path: 'parent', reason: 'is among its own descendants' });
+  const parents = new Map(records.events.map(({ record }) => [record.id, record.parent]));
+  for (const { file, record } of records.events) if (isOwnAncestor(record.id, parents)) problems.push({ file, path: 'parent', reason: 'is among its own descendants' });
   if (records.unread.length > 0) return problems;
   for (const { file, record } of records.sources) if (!used.has(`source ${record.id}`)) problems.push({ file, path: 'id', reason: 'no estimate names this source' });
   for (const { file, record } of records.actors) if (!used.has(`actor ${record.id}`)) problems.push({ file, path: 'id', reason: 'no question names this actor' });
@@ -63,8 +64,7 @@ function ids(records: readonly Located<{ id: string }>[], problems: Problem[]): 
   return new Set(seen.keys());
 }
 
-function isOwnAncestor(id: string, events: readonly Located<{ id: string; parent: string | null }>[]): boolean {
-  const parents = new Map(events.map(({ record }) => [record.id, record.parent]));
+function isOwnAncestor(id: string, parents: ReadonlyMap<string, string | null>): boolean {
   const seen = new Set<string>();
   for (let up = parents.get(id) ?? null; up !== null && !seen.has(up); up = parents.get(up) ?? null) {
     if (up === id) return true;

@@ -1,6 +1,6 @@
 // A relation is told on both sides, each in its own words.
 import type { QuestionRelation } from '../database.ts';
-import { isUnread, type Check, type Problem } from './problem.ts';
+import { isUnread, type WholeCheck, type Problem } from './problem.ts';
 
 type Type = QuestionRelation;
 
@@ -17,7 +17,7 @@ const ANSWERS: Record<Type, readonly Type[]> = {
   'proxy-for': ['compare-with'],
 };
 
-export const relations: Check = (records) => {
+export const relations: WholeCheck = (records) => {
   const problems: Problem[] = [];
   const { questions } = records;
   const byId = new Map(questions.map(({ record }) => [record.id, record]));

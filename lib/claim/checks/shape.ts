@@ -7,9 +7,13 @@ import type { Located, Problem, Records } from './problem.ts';
 export type RawRecord = { file: string; value: unknown };
 
 export const PUBLISHERS_FILE = 'publishers.json';
+export const QUESTIONS = 'questions';
 
-/** The records of sound shape, by id, and what is wrong with the others. */
-export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems: Problem[] } {
+/** All but the questions, by id, of sound shape. */
+type Rest = Omit<Records, 'questions'>;
+
+/** Reads files as records. `problems` and `rest.unread` grow with what is wrong in them; `questions` may be called again and again. */
+export function shapes(others: readonly RawRecord[]): { rest: Rest; questions(raw: readonly RawRecord[]): Located<Question>[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const unread: string[] = [];
   const parse = <T>({ file, value }: RawRecord, schema: z.ZodMiniType<T>): Located<T>[] => {
@@ -19,7 +23,7 @@ export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems
     for (const issue of parsed.error.issues) problems.push({ file, path: issue.path.join('.'), reason: reasonOf(issue) });
     return [];
   };
-  const of = <T extends { id: string }>(folder: string, schema: z.ZodMiniType<T>, place: (record: T) => string): Located<T>[] => {
+  const of = <T extends { id: string }>(raw: readonly RawRecord[], folder: string, schema: z.ZodMiniType<T>, place: (record: T) => string): Located<T>[] => {
     const found = raw.filter(({ file }) => file.startsWith(`${folder}/`)).flatMap((r) => parse(r, schema));
     for (const { file, record } of found) {
       const expected = `${folder}/${place(record)}.json`;
@@ -27,15 +31,20 @@ export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems
     }
     return found.sort((a, b) => compare(a.record.id, b.record.id));
   };
-  const records: Records = {
-    questions: of('questions', Question, (q) => `${q.collection}/${q.id}`),
-    events: of('events', Event, (e) => e.id),
-    actors: of('actors', Actor, (a) => a.id),
-    sources: of('sources', Source, (s) => s.id),
-    publishers: raw.filter(({ file }) => file === PUBLISHERS_FILE).flatMap((r) => parse(r, z.array(Publisher)).flatMap((l) => l.record)),
+  const rest: Rest = {
+    events: of(others, 'events', Event, (e) => e.id),
+    actors: of(others, 'actors', Actor, (a) => a.id),
+    sources: of(others, 'sources', Source, (s) => s.id),
+    publishers: others.filter(({ file }) => file === PUBLISHERS_FILE).flatMap((r) => parse(r, z.array(Publisher)).flatMap((l) => l.record)),
     unread,
   };
-  return { records, problems };
+  return { rest, questions: (raw) => of(raw, QUESTIONS, Question, (q) => `${q.collection}/${q.id}`), problems };
+}
+
+/** The records of sound shape, by id, and what is wrong with the others. */
+export function shapeOf(raw: readonly RawRecord[]): { records: Records; problems: Problem[] } {
+  const { rest, questions, problems } = shapes(raw);
+  return { records: { ...rest, questions: questions(raw) }, problems };
 }
 
 /** Editors find the schema by `$schema`; it is not part of the record. */
@@ -45,7 +54,7 @@ function withoutSchemaReference(value: unknown): unknown {
 }
 
 /** By code unit: the same everywhere, whatever the locale. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function reasonOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
