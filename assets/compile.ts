@@ -1,5 +1,6 @@
 // From the maintainers' files to what ships: read, check the whole, leave out what may not be shown, pack.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { describeProblem, startCheck, type Problem, type RawRecord } from '../lib/claim/check.ts';
 import type { Database, Question } from '../lib/claim/database.ts';
@@ -9,7 +10,7 @@ import { inOrder } from '../lib/update/order.ts';
 import { startPacking } from './pack.ts';
 
 const OTHERS = ['events', 'actors', 'sources'];
-/** Questions read at a time: their files are read together, and no more of them are held than needed. */
+/** Questions read and checked at a time; no more of them are held than needed. */
 const PART = 256;
 
 /** What a person would have to read to judge the database; `info` null when database.json is not sound (told in `problems`). */
@@ -66,25 +67,24 @@ async function readThrough(
   instead: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<{ rest: Omit<Database, 'questions'>; info: DatabaseInfo | null; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const read = async (names: readonly string[]): Promise<RawRecord[]> => {
-    const values = await Promise.all(names.map((file) => instead.get(file) ?? parse(assetsFolder, file, problems)));
-    return names.flatMap((file, i) => (values[i] === undefined ? [] : [{ file, value: values[i] }]));
-  };
+  const read = (names: readonly string[]): RawRecord[] =>
+    names.flatMap((file) => {
+      const value = instead.get(file) ?? parse(assetsFolder, file, problems);
+      return value === undefined ? [] : [{ file, value }];
+    });
   const others = (await Promise.all(OTHERS.map((folder) => filesIn(assetsFolder, folder)))).flat();
-  const raw: RawRecord[] = [];
-  for (const part of [...parts(others), ['publishers.json']]) raw.push(...(await read(part)));
-  const checking = startCheck(raw);
-  for (const part of parts(files)) take(checking.add(await read(part)));
-  const infoValue = await parse(assetsFolder, 'database.json', problems);
+  const checking = startCheck(read([...others, 'publishers.json']));
+  for (let at = 0; at < files.length; at += PART) {
+    take(checking.add(read(files.slice(at, at + PART))));
+    // Lets Ctrl-C and progress through.
+    await new Promise(setImmediate);
+  }
+  const infoValue = parse(assetsFolder, 'database.json', problems);
   const info = DatabaseInfo.safeParse(infoValue);
   if (!info.success && infoValue !== undefined)
     for (const issue of info.error.issues) problems.push({ file: 'database.json', path: issue.path.join('.'), reason: issue.message });
   const { rest, problems: found } = checking.finish();
   return { rest, info: info.data ?? null, problems: [...problems, ...found] };
-}
-
-function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < list.length; i += PART) yield list.slice(i, i + PART);
 }
 
 /** Paths below the database's folder, with `/` on every system; none for a folder that is not there. */
@@ -97,13 +97,14 @@ async function filesIn(assetsFolder: string, folder: string): Promise<string[]> 
     .sort();
 }
 
-async function parse(assetsFolder: string, file: string, problems: Problem[]): Promise<unknown> {
+/** Read at once, not by promises: of a hundred thousand small files those take longer than the reading. */
+function parse(assetsFolder: string, file: string, problems: Problem[]): unknown {
   if (!file.endsWith('.json')) {
     problems.push({ file, path: '', reason: 'is not a .json file' });
     return undefined;
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(join(assetsFolder, file)))) as unknown;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(assetsFolder, file)))) as unknown;
   } catch (error) {
     problems.push({ file, path: '', reason: `cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}` });
     return undefined;

@@ -1,7 +1,7 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
-import { buildNames, nameKey } from './names.ts';
+import { buildNames, nameKey, type NameEntry } from './names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
 import { packTraits } from './traits.ts';
@@ -32,6 +32,18 @@ function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(th
 
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
 export function buildIndex(database: Database): LinkIndex {
+  const steps = indexing(database);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Questions, or names, to a step: of the longest, one takes a few milliseconds. */
+const STEP = 64;
+
+/** The same in steps, so that whoever has other things to do can do them in between. */
+export function* indexing(database: Database): Generator<void, LinkIndex> {
   const names = numbering(nameKey);
   const lists: number[][] = [];
   const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
@@ -50,19 +62,21 @@ export function buildIndex(database: Database): LinkIndex {
   const actorNames = owners(database.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
   const sourceNames = owners(database.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
 
-  database.questions.forEach(({ match }, q) => {
+  for (const [q, { match }] of database.questions.entries()) {
+    if (q % STEP === 0) yield;
     const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
     const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
     for (const name of strong) (lists[name] ??= []).push(q * 2 + 1);
     for (const name of weak) if (!strong.has(name)) (lists[name] ??= []).push(q * 2);
-  });
+  }
 
-  const { table, numbers } = buildNames(
-    names.things.map((written, i) => {
-      const postings = lists[i] ?? [];
-      return { written, postings, spread: new Set(postings.map((p) => database.questions[p >> 1]?.event)).size };
-    }),
-  );
+  const entries: NameEntry[] = [];
+  for (const [i, written] of names.things.entries()) {
+    if (i % STEP === 0) yield;
+    const postings = lists[i] ?? [];
+    entries.push({ written, postings, spread: new Set(postings.map((p) => database.questions[p >> 1]?.event)).size });
+  }
+  const { table, numbers } = yield* buildNames(entries);
   const number = (name: number): number => numbers[name] ?? 0;
   const actors = sharing(actorNames, number);
   const sources = sharing(sourceNames, number);
@@ -70,7 +84,7 @@ export function buildIndex(database: Database): LinkIndex {
   const known = [...new Set([...places.keys(), ...actors.of.keys(), ...sources.of.keys()])].sort((a, b) => a - b);
 
   const shared = numbering();
-  const traits = packTraits(database, (list) => shared.of(list.join('\n')));
+  const traits = yield* packTraits(database, (list) => shared.of(list.join('\n')));
   const day = (value: number | null, otherwise: number): number => value ?? otherwise;
   return {
     names: table,

@@ -53,23 +53,29 @@ export function nameKey(written: string): string {
   return `${folded}/${flagsOf(written, folded)}`;
 }
 
-/** The table, and for each entry given its number in it. */
-export function buildNames(entries: readonly NameEntry[]): { table: NameTable; numbers: Uint32Array } {
-  const folded = entries.map((e) => foldName(e.written));
-  const numbers = new Uint32Array(entries.length);
+/** Names to a step. */
+const STEP = 256;
+
+/** The table, and for each entry given its number in it; in steps. */
+export function* buildNames(entries: readonly NameEntry[]): Generator<void, { table: NameTable; numbers: Uint32Array }> {
+  const folded: string[] = [];
   const latin: number[] = [];
   const other: number[] = [];
-  folded.forEach((name, i) => (isOtherScript(name.charCodeAt(0)) ? other : latin).push(i));
-  const table = { latin: buildPart(latin, entries, folded, numbers, 0), other: buildPart(other, entries, folded, numbers, latin.length) };
+  for (const [i, { written }] of entries.entries()) {
+    if (i % STEP === 0) yield;
+    const name = foldName(written);
+    folded.push(name);
+    (isOtherScript(name.charCodeAt(0)) ? other : latin).push(i);
+  }
+  const numbers = new Uint32Array(entries.length);
+  const table = { latin: yield* buildPart(latin, entries, folded, numbers, 0), other: yield* buildPart(other, entries, folded, numbers, latin.length) };
   return { table, numbers };
 }
 
-function buildPart(members: readonly number[], entries: readonly NameEntry[], folded: readonly string[], numbers: Uint32Array, offset: number): NamePart {
+function* buildPart(members: readonly number[], entries: readonly NameEntry[], folded: readonly string[], numbers: Uint32Array, offset: number): Generator<void, NamePart> {
   let size = 1;
   while (size * PER_BUCKET < members.length) size *= 2;
-  const buckets = new Uint32Array(members.map((i) => keyOf(folded[i] ?? '', 0, false) & (size - 1)));
-  const order = [...members.keys()].sort((a, b) => (buckets[a] ?? 0) - (buckets[b] ?? 0));
-  const first = new Uint32Array(size + 1);
+  const { order, first } = yield* byBucket(members, folded, size);
   const textAt = new Uint32Array(size + 1);
   const postAt = new Uint32Array(size + 1);
   const lengths = new Uint8Array(members.length);
@@ -78,12 +84,12 @@ function buildPart(members: readonly number[], entries: readonly NameEntry[], fo
   const postings = bytes();
   let letters = 0;
   let bucket = 0;
-  order.forEach((m, n) => {
-    const member = members[m] ?? 0;
+  for (let n = 0; n < order.length; n++) {
+    if (n % STEP === 0) yield;
+    const member = members[order[n] ?? 0] ?? 0;
     const entry = entries[member];
     const name = folded[member] ?? '';
-    for (; bucket <= (buckets[m] ?? 0); bucket++) {
-      first[bucket] = n;
+    for (; n >= (first[bucket] ?? 0) && bucket < size; bucket++) {
       textAt[bucket] = letters;
       postAt[bucket] = postings.length();
     }
@@ -100,13 +106,34 @@ function buildPart(members: readonly number[], entries: readonly NameEntry[], fo
     }
     postings.add(own.length());
     postings.append(own.done());
-  });
+  }
   for (; bucket <= size; bucket++) {
-    first[bucket] = members.length;
     textAt[bucket] = letters;
     postAt[bucket] = postings.length();
   }
   return { text: text.join(''), lengths, info, first, textAt, postAt, postings: postings.done() };
+}
+
+/** The members' places in the order of their buckets, and where each bucket begins: counted, since sorting a million at once takes a second. */
+function* byBucket(members: readonly number[], folded: readonly string[], size: number): Generator<void, { order: Uint32Array; first: Uint32Array }> {
+  const buckets = new Uint32Array(members.length);
+  const first = new Uint32Array(size + 1);
+  for (let m = 0; m < members.length; m++) {
+    if (m % STEP === 0) yield;
+    const bucket = keyOf(folded[members[m] ?? 0] ?? '', 0, false) & (size - 1);
+    buckets[m] = bucket;
+    first[bucket + 1] = (first[bucket + 1] ?? 0) + 1;
+  }
+  for (let b = 0; b < size; b++) first[b + 1] = (first[b + 1] ?? 0) + (first[b] ?? 0);
+  const next = first.slice();
+  const order = new Uint32Array(members.length);
+  for (let m = 0; m < members.length; m++) {
+    const bucket = buckets[m] ?? 0;
+    const place = next[bucket] ?? 0;
+    order[place] = m;
+    next[bucket] = place + 1;
+  }
+  return { order, first };
 }
 
 /** A growing row of bytes; numbers go in seven bits at a time. */

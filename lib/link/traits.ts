@@ -55,8 +55,8 @@ function valuesOf(question: Question): [number | null, number][] {
 const numbered = (ids: readonly { id: string }[]): Map<string, number> => new Map(ids.map(({ id }, i) => [id, i]));
 const known = (ids: readonly string[], numbers: ReadonlyMap<string, number>): number[] => ids.map((id) => numbers.get(id)).filter((n) => n !== undefined);
 
-/** One JSON text a question; `listOf` keeps a list of strings once and gives its number. */
-export function packTraits(database: Database, listOf: (list: readonly string[]) => number): string[] {
+/** A step is some questions. One JSON text a question; `listOf` keeps a list of strings once and gives its number. */
+export function* packTraits(database: Database, listOf: (list: readonly string[]) => number): Generator<void, string[]> {
   const events = numbered(database.events);
   const actors = numbered(database.actors);
   const sources = numbered(database.sources);
@@ -72,7 +72,9 @@ export function packTraits(database: Database, listOf: (list: readonly string[])
     return known(chain, events);
   };
 
-  return database.questions.map((q) => {
+  const rows: string[] = [];
+  for (const [i, q] of database.questions.entries()) {
+    if (i % 16 === 0) yield;
     const { match, by } = q;
     const from = firstDay(q.period.start);
     const to = lastDay(q.period.end);
@@ -106,8 +108,9 @@ export function packTraits(database: Database, listOf: (list: readonly string[])
       [place, ...words].join(' '),
       (long ? 1 : 0) | (q.thin ? 2 : 0) | (q.measure === 'excess-deaths' && killed.has(q.event) ? 4 : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
     ];
-    return JSON.stringify(row);
-  });
+    rows.push(JSON.stringify(row));
+  }
+  return rows;
 }
 
 type Row = [

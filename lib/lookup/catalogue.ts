@@ -1,6 +1,6 @@
 // What the worker keeps in memory of a database: enough to link, and to know which shards hold what a card shows.
 import type { Database } from '../claim/database.ts';
-import { buildIndex } from '../link/build-index.ts';
+import { indexing } from '../link/build-index.ts';
 import type { LinkIndex } from '../link/link-index.ts';
 import type { Shard } from '../update/bundle.ts';
 import { quantityOf } from './quantity.ts';
@@ -16,12 +16,16 @@ export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sourc
 /** How much the database holds; `estimates` are those that cards may show. */
 export type Counts = { questions: number; estimates: number; sources: number };
 
-/** `shards` in the order of the manifest. */
-export function makeCatalogue(shards: readonly Shard[]): Catalogue {
+/** Questions to a step. */
+const STEP = 64;
+
+/** `shards` in the order of the manifest. In steps: the worker answers pages in between. */
+export function* makeCatalogue(shards: readonly Shard[]): Generator<void, Catalogue> {
   const database: Database = { questions: [], events: [], actors: [], sources: [] };
   const shardOf = new Map<string, number>();
   const sources = new Map<string, number>();
   for (const [number, shard] of shards.entries()) {
+    yield;
     if (shard.kind === 'questions') {
       database.questions.push(...shard.records);
       for (const { id } of shard.records) shardOf.set(id, number);
@@ -32,21 +36,26 @@ export function makeCatalogue(shards: readonly Shard[]): Catalogue {
     else database.actors.push(...shard.records);
   }
   const byId = new Map(database.questions.map((q) => [q.id, q]));
-  const needs = database.questions.map((question) => {
+  const needs: number[] = [];
+  const needsFrom = new Uint32Array(database.questions.length + 1);
+  const quantities = new Map<string, string>();
+  let estimates = 0;
+  for (const [row, question] of database.questions.entries()) {
+    if (row % STEP === 0) yield;
     const related = question.relations.flatMap((r) => byId.get(r.question) ?? []);
     const named = [...sourcesOf(question), ...related.flatMap((q) => q.estimates.map((e) => e.source))];
-    return [...new Set([...[question, ...related].map((q) => shardOf.get(q.id)), ...named.map((s) => sources.get(s))])].filter((n) => n !== undefined);
-  });
-  const estimates = database.questions.reduce((sum, q) => sum + q.estimates.filter((e) => e.show).length, 0);
-  let from = 0;
-  const needsFrom = Uint32Array.from([0, ...needs.map((list) => (from += list.length))]);
+    for (const shard of new Set([...[question, ...related].map((q) => shardOf.get(q.id)), ...named.map((s) => sources.get(s))])) if (shard !== undefined) needs.push(shard);
+    needsFrom[row + 1] = needs.length;
+    quantities.set(quantityOf(question), question.id);
+    estimates += question.estimates.filter((e) => e.show).length;
+  }
   return {
-    link: buildIndex(database),
+    link: yield* indexing(database),
     questions: new Map(database.questions.map((q, row) => [q.id, row])),
     sources,
-    needs: Uint16Array.from(needs.flat()),
+    needs: Uint16Array.from(needs),
     needsFrom,
-    quantities: new Map(database.questions.map((q) => [quantityOf(q), q.id])),
+    quantities,
     counts: { questions: database.questions.length, estimates, sources: sources.size },
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../claim/database.ts';
 import { DamagedStore, type Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { BundleSource, Indexer } from '../update/install.ts';
+import { inSlices } from '../update/slices.ts';
 import { bringUpToDate } from '../update/update.ts';
 import type { Catalogue } from './catalogue.ts';
 import { libraryOver, openLibrary, type Library } from './library.ts';
@@ -22,7 +23,7 @@ export type HeardStore = { key: string; name: string; store: Store };
 export type OwnData = { database: Database; changed: string };
 
 /** `build` names the code that makes the catalogue: the extension's version. */
-export const indexerOf = (build: string): Indexer => ({ by: build, index: async (shards) => (await import('./catalogue.ts')).makeCatalogue(shards) });
+export const indexerOf = (build: string): Indexer => ({ by: build, index: async (shards) => inSlices((await import('./catalogue.ts')).makeCatalogue(shards)) });
 
 /** What is read besides the extension's own database; asked each time the library is opened. `mine` null: the reader has no data of their own. */
 export type Besides = { heard(): Promise<HeardStore[]>; mine(): Promise<OwnData | null> };

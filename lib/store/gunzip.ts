@@ -27,3 +27,8 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
     throw error instanceof BadGzip ? error : new BadGzip(String(error));
   }
 }
+
+/** Other programs make other bytes of the same text: never compare these with published ones. */
+export async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
+}

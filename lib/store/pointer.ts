@@ -1,7 +1,7 @@
 // Which version of the database is served, and out of which blobs.
 
-/** A blob and how many bytes it may unpack to. */
-export type BlobRef = { hash: string; raw: number };
+/** A blob and how many bytes it may unpack to. `of`: the hash it was published under, where it was made here from a patch. */
+export type BlobRef = { hash: string; raw: number; of?: string };
 
 export type Pointer = {
   /** Dotted numbers, growing: "2026.11.14". */

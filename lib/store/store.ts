@@ -18,6 +18,8 @@ export class OlderVersion extends Error {
 export type Store = {
   /** What is served; null before the first install. */
   pointer(): Promise<Pointer | null>;
+  /** What was served before; null: nothing, or it was gone back to. */
+  previous(): Promise<Pointer | null>;
   /** Which of these blobs are already held, whole and unharmed. */
   held(hashes: readonly string[]): Promise<Set<string>>;
   /** Keeps bytes under their hash, in a short transaction of their own; keeping them again changes nothing. */
@@ -70,6 +72,7 @@ export function openStore(name = 'tallyside'): Store {
 
   return {
     pointer: async () => (await tables.meta.get('pointer'))?.value ?? null,
+    previous: async () => (await tables.meta.get('previous'))?.value ?? null,
 
     async held(hashes) {
       const found = new Set<string>();

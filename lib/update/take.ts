@@ -5,6 +5,7 @@ import { OlderVersion, type Store } from '../store/store.ts';
 import { shardFile } from './files.ts';
 import { look, type Look, type Release } from './check.ts';
 import { UpdateFailure } from './failure.ts';
+import { patchFile } from './patch.ts';
 import { BadBundle, install, type Indexer, type Progress } from './install.ts';
 
 /** `current`: the feed offers what is served already. `pointer` is what is served now. */
@@ -23,6 +24,7 @@ export async function takeUpdate(take: Take): Promise<Taken> {
   const source = {
     manifest: () => Promise.resolve(release.text),
     shard: (hash: string) => take.host.get({ name: shardFile(hash), limit: sizes.get(hash) ?? 0 }),
+    patch: (from: string, to: string, limit: number) => take.host.get({ name: patchFile(from, to), limit }),
   };
   try {
     return { outcome: 'updated', pointer: await install(take.store, source, take.indexer, take.progress), release };

@@ -18,7 +18,7 @@ function otherName(name: string, seed: number): string {
 export function* generated(database: Database, size: number): Generator<Question> {
   const uses = new Map<string, Set<string>>();
   for (const q of database.questions) for (const n of [...q.match.strong, ...q.match.weak]) uses.set(n, (uses.get(n) ?? new Set<string>()).add(q.event));
-  const taken = new Map<string, string>();
+  const taken = new Map(database.questions.flatMap((q) => q.match.strong.map((n) => [n.toLowerCase(), q.event] as const)));
   // An actor's name names one event only as long as the actor has one.
   const actors = new Set(database.actors.flatMap((a) => [a.name, ...a.aliases]).map((n) => n.toLowerCase()));
   const models = database.questions.filter((q) => !q.match.strong.some((n) => actors.has(n.toLowerCase())));
@@ -49,7 +49,7 @@ type Copying = { rename: (name: string) => string; strong: (name: string) => str
 function copyOf(q: Question, round: number, { rename, strong }: Copying): Question {
   const id = copied(q.id, round);
   const estimateId = (old: string): string => `${id}${old.slice(q.id.length)}`;
-  const seriesId = (old: string | null): string | null => (old === null ? null : copied(old, round));
+  const seriesId = (old: string): string => old.replace('--', `--r${round}-`);
   const names = [...new Map(q.match.strong.map(strong).map((n) => [n.toLowerCase(), n])).values()];
   const weak = [...new Map(q.match.weak.map(rename).map((n) => [n.toLowerCase(), n])).values()].filter((n) => !names.some((s) => s.toLowerCase() === n.toLowerCase()));
   return {
@@ -58,19 +58,20 @@ function copyOf(q: Question, round: number, { rename, strong }: Copying): Questi
     event: copied(q.event, round),
     match: { ...q.match, strong: names, weak: weak.length > 1 || names.length > 0 ? weak : q.match.weak },
     relations: [],
-    estimates: q.estimates.map((e) => ({ ...e, id: estimateId(e.id), series: seriesId(e.series) })),
-    series: q.series.map((s) => ({ ...s, id: copied(s.id, round), points: s.points.map((p) => ({ ...p, estimate: p.estimate === null ? null : estimateId(p.estimate) })) })),
+    estimates: q.estimates.map((e) => ({ ...e, id: estimateId(e.id), series: e.series === null ? null : seriesId(e.series) })),
+    series: q.series.map((s) => ({ ...s, id: seriesId(s.id), points: s.points.map((p) => ({ ...p, estimate: p.estimate === null ? null : estimateId(p.estimate) })) })),
   };
 }
 
-const copied = (id: string, round: number): string => `${id}-copy-${round}`;
+/** Before the name, so that in a shard a copy stands beside others and not beside its model, which would compress like nothing real. */
+const copied = (id: string, round: number): string => `r${round}-${id}`;
 
 /** The events of the generated questions, each once. */
 export function eventsOf(database: Database, used: Iterable<string>): Event[] {
   const real = new Map(database.events.map((e) => [e.id, e]));
   const found = new Map<string, Event>();
   const take = (id: string): void => {
-    const [own = '', round] = id.split('-copy-');
+    const [, round, own = id] = /^r(\d+)-(.*)$/.exec(id) ?? [];
     const event = real.get(own);
     if (event === undefined || found.has(id)) return;
     const parent = event.parent === null || round === undefined ? event.parent : copied(event.parent, Number(round));

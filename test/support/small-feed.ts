@@ -2,8 +2,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { pack } from '../../assets/pack.ts';
 import type { Database } from '../../lib/claim/database.ts';
+import { patchesTo, type Release } from '../../lib/cli/publish/patches.ts';
 import { release, type Files } from '../../lib/cli/publish/release.ts';
 import { signed } from '../../lib/cli/publish/sign.ts';
+import type { Manifest } from '../../lib/update/bundle.ts';
 import { readEnvelope } from '../../lib/update/envelope.ts';
 import { UpdateFailure } from '../../lib/update/failure.ts';
 import type { Host } from '../../lib/update/host.ts';
@@ -59,8 +61,16 @@ export class SmallFeed {
   }
 
   async publish(version: string, database: Database = smallDatabase(9_000), day = TODAY, keys: { data: Key; head: Key } = this.keys): Promise<void> {
-    const files = await release(pack(database, { version, created: day }), { root: this.root, previous: this.headNow(), day, keys });
+    const packed = pack(database, { version, created: day });
+    const read = (name: string): Promise<Uint8Array> => Promise.resolve(this.files.get(name) ?? new Uint8Array());
+    for (const [name, bytes] of await patchesTo(packed, this.releases(), read)) this.files.set(name, bytes);
+    const files = await release(packed, { root: this.root, previous: this.headNow(), day, keys });
     for (const [name, bytes] of files) this.files.set(name, bytes);
+  }
+
+  private releases(): Release[] {
+    const texts = [...this.files.keys()].filter((name) => name.startsWith('m/')).map((name) => readEnvelope('manifest', this.text(name)).text);
+    return texts.map((text) => ({ text, manifest: JSON.parse(text) as Manifest }));
   }
 
   /** The next root, signed by the old and the new root keys. */

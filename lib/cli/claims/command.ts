@@ -62,21 +62,19 @@ export function dayOption(text: string | undefined): string {
   return day;
 }
 
-/** Counts on one line of a terminal; says nothing where the output is kept. */
-export function counter(what: string): (done: number, all: number) => void {
-  return (done, all) => {
-    if (process.stderr.isTTY && (done % 50 === 0 || done === all)) process.stderr.write(`\r${what} ${done} of ${all}${done === all ? '\n' : ''}`);
-  };
-}
+/** Counts on one line of a terminal, at most ten times a second; says nothing where the output is kept. */
+export const counter = (what: string): ((done: number, all: number) => void) => onOneLine((done, all) => `${what} ${done} of ${all}`);
 
-/** Done of all as a percentage, on one line of a terminal, at most ten times a second. */
-export function share(what: string): (done: number, all: number) => void {
+/** The same as a percentage. */
+export const share = (what: string): ((done: number, all: number) => void) => onOneLine((done, all) => `${what} ${all === 0 ? 100 : Math.floor((100 * done) / all)} %`);
+
+function onOneLine(words: (done: number, all: number) => string): (done: number, all: number) => void {
   let last = 0;
   return (done, all) => {
     const now = Date.now();
     if (!process.stderr.isTTY || (now - last < 100 && done < all)) return;
     last = now;
-    process.stderr.write(`\r${what} ${all === 0 ? 100 : Math.floor((100 * done) / all)} %${done >= all ? '\n' : ''}`);
+    process.stderr.write(`\r${words(done, all)}${done >= all ? '\n' : ''}`);
   };
 }
 

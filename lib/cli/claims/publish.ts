@@ -1,9 +1,11 @@
 // `claims publish DIR`: the signed, static files that readers' extensions fetch.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileBundle } from '../../../assets/compile.ts';
 import { headIn, newestRoot, rootsIn, writeFiles } from '../publish/feed-folder.ts';
 import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
+import { patchesTo, releasesIn } from '../publish/patches.ts';
 import { carried, release, type Files } from '../publish/release.ts';
 import { compareVersions } from '../../store/pointer.ts';
 import type { Manifest } from '../../update/bundle.ts';
@@ -24,18 +26,21 @@ export const publish: Command = {
       const root = await newestRoot(folder);
       const keys = { data: await keyFor(root, 'data', keyFolder), head: await keyFor(root, 'head', keyFolder) };
       const previous = await headIn(folder);
-      const packed = await compile(assets);
+      const packed = await compile(assets, counter('questions'));
       const { version } = JSON.parse(new TextDecoder().decode(packed.get(MANIFEST_FILE))) as Manifest;
       if (previous !== null && compareVersions(version, previous.manifest.version) < 0) throw new PublishError(`version ${version} is older than the published ${previous.manifest.version}`);
       const files = await release(packed, { root, previous, day, keys });
       refuseSecond(previous, files, version);
       const parcel = carried(version, await rootsIn(folder), files);
-      const all: Files = new Map([[parcel.name, parcel.bytes], ...files]);
+      const patches = await patchesTo(packed, await releasesIn(folder), (name) => readFile(join(folder, name)));
+      // The head last: what it leads to is there when it is.
+      const all: Files = new Map([[parcel.name, parcel.bytes], ...patches, ...files]);
       const written = await writeFiles(folder, all, counter('files'));
       const head = await headIn(folder);
       const bytes = [...files.values()].reduce((sum, b) => sum + b.length, 0);
-      const told = { version, head: head?.seq ?? null, expires: head?.expires ?? null, files: all.size, written, bytes, folder };
-      console.log(values.json ? JSON.stringify(told) : `version ${version}, head ${told.head}, good until ${told.expires}: ${written} of ${all.size} files written, ${bytes} bytes, in ${folder}`);
+      const patch = [...patches.values()].at(0)?.length ?? null;
+      const told = { version, head: head?.seq ?? null, expires: head?.expires ?? null, files: all.size, written, bytes, patch, folder };
+      console.log(values.json ? JSON.stringify(told) : `version ${version}, head ${told.head}, good until ${told.expires}: ${written} of ${all.size} files written, ${bytes} bytes${patch === null ? '' : `, ${patch} for who has the release before`}, in ${folder}`);
       return 0;
     });
   },
@@ -47,9 +52,9 @@ async function keyFor(root: Root, role: 'data' | 'head', folder: string): Return
   return key;
 }
 
-async function compile(assets: string): Promise<Files> {
+async function compile(assets: string, progress: ReturnType<typeof counter>): Promise<Files> {
   try {
-    return await compileBundle(assets);
+    return await compileBundle(assets, progress);
   } catch (error) {
     throw new PublishError(error instanceof Error ? error.message : String(error));
   }

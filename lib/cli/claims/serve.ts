@@ -9,7 +9,7 @@ import { fingerprintOf } from '../../update/trust.ts';
 import { options, told, wholeNumber, type Command } from './command.ts';
 
 /** Only what a feed consists of; nothing else of the folder is given out. */
-const FEED_FILE = /^(?:head\.json|root\.\d{1,9}\.json|m\/[0-9a-f]{64}\.json|s\/[0-9a-f]{64}\.json\.gz|bundle-[\d.]{1,40}\.claims)$/;
+const FEED_FILE = /^(?:head\.json|root\.\d{1,9}\.json|m\/[0-9a-f]{64}\.json|s\/[0-9a-f]{64}\.json\.gz|p\/[0-9a-f]{64}-[0-9a-f]{64}\.json\.gz|bundle-[\d.]{1,40}\.claims)$/;
 
 export const serve: Command = {
   usage: 'serve DIR [--port N]',
