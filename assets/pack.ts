@@ -10,7 +10,7 @@ import { inOrder } from '../lib/update/order.ts';
  * Bytes of JSON in a shard, by how many questions there are. A reader unpacks one shard to open one card (2 ms at 77 kB), and fetches one
  * when one record changed; but each costs 240 bytes in the manifest, which every update brings again.
  */
-const fullAt = (questions: number): number => (questions <= 20_000 ? 64_000 : questions <= 50_000 ? 128_000 : 256_000);
+const fullAt = (questions: number): number => (questions <= 2_000 ? 64_000 : questions <= 8_000 ? 128_000 : 256_000);
 /** Of a full shard: from here on it ends where it may, and here it ends in any case. */
 const [FROM, MOST] = [0.75, 1.5];
 /** One id in so many is the last of its shard, so that a longer record moves the border of its own shard and of no other. */

@@ -21,7 +21,7 @@ export function* generated(database: Database, size: number): Generator<Question
   const taken = new Map(database.questions.flatMap((q) => q.match.strong.map((n) => [n.toLowerCase(), q.event] as const)));
   // An actor's name names one event only as long as the actor has one.
   const actors = new Set(database.actors.flatMap((a) => [a.name, ...a.aliases]).map((n) => n.toLowerCase()));
-  const models = database.questions.filter((q) => !q.match.strong.some((n) => actors.has(n.toLowerCase())));
+  const models = database.questions.filter((q) => !q.match.strong.some((n) => actors.has(n.toLowerCase()))).slice(0, size);
   for (let i = 0; i < size; i++) {
     const q = models[i % models.length];
     if (q === undefined) return;
