@@ -46,7 +46,7 @@ describe('claims', () => {
     expect(code).toBe(0);
     expect(out.trim().split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['collection', 'questions', 'thin', 'estimates', 'shown', 'verified', 'corrected', 'excluded', 'linked', 'primary', 'newest', 'months'],
-      ...['iraq', 'total'].map((name) => [name, '1', '0', '3', '2', '50 %', '1', '1', '0 %', '50 %', '2017-12-20', '3']),
+      ...['iraq', 'total'].map((name) => [name, '1', '0', '3', '2', '100 %', '1', '1', '0 %', '50 %', '2017-12-20', '3']),
     ]);
   });
 

@@ -10,7 +10,7 @@ import { references } from './checks/references.ts';
 import { relations } from './checks/relations.ts';
 import { scope } from './checks/scope.ts';
 import { series } from './checks/series.ts';
-import { compare, QUESTIONS, shapeOf, shapes, type RawRecord } from './checks/shape.ts';
+import { compare, shapeOf, shapes, type RawRecord } from './checks/shape.ts';
 import { shown } from './checks/shown.ts';
 
 export { shapeOf };

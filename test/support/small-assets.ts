@@ -22,7 +22,7 @@ export function sourced(): Database {
   const [question] = database.questions;
   if (question === undefined) throw new Error('no question');
   const estimates = [...question.estimates, estimate(question.id, 'ged', 700)];
-  for (const e of estimates) Object.assign(e, { url: ADDRESS, url_kind: 'original' });
+  for (const e of estimates) Object.assign(e, { url: ADDRESS, url_kind: 'original', verified: { on: '2026-11-01', outcome: 'confirmed', evidence: 'Read again', primary: true } });
   return { ...database, questions: [{ ...question, estimates }], sources: [...database.sources, { ...source('ged'), kind: 'dataset' }] };
 }
 

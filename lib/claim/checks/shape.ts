@@ -7,7 +7,7 @@ import type { Located, Problem, Records } from './problem.ts';
 export type RawRecord = { file: string; value: unknown };
 
 export const PUBLISHERS_FILE = 'publishers.json';
-export const QUESTIONS = 'questions';
+const QUESTIONS = 'questions';
 
 /** All but the questions, by id, of sound shape. */
 type Rest = Omit<Records, 'questions'>;

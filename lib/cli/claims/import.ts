@@ -14,7 +14,7 @@ import { columnsOf, KINDS, Layout } from '../import/layout.ts';
 import { isReal } from '../import/judge-row.ts';
 import { readRows } from '../import/read-rows.ts';
 import { seriesFrom } from '../import/series.ts';
-import { options, share, told, untilStopped, UsageError, type Command } from './command.ts';
+import { dayOption, options, share, told, untilStopped, UsageError, type Command } from './command.ts';
 
 const OPTIONS = {
   into: { type: 'string' },
@@ -72,7 +72,7 @@ export const importRows: Command = {
         signal.throwIfAborted();
         const made = values.monthly
           ? seriesFrom(gathered, question, { source: source.id, dataset: wanted.dataset ?? unknown('dataset'), carried: values.carried, qualifier: 'at-least' })
-          : estimateFrom(gathered, question, { source, said: database.questions.flatMap((q) => q.estimates).filter((e) => e.source === source.id), title: wanted.title, url: wanted.url, scope: values.scope ?? null, ...days });
+          : estimateFrom(gathered, question, { source, said: database.questions.flatMap((q) => q.estimates).filter((e) => e.source === source.id), title: wanted.title, url: wanted.url, scope: values.scope ?? null, today: dayOption(undefined), ...days });
         const written = values.write ? await put(assets, question, made, { ...wanted, file }) : [];
         tell(gathered, made, written, values.json);
         return 0;

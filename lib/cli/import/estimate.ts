@@ -4,11 +4,11 @@ import { sumOf } from './derivation.ts';
 import type { Gathered } from './gather.ts';
 import { ImportError } from './import-error.ts';
 
-/** `said`: what the source says in the database already. `title` and `url` of the data set; `asOf` null: the last day of the rows. `scope`: what it counts otherwise than the question, in words. */
-export type Origin = { source: Source; said: readonly Estimate[]; title: string; url: string; asOf: string | null; published: string | null; scope: string | null };
+/** `said`: what the source says in the database already. `title` and `url` of the data set; `asOf` null: the last day of the rows. `scope`: what it counts otherwise than the question, in words. `today`: the day of the import, on which the figure was computed from the rows themselves. */
+export type Origin = { source: Source; said: readonly Estimate[]; title: string; url: string; asOf: string | null; published: string | null; scope: string | null; today: string };
 
 /** Throws ImportError when there is nothing to add up, or no day to name. */
-export function estimateFrom(gathered: Gathered, question: Question, { source, said, title, url, asOf, published, scope }: Origin): Estimate {
+export function estimateFrom(gathered: Gathered, question: Question, { source, said, title, url, asOf, published, scope, today }: Origin): Estimate {
   if (gathered.layout.cumulative === true) throw new ImportError('this data set gives running totals, which are not added up: use --monthly');
   if (gathered.good.length === 0) throw new ImportError('no row fits');
   const last = asOf ?? gathered.good.reduce<string | null>((latest, { end }) => (end !== null && (latest === null || end > latest) ? end : latest), null);
@@ -45,6 +45,7 @@ export function estimateFrom(gathered: Gathered, question: Question, { source, s
     title,
     seen_at: null,
     where: null,
+    verified: { on: today, outcome: 'confirmed', evidence: 'Computed from the rows of the data set by the query in derived.json.', primary: false },
   };
 }
 
