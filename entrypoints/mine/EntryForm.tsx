@@ -58,8 +58,8 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
         {title}
       </h1>
       {about !== null && (
-        <p class="small" dir="auto">
-          {about}
+        <p class="small">
+          <bdi>{about}</bdi>
         </p>
       )}
       {main.map(entry)}

@@ -122,7 +122,7 @@ function Report({ report: { added, changed, questions, known, rejected, unread }
                     {where.line !== null && ` ${t('mine_line', [number(where.line)])}`}
                   </td>
                   <td>{slip.field === '' ? '' : <code>{slip.field}</code>}</td>
-                  <td dir="auto">{slipText(slip, words)}</td>
+                  <td>{slipText(slip, words)}</td>
                 </tr>
               ))}
             </tbody>

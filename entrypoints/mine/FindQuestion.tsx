@@ -26,11 +26,11 @@ export function FindQuestion({ known, words, choose, leave }: { known: Known; wo
       <ul class="found">
         {found.slice(0, MOST_FOUND).map((question) => (
           <li key={question.id}>
-            <button class="link" dir="auto" onClick={() => choose(question.id)}>
-              {question.title}
+            <button class="link" onClick={() => choose(question.id)}>
+              <bdi>{question.title}</bdi>
             </button>
-            <p class="small" dir="auto">
-              {[event.get(question.event)?.name ?? '', plural('mine_theirs', question.estimates.length)].join(' · ')}
+            <p class="small">
+              <bdi>{event.get(question.event)?.name}</bdi> · {plural('mine_theirs', question.estimates.length)}
             </p>
           </li>
         ))}

@@ -25,8 +25,8 @@ const store = kept(browserShelf, (work) => navigator.locks.request(PLACE, work))
 
 type Loaded = { mine: Data; known: Known } | { raw: unknown } | 'reading' | 'failed';
 type View = { is: 'list' } | { is: 'find' } | { is: 'question'; before: Question | null } | { is: 'estimate'; question: string; before: Estimate | null };
-/** `undo` is what was there before; only while nothing else was changed since. */
-type Told = { text: string; undo: { before: Data; after: string } | null };
+/** `said` is a key of the words. `undo` is what was there before; only while nothing else was changed since. */
+type Told = { said: string; undo: { before: Data; after: string } | null };
 
 export function Mine({ words }: Ui) {
   const { t, plural } = words;
@@ -96,22 +96,22 @@ export function Mine({ words }: Ui) {
     } catch {
       return null;
     }
-    if (slips.length === 0) list({ text: t(done), undo: null });
+    if (slips.length === 0) list({ said: done, undo: null });
     return slips;
   }
 
   async function remove(next: (mine: Data) => Data, done: string): Promise<void> {
     try {
       const changed = await change(next);
-      list({ text: t(done), undo: changed && { before: changed.before, after: changed.after.changed } });
+      list({ said: done, undo: changed && { before: changed.before, after: changed.after.changed } });
     } catch {
-      setTold({ text: t('mine_not_kept'), undo: null });
+      setTold({ said: 'mine_not_kept', undo: null });
     }
   }
 
   async function undo({ before, after }: { before: Data; after: string }): Promise<void> {
     const back = await change((there) => (there.changed === after ? before : null)).catch(() => null);
-    list({ text: t(back === null ? 'mine_undo_late' : 'mine_undone'), undo: null });
+    list({ said: back === null ? 'mine_undo_late' : 'mine_undone', undo: null });
   }
 
   async function take(files: readonly ChosenFile[]): Promise<Imported | null> {
@@ -121,7 +121,7 @@ export function Mine({ words }: Ui) {
         report = importFiles(files, there, known);
         return report.added + report.changed + report.questions > 0 ? report.mine : null;
       });
-      if (changed !== null) setTold({ text: t('mine_imported'), undo: { before: changed.before, after: changed.after.changed } });
+      if (changed !== null) setTold({ said: 'mine_imported', undo: { before: changed.before, after: changed.after.changed } });
       return report;
     } catch {
       return null;
@@ -171,7 +171,7 @@ export function Mine({ words }: Ui) {
       <p class="text">{t('mine_about')}</p>
       {browser.extension.inIncognitoContext && <p class="notice">{t('mine_private')}</p>}
       <p class="bar told">
-        <span role="status">{told?.text ?? (mine.questions.length > 0 ? plural('mine_holds', mine.questions.reduce((n, q) => n + q.estimates.length, 0)) : '')}</span>
+        <span role="status">{told !== null ? t(told.said) : mine.questions.length > 0 ? plural('mine_holds', mine.questions.reduce((n, q) => n + q.estimates.length, 0)) : ''}</span>
         {told?.undo && (
           <button class="btn" onClick={() => told.undo && void undo(told.undo)}>
             {t('mine_undo')}

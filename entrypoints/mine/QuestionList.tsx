@@ -22,8 +22,8 @@ export function QuestionList({ mine, known, words, on }: { mine: Mine; known: Kn
         const theirs = shipped.get(question.id);
         return (
           <section key={question.id} class="mine-question" aria-labelledby={`q-${question.id}`}>
-            <h2 id={`q-${question.id}`} dir="auto">
-              {theirs?.title ?? question.title}
+            <h2 id={`q-${question.id}`}>
+              <bdi>{theirs?.title ?? question.title}</bdi>
             </h2>
             <p class="small">{theirs === undefined ? t('mine_own') : words.plural('mine_added_to', theirs.estimates.length)}</p>
             {theirs === undefined && shown.get(question.id)?.thin === true && <p class="notice">{t('mine_thin')}</p>}
@@ -72,13 +72,15 @@ function Estimates({ question, mine, words, on }: { question: Question; mine: Mi
           const figure = words.figure(estimate);
           return (
             <tr key={estimate.id}>
-              <td dir="auto">{name}</td>
-              <td class="n" dir="auto">
-                {figure === null ? (estimate.text_value ?? '') : asText(figure)}
+              <td>
+                <bdi>{name}</bdi>
+              </td>
+              <td class="n">
+                <bdi>{figure === null ? (estimate.text_value ?? '') : asText(figure)}</bdi>
               </td>
               <td>{estimate.as_of === null ? t('mine_undated') : words.date(estimate.as_of)}</td>
-              <td class="address" dir="ltr">
-                {estimate.url === null ? '' : <Address url={estimate.url} />}
+              <td class="address">
+                <bdi>{estimate.url === null ? '' : <Address url={estimate.url} />}</bdi>
               </td>
               <td class="acts">
                 <button class="link" aria-label={t('mine_edit_of', [name])} onClick={() => on.editEstimate(question, estimate)}>

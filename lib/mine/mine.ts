@@ -23,7 +23,7 @@ export type Known = Database;
 
 /** A researcher who has more publishes a feed: everything is read anew whenever the worker wakes. */
 export const MOST_QUESTIONS = 1_000;
-export const MOST_ESTIMATES = 10_000;
+export const MOST_ESTIMATES = 5_000;
 
 export const NOTHING: Mine = { format: FORMAT, version: 1, changed: '1970-01-01T00:00:00Z', questions: [], events: [], actors: [], sources: [] };
 

@@ -55,11 +55,10 @@ export function readEstimate(draft: EstimateDraft, { question, mine, known, befo
   const name = text('source');
   if (name === null) slip('source', 'needed');
   const there = name === null ? undefined : named(all, name);
-  const usual = there === undefined ? undefined : usualRole(there.id, [mine, known]);
+  const usual = there === undefined || draft.role !== '' ? undefined : usualRole(there.id, [known, mine]);
   if (draft.role === '' && name !== null && usual === undefined) slip('role', 'needed');
   const role = chosen('role', usual ?? 'other');
-  const ids = byId(all);
-  const source: Source = there ?? { id: freshId(name ?? '', 'source', (taken) => ids.has(taken)), name: name ?? '', aliases: [], shared_aliases: [], kind: KIND[role], homepage: null, homepage_checked: false, country: null, note: null };
+  const source: Source = there ?? { id: freshId(name ?? '', 'source', (id) => all.some((s) => s.id === id)), name: name ?? '', aliases: [], shared_aliases: [], kind: KIND[role], homepage: null, homepage_checked: false, country: null, note: null };
   const others = (field: 'via' | 'draws_on'): string[] =>
     listed(draft[field]).flatMap((other) => {
       const found = named([source, ...all], other);
@@ -120,11 +119,15 @@ function freshEstimateId(question: Question, source: string, day: string | null)
   return `${question.id}--${freshId(`${source}-${day ?? 'undated'}`, 'estimate', (id) => taken.has(`${question.id}--${id}`))}`;
 }
 
-/** The part a source has most often had; undefined: it never had any. */
-export function usualRole(source: string, pools: readonly Pick<Known, 'questions'>[]): Estimate['role'] | undefined {
-  const roles = pools.flatMap((pool) => pool.questions.flatMap((q) => q.estimates.filter((e) => e.source === source).map((e) => e.role)));
-  const times = Map.groupBy(roles, (role) => role);
-  return [...times.entries()].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+/** The part a source has most often had, in the first of the pools that knows it; undefined: it never had any. */
+function usualRole(source: string, pools: readonly Pick<Known, 'questions'>[]): Estimate['role'] | undefined {
+  for (const { questions } of pools) {
+    const times = new Map<Estimate['role'], number>();
+    for (const q of questions) for (const e of q.estimates) if (e.source === source) times.set(e.role, (times.get(e.role) ?? 0) + 1);
+    const [most] = [...times].toSorted(([, a], [, b]) => b - a);
+    if (most !== undefined) return most[0];
+  }
+  return undefined;
 }
 
 /** As it is entered; `sources` by id. */

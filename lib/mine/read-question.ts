@@ -35,11 +35,10 @@ export function readQuestion(draft: QuestionDraft, { mine, known, before, id = n
   const pools = [mine, known];
   const actors = actorsOf(listed(draft.actors), pools);
   const event = eventOf({ name: needed('event'), type: draft.event_type === '' ? null : chosen('event_type', 'incident'), start: text('event_start'), end: text('event_end'), within: { start, end }, names, countries }, { before, pools, slip });
-  const taken = new Set(pools.flatMap((pool) => pool.questions.map((q) => q.id)));
   const question: Question = {
     ...KEPT,
     ...before,
-    id: id ?? before?.id ?? freshId(title, 'question', (other) => taken.has(other)),
+    id: id ?? before?.id ?? freshId(title, 'question', (other) => pools.some((pool) => pool.questions.some((q) => q.id === other))),
     event: event?.id ?? '',
     title,
     place: { name: needed('place'), countries },
@@ -76,8 +75,7 @@ function eventOf({ name, type, start: from, end: to, within, names, countries }:
   const end = to ?? shared?.end ?? within.end;
   if (start === null) slip('event_start', 'needed');
   if (name === '' || start === null) return null;
-  const taken = new Set(pools.flatMap((pool) => pool.events.map((e) => e.id)));
-  const id = own?.id ?? freshId(name, 'event', (other) => taken.has(other));
+  const id = own?.id ?? freshId(name, 'event', (other) => pools.some((pool) => pool.events.some((e) => e.id === other)));
   // Other questions about the same event may know it by other names.
   const others = mine?.questions.filter((q) => q.event === id && q.id !== before?.id).flatMap((q) => q.match.strong) ?? [];
   return { aliases_i18n: {}, parent: null, ...own, id, name, type: type ?? own?.type ?? 'incident', aliases: [...new Set([...names, ...others])].toSorted(), countries, start, end };
