@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { covering, readSite, withSite } from '../../lib/settings/site.ts';
+import { AddressField } from '../../lib/ui/fields.tsx';
 import { Section } from '../../lib/ui/Section.tsx';
 import { Switch } from '../../lib/ui/Switch.tsx';
 import type { Parts } from './Options.tsx';
@@ -52,33 +53,19 @@ function AddSite({ words: { t }, sites, add }: AddProps) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <div class="add">
-        <div>
-          <label for="site">{t('options_site_add')}</label>
-          <input
-            id="site"
-            class="field"
-            type="text"
-            inputMode="url"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            placeholder="news.example"
-            value={text}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : 'site-problem'}
-            onInput={({ currentTarget }) => {
-              setText(currentTarget.value);
-              setProblem(null);
-            }}
-          />
-        </div>
+      <AddressField
+        id="site"
+        label={t('options_site_add')}
+        placeholder="news.example"
+        value={text}
+        problem={problem}
+        type={(typed) => {
+          setText(typed);
+          setProblem(null);
+        }}
+      >
         <button class="btn">{t('options_add')}</button>
-      </div>
-      <p class="problem" id="site-problem" role="alert" hidden={problem === null}>
-        {problem}
-      </p>
+      </AddressField>
     </form>
   );
 }

@@ -1,18 +1,17 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SETTINGS } from '../../lib/settings/settings.ts';
 import { readSettingsFile, settingsFile } from '../../lib/settings/transfer.ts';
 import { saveFile } from '../../lib/ui/save-file.ts';
+import { FileButton } from '../../lib/ui/fields.tsx';
 import { Section } from '../../lib/ui/Section.tsx';
 import type { Parts } from './Options.tsx';
 
 /** Settings to a file, from a file, and as they were at first. */
 export function Transfer({ words: { t }, settings, set }: Parts) {
   const [problem, setProblem] = useState<string | null>(null);
-  const file = useRef<HTMLInputElement>(null);
 
-  async function load(chosen: File | undefined): Promise<void> {
-    if (chosen === undefined) return;
-    const read = readSettingsFile(await chosen.text());
+  async function load(file: File): Promise<void> {
+    const read = readSettingsFile(await file.text());
     setProblem(null);
     if ('settings' in read) return set(read.settings, t('options_loaded'));
     setProblem(t(`options_file_${read.problem.replaceAll('-', '_')}`, ['bad' in read ? read.bad.join(t('card_comma')) : '']));
@@ -23,21 +22,9 @@ export function Transfer({ words: { t }, settings, set }: Parts) {
     <Section id="transfer" title={t('options_transfer')}>
       <p class="bar">
         <button class="btn" onClick={() => saveFile(settingsFile(settings), 'tallyside-settings.json', 'application/json')}>{t('options_save')}</button>
-        <button class="btn" onClick={() => file.current?.click()}>{t('options_load')}</button>
+        <FileButton label={t('options_load')} accept="application/json,.json" chosen={(file) => void load(file)} />
         <button class="btn plain" onClick={() => void set(initial, t('options_reset_done'))}>{t('options_reset')}</button>
       </p>
-      <input
-        ref={file}
-        type="file"
-        accept="application/json,.json"
-        aria-label={t('options_load')}
-        hidden
-        onChange={({ currentTarget }) => {
-          void load(currentTarget.files?.[0]);
-          // The same file may be chosen again after it was mended.
-          currentTarget.value = '';
-        }}
-      />
       <p class="problem" role="alert" hidden={problem === null}>
         {problem}
       </p>

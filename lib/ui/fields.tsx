@@ -1,4 +1,6 @@
 // Fields of a form, each with its label and, below it, what there is to know about it.
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 
 type Choice<T> = { value: T; label: string };
 
@@ -37,5 +39,63 @@ export function Check({ label, note, on, turn }: { label: string; note?: string;
         {note && <span class="small">{note}</span>}
       </span>
     </label>
+  );
+}
+
+type AddressProps = { id: string; label: string; placeholder: string; value: string; problem: string | null; type(text: string): void; children: ComponentChildren };
+
+/** Where an address is typed: with its buttons beside it, and below it what is wrong with it. */
+export function AddressField({ id, label, placeholder, value, problem, type, children }: AddressProps) {
+  return (
+    <>
+      <div class="add">
+        <div>
+          <label for={id}>{label}</label>
+          <input
+            id={id}
+            class="field"
+            type="text"
+            inputMode="url"
+            dir="ltr"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            placeholder={placeholder}
+            value={value}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            onInput={({ currentTarget }) => type(currentTarget.value)}
+          />
+        </div>
+        {children}
+      </div>
+      <p class="problem" id={`${id}-problem`} role="alert" hidden={problem === null}>
+        {problem}
+      </p>
+    </>
+  );
+}
+
+/** A button that asks for a file. The same file may be chosen again after it was mended. */
+export function FileButton({ label, accept, plain = false, disabled = false, chosen }: { label: string; accept: string; plain?: boolean; disabled?: boolean; chosen(file: File): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button class={plain ? 'btn plain' : 'btn'} type="button" disabled={disabled} onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        aria-label={label}
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) chosen(file);
+          currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }

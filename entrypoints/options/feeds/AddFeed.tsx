@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Offer } from '../../../lib/feeds/feed.ts';
 import { tell, type FeedBody } from '../../../lib/messages/messages.ts';
 import { base64Of } from './base64.ts';
+import { AddressField, FileButton } from '../../../lib/ui/fields.tsx';
 import type { Parts } from '../Options.tsx';
 import { failureText } from './feed-words.ts';
 
@@ -15,7 +16,6 @@ export function AddFeed({ words, say, ask }: Parts & { ask(): Promise<void> }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [seen, setSeen] = useState<Seen | null>(null);
   const [busy, setBusy] = useState<'asking' | 'adding' | null>(null);
-  const file = useRef<HTMLInputElement>(null);
 
   async function run(what: 'asking' | 'adding', body: FeedBody): Promise<Offer | boolean> {
     setProblem(null);
@@ -47,50 +47,22 @@ export function AddFeed({ words, say, ask }: Parts & { ask(): Promise<void> }) {
   return (
     <>
       <form onSubmit={submit} noValidate>
-        <div class="add">
-          <div>
-            <label for="feed-address">{t('options_feed_add')}</label>
-            <input
-              id="feed-address"
-              class="field"
-              type="text"
-              inputMode="url"
-              dir="ltr"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              placeholder="https://"
-              value={typed}
-              aria-invalid={problem !== null}
-              aria-describedby={problem === null ? undefined : 'feed-problem'}
-              onInput={({ currentTarget }) => {
-                setTyped(currentTarget.value);
-                setProblem(null);
-                setSeen(null);
-              }}
-            />
-          </div>
+        <AddressField
+          id="feed-address"
+          label={t('options_feed_add')}
+          placeholder="https://"
+          value={typed}
+          problem={problem}
+          type={(text) => {
+            setTyped(text);
+            setProblem(null);
+            setSeen(null);
+          }}
+        >
           <button class="btn" disabled={busy !== null}>{t('options_feed_look')}</button>
-          <button class="btn plain" type="button" disabled={busy !== null} onClick={() => file.current?.click()}>
-            {t('options_feed_file')}
-          </button>
-        </div>
-        <p class="problem" id="feed-problem" role="alert" hidden={problem === null}>
-          {problem}
-        </p>
+          <FileButton plain label={t('options_feed_file')} accept=".claims" disabled={busy !== null} chosen={(file) => void base64Of(file).then((bytes) => look({ file: bytes }))} />
+        </AddressField>
       </form>
-      <input
-        ref={file}
-        type="file"
-        accept=".claims"
-        aria-label={t('options_feed_file')}
-        hidden
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
-          if (chosen) void base64Of(chosen).then((bytes) => look({ file: bytes }));
-          currentTarget.value = '';
-        }}
-      />
       {busy !== null && <p class="small" role="status">{t(busy === 'asking' ? 'options_feed_asking' : 'options_feed_adding')}</p>}
       {seen !== null && <Compare words={words} offer={seen.offer} add={() => void add(seen)} cancel={() => setSeen(null)} busy={busy !== null} />}
     </>

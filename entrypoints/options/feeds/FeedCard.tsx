@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { OWN } from '../../../lib/feeds/feed.ts';
 import { tell, type FeedBody, type HeardFeed } from '../../../lib/messages/messages.ts';
 import { base64Of } from './base64.ts';
+import { FileButton } from '../../../lib/ui/fields.tsx';
 import { Switch } from '../../../lib/ui/Switch.tsx';
 import type { Parts } from '../Options.tsx';
 import { LastUpdate } from './LastUpdate.tsx';
@@ -15,7 +16,6 @@ export function FeedCard({ words, say, heard, ask }: Props) {
   const { feed, state, version, created, progress } = heard;
   const [problem, setProblem] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
   const own = feed.key === OWN;
   const { note, tone } = ageNote(heard, Date.now(), words);
 
@@ -31,9 +31,7 @@ export function FeedCard({ words, say, heard, ask }: Props) {
     await ask();
   }
 
-  const bring = async (chosen: File | undefined): Promise<void> => {
-    if (chosen !== undefined) await act({ do: 'bring', key: feed.key, from: { file: await base64Of(chosen) } });
-  };
+  const bring = async (file: File): Promise<void> => act({ do: 'bring', key: feed.key, from: { file: await base64Of(file) } });
 
   return (
     <article aria-labelledby={`feed-${feed.key}`}>
@@ -81,7 +79,7 @@ export function FeedCard({ words, say, heard, ask }: Props) {
       <LastUpdate words={words} update={state.update} />
       <p class="bar">
         {feed.address !== null && progress === null && <button class="btn" onClick={() => void act({ do: 'check', key: feed.key })}>{t('options_feed_check')}</button>}
-        {feed.address === null && !own && <button class="btn" onClick={() => file.current?.click()}>{t('options_feed_bring')}</button>}
+        {feed.address === null && !own && <FileButton label={t('options_feed_bring')} accept=".claims" chosen={(file) => void bring(file)} />}
         {state.update !== null && <button class="btn" onClick={() => void act({ do: 'back', key: feed.key })}>{t('options_feed_back', [state.update.from])}</button>}
         {!own && !leaving && <button class="btn plain" aria-label={t('options_feed_remove_name', [feed.name])} onClick={() => setLeaving(true)}>{t('options_remove')}</button>}
       </p>
@@ -92,7 +90,6 @@ export function FeedCard({ words, say, heard, ask }: Props) {
           <button class="btn plain" onClick={() => setLeaving(false)}>{t('options_cancel')}</button>
         </p>
       )}
-      <input ref={file} type="file" accept=".claims" aria-label={t('options_feed_bring')} hidden onChange={({ currentTarget }) => (void bring(currentTarget.files?.[0]), (currentTarget.value = ''))} />
       <p class="problem" role="alert" hidden={problem === null}>
         {problem}
       </p>
