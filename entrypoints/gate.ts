@@ -4,7 +4,7 @@ import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { listen } from '../lib/messages/listen.ts';
 import { tellPatiently } from '../lib/messages/messages.ts';
 import { glance } from '../lib/page/glance.ts';
-import { firstGate, readerHere } from './reader/here.ts';
+import { firstGate, readerHere } from '../lib/session/here.ts';
 
 export default defineUnlistedScript(() => {
   if (!firstGate()) return;

@@ -22,13 +22,15 @@ const TABLE: Record<string, Rule> = {
   lookup: { folders: ['card', 'claim', 'detect', 'link', 'saved', 'store', 'update'], packages: [] },
   settings: { folders: ['claim'], packages: ['wxt/browser'] },
   messages: { folders: ['claim', 'feeds', 'lookup', 'page', 'saved', 'settings'], packages: ['wxt/browser', 'zod/mini'] },
+  // The reader at work in one page: over an article, and over the sample of our first-run page.
+  session: { folders: ['card', 'claim', 'lookup', 'messages', 'page'], packages: ['wxt/browser'] },
   // What our own pages have in common; pages that are read never see it.
   ui: { folders: ['card', 'claim', 'messages', 'page', 'settings'], packages: ['preact', 'preact/hooks', 'wxt/browser'] },
 };
 const CLI = 'cli'; // runs in Node, may use everything; nothing imports from it
 
 /** These folders run in pages' tabs: a schema called there would bring all of zod into every page. */
-const TYPES_ONLY = new Set(['detect', 'page', 'card']);
+const TYPES_ONLY = new Set(['detect', 'page', 'card', 'session']);
 
 const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f));
 
@@ -76,6 +78,17 @@ test('nothing imports an entrypoint or the command line', () => {
     for (const i of importsOf(file)) {
       expect(i.to, file).not.toMatch(/entrypoints\//);
       if (part(file) !== CLI) expect(i.to, file).not.toMatch(/\/cli\//);
+    }
+});
+
+test('no entrypoint imports another: what two of them need is in lib/', () => {
+  const ENTRYPOINTS = resolve(LIB, '../entrypoints');
+  const all = readdirSync(ENTRYPOINTS, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f));
+  expect(all.length).toBeGreaterThan(20);
+  for (const file of all)
+    for (const m of readFileSync(join(ENTRYPOINTS, file), 'utf8').matchAll(/(?:\bfrom |\bimport\(|^import )'(\.[^']+)'/gm)) {
+      const target = relative(ENTRYPOINTS, resolve(ENTRYPOINTS, dirname(file), m[1] ?? ''));
+      if (!target.startsWith('..')) expect(part(target), `${file} → ${target}`).toBe(part(file));
     }
 });
 

@@ -3,7 +3,7 @@ import type { ReadPage } from '../../lib/claim/document.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { commandKeys } from '../../lib/ui/keys.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
-import { startSession } from '../reader/session.ts';
+import { startSession } from '../../lib/session/session.ts';
 
 /** What a page would say of itself. On that day: cards show what was known then. */
 const HEAD: ReadPage['head'] = { address: null, canonical: null, title: null, lang: 'en', meta: [['article:published_time', '2017-12-21']], scripts: [], headings: [], times: [], dated: [] };

@@ -41,7 +41,7 @@ const MESSAGE: Partial<Record<Estimate['qualifier'], string>> = {
 /** `locale` is the language of the browser, BCP 47. */
 export function wordsFor(t: Translate, locale: string): Words {
   // Digits and dates go with the words: where there are none in the reader's language these are English, and British English.
-  const language = t('card_language');
+  const language = t('card_language') || 'en';
   const own = locale.toLowerCase().split('-')[0] === language ? locale : language;
   const tag = language === 'en' ? 'en-GB' : own;
   // Each costs a worker that has just woken a millisecond or two: made when it is first asked for.

@@ -1,20 +1,20 @@
 // The reader in one page, from the first reading to the last: read, ask the worker once, mark, open cards, read again
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
 import { browser } from 'wxt/browser';
-import type { ReadPage } from '../../lib/claim/document.ts';
-import { mountCard, type CardHandle } from '../../lib/card/mount.tsx';
-import type { CardView } from '../../lib/card/rows.ts';
-import type { FoundCard } from '../../lib/lookup/cards.ts';
-import { fit } from '../../lib/messages/fit.ts';
-import { listen } from '../../lib/messages/listen.ts';
-import type { Answer, Dress, Figures, FromPage, Saved } from '../../lib/messages/messages.ts';
-import { sayer } from '../../lib/messages/translate.ts';
-import { watchHover } from '../../lib/page/hover.ts';
-import type { Unread } from '../../lib/page/judge.ts';
-import { nextMark, reveal } from '../../lib/page/next-mark.ts';
-import { readPage } from '../../lib/page/page.ts';
-import { underline, type Underline } from '../../lib/page/underline.ts';
-import { watchPage } from '../../lib/page/watch.ts';
+import type { ReadPage } from '../claim/document.ts';
+import { mountCard, type CardHandle } from '../card/mount.tsx';
+import type { CardView } from '../card/rows.ts';
+import type { FoundCard } from '../lookup/cards.ts';
+import { fit } from '../messages/fit.ts';
+import { listen } from '../messages/listen.ts';
+import type { Answer, Dress, Figures, FromPage, Saved } from '../messages/messages.ts';
+import { sayer } from '../messages/translate.ts';
+import { watchHover } from '../page/hover.ts';
+import type { Unread } from '../page/judge.ts';
+import { nextMark, reveal } from '../page/next-mark.ts';
+import { readPage } from '../page/page.ts';
+import { underline, type Underline } from '../page/underline.ts';
+import { watchPage } from '../page/watch.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
 export type Session = { again(): void; destroy(): void };
@@ -23,7 +23,7 @@ export type Session = { again(): void; destroy(): void };
 type Behind = {
   /** Null: this page may be read. */
   judge(page: Document): Unread | null;
-  /** For the icon, which tells it from "looked, and found nothing". */
+  /** For the icon: not read is not the same as looked at and nothing found. */
   unread(why: Unread): Promise<null>;
   /** Null: reading is switched off here. */
   lookup(page: ReadPage): Promise<Answer | null>;

@@ -1,10 +1,10 @@
 // Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readerHere, setReader } from './here.ts';
-import { tell, tellPatiently } from '../../lib/messages/messages.ts';
-import { judge } from '../../lib/page/judge.ts';
-import { sweep } from '../../lib/page/sweep.ts';
-import { startSession } from './session.ts';
+import { readerHere, setReader } from '../lib/session/here.ts';
+import { tell, tellPatiently } from '../lib/messages/messages.ts';
+import { judge } from '../lib/page/judge.ts';
+import { sweep } from '../lib/page/sweep.ts';
+import { startSession } from '../lib/session/session.ts';
 
 export default defineUnlistedScript(() => {
   const here = readerHere();

@@ -1,9 +1,9 @@
 // One reading of the page: what was found, and where it stands. Replaced as a whole when the page changes.
-import type { Claim } from '../../lib/claim/claim.ts';
-import type { PageInfo } from '../../lib/claim/document.ts';
-import type { FoundCard } from '../../lib/lookup/cards.ts';
-import type { Answer, Figure } from '../../lib/messages/messages.ts';
-import type { PageText } from '../../lib/page/page.ts';
+import type { Claim } from '../claim/claim.ts';
+import type { PageInfo } from '../claim/document.ts';
+import type { FoundCard } from '../lookup/cards.ts';
+import type { Answer, Figure } from '../messages/messages.ts';
+import type { PageText } from '../page/page.ts';
 
 /** A claim with its name in this page; `card` null: nothing to set beside it, or put away by the reader. */
 type Found = { mark: string; claim: Claim; range: Range; card: FoundCard | null };
