@@ -2,7 +2,7 @@
 import arabicMessages from '../assets/public/_locales/ar/messages.json' with { type: 'json' };
 import messages from '../assets/public/_locales/en/messages.json' with { type: 'json' };
 import frenchMessages from '../assets/public/_locales/fr/messages.json' with { type: 'json' };
-import type { CardContent, RelatedQuestion } from '../lib/claim/card-content.ts';
+import type { CardContent, Hand, RelatedQuestion } from '../lib/claim/card-content.ts';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { Estimate, Question, Source } from '../lib/claim/database.ts';
 import type { Translate } from '../lib/card/words.ts';
@@ -31,6 +31,9 @@ export type Told = {
 };
 
 const BY: Question['by'] = { scope: 'actor', actors: [], weapons: [], disputed: false };
+
+/** Actors' ids are their names here. */
+const handOf = ({ scope, disputed, actors }: Question['by']): Hand => ({ scope, disputed, names: actors });
 
 function estimateOf(e: Told['estimates'][number], i: number): Estimate {
   return {
@@ -66,7 +69,7 @@ export function contentOf({ question, page, claim, estimates, series = [], relat
       estimates: estimates.map(estimateOf),
       series: series.map((s) => ({ ...s, unit: 'people', drops: [], points: s.points.map(([date, value]) => ({ date, value, url: null, dataset: null, checked: 'full' as const, estimate: null })) })),
       related: related.map((r) => ({
-        group, group_text: null, measure, unit: 'people', place, period: { start, end }, note: null, card: true, ...r,
+        hands: { theirs: handOf(question.by ?? BY), ours: handOf(question.by ?? BY) }, group, group_text: null, measure, unit: 'people', place, period: { start, end }, note: null, card: true, ...r,
         figures: r.figures.map((f) => ({ low: null, best: null, high: null, qualifier: 'exact' as const, text_value: null, as_of: null, source: '', ...f })),
       })),
     },

@@ -9,7 +9,7 @@ import type { Row } from '../lib/card/row.ts';
 import type { CardView } from '../lib/card/rows.ts';
 import { asText, wordsFor } from '../lib/card/words.ts';
 import { QuestionGroup, QuestionMeasure } from '../lib/claim/database.ts';
-import type { Source } from '../lib/claim/database.ts';
+import type { Question, QuestionRelation, Source } from '../lib/claim/database.ts';
 import { contentOf, english, sourcesOf } from './card-content.ts';
 import type { Told } from './card-content.ts';
 
@@ -262,6 +262,30 @@ test('every code of the database and of claims has its word', () => {
   });
   expect(view.unit).toBe('aid workers killed');
   expect(view.others[0]?.difference).toBe('This question is part of it: all deaths that followed, not only those killed. X');
+});
+
+const FRAME: Question['by'] = { scope: 'actor', actors: [], weapons: [], disputed: false };
+const by = (...actors: string[]): Question['by'] => ({ ...FRAME, actors });
+const ALL: Question['by'] = { ...FRAME, scope: 'all-causes' };
+
+describe('the difference between two questions names whose hand each is framed by', () => {
+  test.each<[string, Question['by'], Question['by'], QuestionRelation, string]>([
+    ['a side among all causes', ALL, by('the guard'), 'superset-of', 'Part of this question: by the guard only'],
+    ['all causes around a side', by('the guard'), ALL, 'subset-of', 'This question is part of it: from all causes, not only by the guard'],
+    ['one side beside the other', by('the guard'), by('the rebels'), 'sibling', 'By the rebels, not by the guard'],
+    ['one of two sides', by('the guard', 'the rebels'), by('the rebels'), 'superset-of', 'Part of this question: by the rebels only'],
+    ['two sides around one', by('the guard'), by('the guard', 'the rebels'), 'subset-of', 'This question is part of it: by the guard, the rebels, not only by the guard'],
+    ['sides of which one is the same', by('the guard', 'the militia'), by('the guard', 'the rebels'), 'overlaps', 'Overlaps with this question: by the guard, the rebels'],
+    ['a hand that is disputed', ALL, { ...by('the guard'), disputed: true }, 'superset-of', 'Part of this question: attributed to the guard'],
+    ['a hand that is not settled', by('the guard'), { ...FRAME, scope: 'unknown' }, 'superset-of', 'Part of this question: responsibility not settled'],
+    ['hunger beside all causes', ALL, { ...FRAME, scope: 'indirect' }, 'superset-of', 'Part of this question: from indirect causes'],
+    ['the same hand', by('the guard'), by('the guard'), 'overlaps', 'Overlaps with this question'],
+    ['a hand without a name', by('the guard'), by(), 'overlaps', 'Overlaps with this question'],
+  ])('%s', (_, ours, theirs, type, sentence) => {
+    const hands = { ours: { ...ours, names: ours.actors }, theirs: { ...theirs, names: theirs.actors.length > 0 ? theirs.actors : null } };
+    const view = simple({ low: 3, high: 3 }, { related: [{ id: 'r', title: 'Others killed', type, hands, figures: [{ source: 'X', best: 9 }] }] });
+    expect(view.others[0]?.difference).toBe(`${sentence}. X`);
+  });
 });
 
 test('every message the card may ask for is there', () => {

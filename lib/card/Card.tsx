@@ -74,7 +74,7 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, saved, status, 
       </div>
       <footer>
         <div class="acts">
-          <span class="status" role="status">{status || (hidden && t('card_hidden'))}</span>
+          <span class={hidden ? 'status first' : 'status'} role="status">{status || (hidden && t('card_hidden'))}</span>
           {view.plot && (
             <>
               {!hidden && !back && on.save && <button class="btn keep" onClick={on.save}>{t(saved ? 'card_undo' : 'card_save')}</button>}
@@ -85,7 +85,7 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, saved, status, 
         </div>
         <p class="tick-size">
           {t('card_mark')} {view.database}{' '}
-            {view.plot && <button class="wrong" onClick={() => on.correct(view.corrections.entry)}>{t('card_wrong')}</button>}
+            {view.plot && !hidden && <button class="wrong" onClick={() => on.correct(view.corrections.entry)}>{t('card_wrong')}</button>}
         </p>
       </footer>
     </div>

@@ -14,9 +14,14 @@ export type RelatedQuestion = Pick<Question, 'id' | 'title' | 'group' | 'group_t
   /** What differs, in a sentence for readers; null when only the relation is known. */
   note: string | null;
   figures: RelatedFigure[];
+  /** By whose hand this one is framed, and the card's question. */
+  hands: { theirs: Hand; ours: Hand };
   /** It has estimates enough for a card of its own. */
   card: boolean;
 };
+
+/** Whose hand a question is framed by; `names` of its actors, null when one of them is not known. */
+export type Hand = Pick<Question['by'], 'scope' | 'disputed'> & { names: string[] | null };
 
 /** A question as a card needs it: without the names used for linking, with its relatives resolved. */
 export type CardQuestion = Omit<Question, 'match'> & { related: RelatedQuestion[] };

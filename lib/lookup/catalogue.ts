@@ -9,9 +9,9 @@ import { sourcesOf } from './sources-of.ts';
 /**
  * `questions`: id → its row; `sources`: id → the shard that holds it. The card of row r needs the shards in `needs` from
  * `needsFrom[r]` to `needsFrom[r + 1]`, its own first: so they are read at once, not each when another names it.
- * `quantities`: what a question counts → its id. Everything in it can be cloned.
+ * `actors`: id → name. `quantities`: what a question counts → its id. Everything in it can be cloned.
  */
-export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Map<string, string>; counts: Counts };
+export type Catalogue = { link: LinkIndex; questions: Map<string, number>; sources: Map<string, number>; actors: Map<string, string>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Map<string, string>; counts: Counts };
 
 /** How much the database holds; `estimates` are those that cards may show. */
 export type Counts = { questions: number; estimates: number; sources: number };
@@ -53,6 +53,7 @@ export function* makeCatalogue(shards: readonly Shard[]): Generator<void, Catalo
     link: yield* indexing(database),
     questions: new Map(database.questions.map((q, row) => [q.id, row])),
     sources,
+    actors: new Map(database.actors.map((a) => [a.id, a.name])),
     needs: Uint16Array.from(needs),
     needsFrom,
     quantities,

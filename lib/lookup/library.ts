@@ -20,6 +20,8 @@ export type Library = {
   /** Null for an id that is not in this version. Throws DamagedStore. */
   question(id: string): Promise<Question | null>;
   source(id: string): Promise<CardSource | null>;
+  /** Name of an armed actor; null for an id that is not in this version. */
+  actor(id: string): string | null;
   /** Id of the question that counts this (quantityOf); null: none does. */
   questionOf(quantity: string): string | null;
   /** All that it holds, for whoever looks through it. Throws DamagedStore. */
@@ -63,6 +65,7 @@ export function libraryOver(catalogue: Catalogue, shard: (number: number) => Pro
     version,
     created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
+    actor: (id) => catalogue.actors.get(id) ?? null,
     questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
     counts: catalogue.counts,
     listing: () => listing(every()),

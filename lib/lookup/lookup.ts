@@ -60,7 +60,7 @@ export function without(answer: Answer, left: (claim: Claim) => boolean): Answer
 }
 
 /** A question with all that its card needs. */
-export async function carded(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<{ question: CardQuestion; sources: Record<string, CardSource> }> {
+export async function carded(question: Question, library: Pick<Library, 'question' | 'source' | 'actor'>, date: string | null): Promise<{ question: CardQuestion; sources: Record<string, CardSource> }> {
   const { match: _names, ...rest } = question;
   const [related, sources] = await Promise.all([relatedTo(question, library, date), Promise.all([...sourcesOf(question)].map((id) => library.source(id)))]);
   return { question: { ...rest, related }, sources: Object.fromEntries(sources.flatMap((source) => (source === null ? [] : [[source.id, source]]))) };

@@ -1,5 +1,5 @@
 // What counts something else: the questions beside a question, each with a figure per source.
-import type { RelatedFigure, RelatedQuestion } from '../claim/card-content.ts';
+import type { Hand, RelatedFigure, RelatedQuestion } from '../claim/card-content.ts';
 import type { Estimate, Question } from '../claim/database.ts';
 import type { Library } from './library.ts';
 
@@ -7,15 +7,20 @@ import type { Library } from './library.ts';
 const STANDS = new Set<Estimate['status']>(['current', 'vague', 'projection', 'disputed-by-source']);
 
 /** `date` is the page's, null when it has none: then each source's newest figure is given. */
-export async function relatedTo(question: Question, library: Pick<Library, 'question' | 'source'>, date: string | null): Promise<RelatedQuestion[]> {
+export async function relatedTo(question: Question, library: Pick<Library, 'question' | 'source' | 'actor'>, date: string | null): Promise<RelatedQuestion[]> {
   const others = await Promise.all(question.relations.map(async (relation) => ({ relation, other: await library.question(relation.question) })));
   const related = others.map(async ({ relation, other }): Promise<RelatedQuestion[]> => {
     if (other === null || other.kind === 'context') return [];
     const { id, title, group, group_text, measure, unit, place, period } = other;
     const figures = await figuresOf(other, library, date);
-    return [{ id, title, group, group_text, measure, unit, place, period, type: relation.type, note: relation.note, figures, card: hasCard(other) }];
+    return [{ id, title, group, group_text, measure, unit, place, period, type: relation.type, note: relation.note, hands: { theirs: handOf(other, library), ours: handOf(question, library) }, figures, card: hasCard(other) }];
   });
   return (await Promise.all(related)).flat();
+}
+
+function handOf({ by: { scope, disputed, actors } }: Question, library: Pick<Library, 'actor'>): Hand {
+  const names = actors.flatMap((id) => library.actor(id) ?? []);
+  return { scope, disputed, names: names.length < actors.length ? null : names };
 }
 
 /** Competing estimates take two sources; numbers that merely look like tolls have no rivals. */

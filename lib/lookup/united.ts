@@ -46,6 +46,7 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
     created: own.created,
     counts: own.counts,
     questionOf: own.questionOf,
+    actor: (id) => [own, ...heard.map((h) => h.library)].map((library) => library.actor(id)).find((name) => name !== null) ?? null,
     prepare(ids) {
       own.prepare(ids.filter((id) => split(id) === null));
       for (const { key, library } of heard) library.prepare(ids.flatMap((id) => ((of) => (of?.feed.key === key ? of.id : []))(split(id))));

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { inBothBrowsers, KNOWN, pageOf, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
 
-const CLEAN = pageOf(
-  '<h1>Bread</h1><p>Warm water, flour and salt. Bake it for 40 minutes at 230 degrees.</p><table><tr><td>Flour</td><td>500 g</td></tr></table>',
+const clean = (words: string): string => pageOf(
+  `<h1>Bread</h1><p>${words}</p><table><tr><td>Flour</td><td>500 g</td></tr></table>`,
   `<script>
     const names = () => Object.getOwnPropertyNames(window);
     const before = names();
@@ -26,18 +26,26 @@ inBothBrowsers((world) => {
       return result;
     })()`);
 
-  test('a page without figures is looked at and left alone: no trace, no reader', async () => {
+  test.each([
+    ['without a word of harm', 'http://news.example/bread', 'Warm water, flour and salt. Bake it for 40 minutes at 230 degrees.', false],
+    ['with words that only might tell of harm', 'http://news.example/home', 'She shot her last film about 40 years of passing life at home, and was missed.', true],
+  ])('a page without figures, %s, is looked at and left alone: no trace', async (_, address, words, read) => {
     const { driver, web } = world();
-    const address = 'http://news.example/bread';
-    web.serve(address, { body: CLEAN });
+    web.serve(address, { body: clean(words) });
     const tab = await driver.newTab();
     await tab.goto(address);
     const popup = await driver.popup();
     await until('“No casualty figures found”', () => popup.evaluate<boolean>("document.body.textContent.includes('No casualty figures found')"));
-    expect(await readerIn(popup, address)).toBe(false);
+    await until('the reader, or none', async () => (await readerIn(popup, address)) === read);
     expect(await tab.evaluate('traces()')).toEqual({ noticed: [], names: [], highlights: 0, sheets: 0, elements: await tab.evaluate('new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html").querySelectorAll("*").length') });
+    await popup.close();
+    await tab.close();
+  });
 
-    // The same question where there is a figure, so that a wrong question cannot pass for a good answer.
+  test('the same questions where there is a figure, so that wrong ones cannot pass for good answers', async () => {
+    const { driver, web } = world();
+    const tab = await driver.newTab();
+    const popup = await driver.popup();
     const other = 'http://news.example/figure';
     web.serve(other, { body: pageOf(KNOWN.sentence) });
     await tab.goto(other);
@@ -48,7 +56,7 @@ inBothBrowsers((world) => {
   test('nothing is asked for but the pages themselves', async () => {
     const { web } = world();
     const asked = web.requests();
-    expect(asked.filter((address) => address.startsWith('http://news.example/'))).toEqual(['http://news.example/bread', 'http://news.example/figure']);
+    expect(asked.filter((address) => address.startsWith('http://news.example/'))).toEqual(['http://news.example/bread', 'http://news.example/home', 'http://news.example/figure']);
     expect(asked.filter((address) => !address.startsWith('http://news.example/') && !isTheBrowsersOwn(address))).toEqual([]);
   });
 });

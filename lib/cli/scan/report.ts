@@ -43,12 +43,14 @@ async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeo
   const { version, created } = DatabaseInfo.parse(JSON.parse(await readFile(join(ASSETS, 'database.json'), 'utf8')));
   const questions = new Map(database.questions.map((q) => [q.id, q]));
   const sources = new Map(database.sources.map((s) => [s.id, s]));
+  const actors = new Map(database.actors.map((a) => [a.id, a.name]));
   return {
     version,
     created,
     match: async (document, claims) => link(document, claims, index),
     question: async (id) => questions.get(id) ?? null,
     source: async (id) => sources.get(id) ?? null,
+    actor: (id) => actors.get(id) ?? null,
     questionOf: () => null,
     prepare: () => undefined,
   };

@@ -259,6 +259,8 @@ describe('what a reader does in it', () => {
     await press(on.find('.plain'));
     expect(on.away).toEqual([['a', true]]);
     expect(on.find('[role=status]').textContent).toMatch(/^Hidden here/);
+    expect(on.find('[role=status]').getBoundingClientRect().bottom).toBeLessThanOrEqual(on.find('.cite').getBoundingClientRect().top);
+    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy a correction for the maintainers', 'Undo']);
     expect(on.find('.card').querySelector('.plot')).toBeNull();
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));

@@ -36,7 +36,7 @@ export function inBothBrowsers(cases: (world: () => World) => void): void {
 export const DEMO = readFileSync('assets/demo/article.html', 'utf8');
 
 /** Enough running text for an article, without a figure in it. */
-const PROSE = '<p>Bread rises when the dough is warm, and the crust will be the better for it. Whoever bakes at home soon learns to trust the hand more than the clock: the dough says by itself when it is ready, and a cold kitchen only asks for patience. Flour from another mill takes up water in another way, so that every new sack begins with a small loaf.</p>';
+const PROSE = '<p>Bread rises when the dough is warm, and the crust will be the better for it. Whoever bakes often soon learns to trust the hand more than the clock: the dough says by itself when it is ready, and a cold kitchen only asks for patience. Flour from another mill takes up water in another way, so that every new sack begins with a small loaf.</p>';
 
 /** An article around a piece of body, dated, in English. */
 export const pageOf = (body: string, head = ''): string =>
