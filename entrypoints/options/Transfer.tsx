@@ -25,6 +25,9 @@ export function Transfer({ words: { t }, settings, set }: Parts) {
         <FileButton label={t('options_load')} accept="application/json,.json" chosen={(file) => void load(file)} />
         <button class="btn plain" onClick={() => void set(initial, t('options_reset_done'))}>{t('options_reset')}</button>
       </p>
+      <p>
+        <a href="/list.html">{t('list_title')}</a>
+      </p>
       <p class="problem" role="alert" hidden={problem === null}>
         {problem}
       </p>

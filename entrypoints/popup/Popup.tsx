@@ -13,6 +13,8 @@ type On = StateActions & {
   save: Save;
   switchSite(site: string, on: boolean): void;
   switchAll(on: boolean): void;
+  /** The saved claims. */
+  list(): void;
   options(): void;
   /** Null where the browser has no side panel. */
   panel: (() => void) | null;
@@ -44,6 +46,7 @@ export function Popup({ state, words, settings, now, on }: Props) {
         </div>
         <p class="bar links">
           {on.panel && <button class="link" onClick={on.panel}>{t('popup_panel')}</button>}
+          <button class="link" onClick={on.list}>{t('list_title')}</button>
           <button class="link push" onClick={on.options}>{t('popup_options')}</button>
         </p>
         {state.is === 'looked' && <Database {...state.database} words={words} now={now} />}

@@ -39,6 +39,7 @@ const on = {
   switchAll: (on: boolean) => after(tell('set', { offEverywhere: !on })),
   allow: (site: string) => after(askToRead(site)),
   reload: () => tab !== null && after(browser.tabs.reload(tab)),
+  list: () => closing(browser.tabs.create({ url: '/list.html' })),
   options: () => closing(browser.runtime.openOptionsPage()),
   panel: window_ !== undefined && hasPanel() ? () => closing(openPanel(window_)) : null,
 };

@@ -37,6 +37,9 @@ export function Panel(props: Props) {
         {listed.length > 0 && <Steps {...props} listed={listed} />}
       </header>
       <StateMessage state={state} words={words} on={on} />
+      <p class="to-list small">
+        <a href="/list.html" target="_blank">{t('list_title')}</a>
+      </p>
       {figures.length > 0 && (
         <>
           <div class="filter labelled">

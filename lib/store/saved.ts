@@ -23,6 +23,8 @@ export type SavedStore = {
   onPage(key: string): Promise<Listed[]>;
   /** The first rows of a list before all of it is read. What has no date is not among those by 'date'. */
   first(options: { by: 'saved' | 'edited' | 'date'; descending: boolean; limit: number }): Promise<Listed[]>;
+  /** Those of the ids that are in the list. */
+  some(ids: readonly string[]): Promise<Listed[]>;
   /** The whole list in parts, in no order. */
   list(part?: number): AsyncGenerator<Listed[]>;
   /** Claims with what stood beside them, in parts, in the order of the ids; null: all, by id. */
@@ -38,6 +40,8 @@ export type SavedStore = {
   undo(batch: number): Promise<number>;
   /** Compares all that has not been compared with this version yet. `now` is asked once a question. Goes on where it was stopped. Answers how many have something new to tell. */
   compare(version: string, now: (question: string) => Promise<Now>): Promise<number>;
+  /** Calls after every change of the list, by whichever page or worker it was made, with the ids that were written; null: many. Answers a function that stops that. */
+  watch(on: (ids: string[] | null) => void): () => void;
   close(): void;
 };
 
@@ -115,6 +119,8 @@ export function openSaved(name = 'tallyside-saved'): SavedStore {
       return (await (descending ? rows.reverse() : rows).limit(limit).toArray()).map(listedOf);
     },
 
+    some: async (ids) => (await claims.bulkGet([...ids])).flatMap((row) => (row === undefined ? [] : listedOf(row))),
+
     async *list(part = PART * 5) {
       for (let last = ''; ; ) {
         const rows = await claims.where('id').above(last).limit(part).toArray();
@@ -180,6 +186,15 @@ export function openSaved(name = 'tallyside-saved'): SavedStore {
       return news;
     },
 
+    watch(on) {
+      const heard = (parts: Record<string, unknown>): void => {
+        const written = parts[`idb://${name}/claims/`];
+        if (written !== undefined) on(keysIn(written));
+      };
+      Dexie.on('storagemutated', heard);
+      return () => Dexie.on('storagemutated').unsubscribe(heard);
+    },
+
     close: () => db.close(),
   };
 }
@@ -197,6 +212,19 @@ function listedOf({ checked: _checked, ...row }: ClaimRow): Listed {
 }
 
 const heldOf = ({ checked, sources: _sources, ...row }: ClaimRow, beside: SavedClaim['beside']): Held => ({ claim: Object.assign(row, { beside }), checked });
+
+/** The keys in a RangeSet of Dexie's, which is a tree of ranges; null when it is not one key after the other. */
+function keysIn(tree: unknown): string[] | null {
+  const keys: string[] = [];
+  const nodes = [tree as Partial<Record<'from' | 'to' | 'l' | 'r', unknown>> | null | undefined];
+  for (let node = nodes.pop(); nodes.length > 0 || node; node = nodes.pop()) {
+    if (!node || node.from === undefined) continue;
+    if (typeof node.from !== 'string' || node.from !== node.to) return null;
+    keys.push(node.from);
+    nodes.push(node.l as typeof node, node.r as typeof node);
+  }
+  return keys;
+}
 
 /** What the browser says of a full disk comes wrapped: the write that failed, the transaction it ended, the bulk it was part of. */
 function told<T>(done: PromiseLike<T>): Promise<T> {

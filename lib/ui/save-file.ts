@@ -1,5 +1,5 @@
 /** Offers a file to be saved, as the browser does with a download. */
-export function saveFile(content: string | Uint8Array<ArrayBuffer>, name: string, type: string): void {
+export function saveFile(content: BlobPart, name: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -11,7 +11,7 @@ const UUID = '0b9c5d1e-6f3a-4c58-9e0d-7a2f4b8c1d35';
 const addressOf = (page: OwnPage): string => `moz-extension://${UUID}/${page}.html`;
 
 /** Keys without a character of their own. https://w3c.github.io/webdriver/#keyboard-actions */
-const KEYS: Record<string, string> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', ArrowDown: '\uE015' };
+const KEYS: Record<string, string> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', ArrowDown: '\uE015', Delete: '\uE017', Shift: '\uE008', Control: '\uE009' };
 
 /** What Firefox has to say of a page itself comes by the same way as errors of scripts. */
 const COMPLAINT = /Content-Security-Policy|downloadable font|Security Error|character encoding/;
@@ -149,9 +149,11 @@ async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ])),
-    press: async (key) => {
-      const value = KEYS[key] ?? key;
-      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] });
+    press: async (keys) => {
+      // "/" and "+" are keys as well.
+      const held = (keys.length > 1 ? keys.split('+') : [keys]).map((key) => KEYS[key] ?? key);
+      const actions = [...held.map((value) => ({ type: 'keyDown', value })), ...held.toReversed().map((value) => ({ type: 'keyUp', value }))];
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
     },
     shadow: () => shadowIn(bidi, context),
     rect: ({ handle }) => rectOf(bidi, context, String(handle)),
