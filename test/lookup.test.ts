@@ -189,6 +189,17 @@ describe('the reader\'s own data', () => {
     expect(related.flatMap((r) => r.figures.map(({ source, best, feed }) => [source, best, feed]))).toEqual([['Name of press-a', 820, undefined], ['Name of press-a', 900, null]]);
   });
 
+  test('makes rivals of a question with one source only by another source', async () => {
+    const lone = question('arlen-fire', [estimate('arlen-fire', 'press-a', 12)], { event: 'arlen', group: 'children', thin: true });
+    const shipped = new SmallBundle('2026.11.14', { questions: [lone], events: [event('arlen')], actors: [], sources: [source('press-a')] });
+    const thinWith = async (by: string): Promise<boolean | undefined> => {
+      const mine = { ...lone, estimates: [{ ...estimate('arlen-fire', by, 14), as_of: '2018-01-01' }] };
+      const data = { changed: kept.changed, database: { questions: [mine], events: [event('arlen')], actors: [], sources: [source(by)] } };
+      return keepLibrary(store, shipped, '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.resolve(data) }).use(async (l) => (await l.question('arlen-fire'))?.thin);
+    };
+    expect([await thinWith('press-a'), await thinWith('diary')]).toEqual([true, false]);
+  });
+
   test('links what the extension has nothing for', async () => {
     const document = plainDocument('Floods\n\nThe Brenna flood of July 2017 killed 31 people.\n\nIn the Battle of Arlen 9,100 civilians were killed.', { date: '2017-08-01' });
     const matches = await keeper(kept).use((l) => l.match(document, claimsOf(document)));

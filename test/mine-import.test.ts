@@ -1,4 +1,5 @@
 // Files that come into the researcher's own data, and how it is kept.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { enterEstimate, enterQuestion } from '../lib/mine/enter.ts';
 import { folderOf } from '../lib/mine/folder.ts';
@@ -86,6 +87,8 @@ describe('a table', () => {
   test('has a column for every field', () => {
     expect(tableOf(NOTHING)).toBe(`\uFEFF${COLUMNS.join(',')}\r\n`);
     expect(new Set(COLUMNS).size).toBe(COLUMNS.length);
+    const documented = [...readFileSync('docs/my-data.md', 'utf8').split('## Columns of the table')[1]?.matchAll(/^\|(.*)\|$/gm) ?? []].flatMap(([row]) => [...row.matchAll(/`([a-z_]+)`/g)].map((m) => m[1] ?? ''));
+    expect(documented.toSorted()).toEqual(COLUMNS.toSorted());
   });
 });
 

@@ -124,7 +124,7 @@ function underKey(key: string, question: Question, elsewhere: ReadonlySet<string
 
 function joined(question: Question, added: Question): Question {
   const estimates = [...question.estimates, ...added.estimates];
-  // A question with one source of its own has rivals once somebody else counts the same.
-  const thin = question.thin && new Set(estimates.map((e) => e.source)).size < 2;
+  // A question with one source of its own has rivals once somebody else counts the same; its one source told twice is no rival.
+  const thin = question.thin && new Set(estimates.filter((e) => e.status !== 'misreport' && e.status !== 'restatement').map((e) => e.source.slice(e.source.indexOf(IN) + 1))).size < 2;
   return { ...question, thin, estimates, series: [...question.series, ...added.series] };
 }

@@ -145,6 +145,37 @@ inBothBrowsers((world) => {
     expect(await barriers(own)).toEqual([]);
   });
 
+  test('what could not be written is said so, and stays in the form', async () => {
+    await own.evaluate("void ((globalThis.browser ?? chrome).storage.local.set = () => Promise.reject(new Error('the disk is full')))");
+    await clickIn(own, 'button', 'Enter a question of your own');
+    for (const [field, value] of [['title', 'Dead of the Brenna flood'], ['event', 'Brenna flood'], ['names', 'Brenna flood'], ['place', 'Brenna'], ['from', '2017-07-02']] as const) await fill(field, value);
+    await clickIn(own, 'button', 'Keep');
+    await says(own, 'It could not be kept');
+    expect(await own.evaluate<string>("document.getElementById('f-title').value")).toBe('Dead of the Brenna flood');
+    expect(await own.evaluate<object>("(globalThis.browser ?? chrome).storage.local.get('mine')")).toEqual({});
+    expect(await barriers(own)).toEqual([]);
+  });
+
+  test.each(['Source folder', 'Table', 'Backup'])('what was saved as a file comes back from it: %s', async (button) => {
+    await bring('counts.csv', 'title,event,names,place,from,source,role,best,as_of,address\nDead of the Brenna flood,Brenna flood,Brenna flood,Brenna,2017-07-02,River Watch,monitor,30,2017-08,https://river.example/1');
+    await says(own, '1 estimate added');
+    // What the browser would save as a download.
+    await own.evaluate('void (URL.createObjectURL = (blob) => ((globalThis.savedFile = blob), "#"))');
+    await clickIn(own, 'button', button);
+    await until('the file', () => own.evaluate<boolean>('globalThis.savedFile !== undefined'));
+    await clickIn(own, 'button', 'Remove the question');
+    await says(own, 'Nothing has been entered yet.');
+    await own.evaluate(`(() => {
+      const input = document.querySelector('input[type=file]');
+      const files = new DataTransfer();
+      files.items.add(new File([globalThis.savedFile], 'saved'));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await says(own, 'Dead of the Brenna flood');
+    await says(own, '1 question added · 1 estimate added · 0 changed');
+  });
+
   test('what is not understood is left alone, and said', async () => {
     await own.evaluate("(globalThis.browser ?? chrome).storage.local.set({ mine: { version: 99 } })");
     await own.reload();
