@@ -1,13 +1,17 @@
 // The client of claims-update v1: what it takes, and everything it refuses.
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signed } from '../lib/cli/publish/sign.ts';
 import { openStore, type Store } from '../lib/store/store.ts';
-import type { Shard } from '../lib/update/bundle.ts';
+import type { Manifest, Shard } from '../lib/update/bundle.ts';
+import { readEnvelope } from '../lib/update/envelope.ts';
 import type { FailureCode } from '../lib/update/failure.ts';
 import { UpdateFailure } from '../lib/update/failure.ts';
 import type { Indexer } from '../lib/update/install.ts';
+import { shardFile } from '../lib/update/files.ts';
 import { HEAD_FILE, LIMITS, manifestFile, rootFile, SCHEMA } from '../lib/update/roles.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
 import { question, smallDatabase } from './support/small-database.ts';
@@ -112,6 +116,28 @@ describe('a sound feed', () => {
     expect(await figure()).toBe(9_606);
   });
 
+  test('is held to one content a version by who has seen it, also under a new root that keeps its keys', async () => {
+    const feed = await SmallFeed.make();
+    const { take } = reader(feed);
+    await take();
+    const keys = { ...feed.keys, roots: [newKey(), newKey(), newKey()] };
+    await feed.rotate(keys);
+    await feed.publish('2026.11.22', smallDatabase(1), '2026-11-22', keys);
+    expect(await codeOf(take())).toBe('equivocation');
+    expect(await figure()).toBe(9_000);
+  });
+
+  test('may take a version back that was signed with stolen keys: a new root names new ones, and the same version is another', async () => {
+    const feed = await SmallFeed.make();
+    const { take } = reader(feed);
+    await take();
+    const next = { ...newKeys(), roots: feed.keys.roots };
+    await feed.rotate(next);
+    await feed.publish('2026.11.22', smallDatabase(9_606), '2026-11-22', next);
+    expect((await take()).outcome).toBe('updated');
+    expect(await figure()).toBe(9_606);
+  });
+
   test('may have expired when somebody brings it along as a file', async () => {
     const feed = await SmallFeed.make();
     expect((await reader(feed).take({ now: new Date('2027-06-01'), expired: 'allow' })).outcome).toBe('updated');
@@ -192,8 +218,23 @@ const ATTACKS: Record<string, [Attack, FailureCode]> = {
     'mix-and-match',
   ],
   'the head tells of a million new roots': [(feed) => feed.signHead({ seq: 9, root: 1_000_000 }), 'malformed'],
+  'a shard unpacks to more than its manifest says': [(feed) => bomb(feed, 100_000_000), 'bad-data'],
   'a record is well signed and not sound': [(feed) => feed.publish('2026.11.24', { ...smallDatabase(1), questions: [question('arlen-civilians', [], { event: 'nowhere' })] }), 'bad-data'],
 };
+
+/** A well signed release whose first shard is a bomb: some kilobytes that unpack to `raw` bytes. */
+async function bomb(feed: SmallFeed, raw: number): Promise<void> {
+  await feed.publish('2026.11.24', smallDatabase(1));
+  const gz = new Uint8Array(gzipSync(Buffer.alloc(raw, 32)));
+  const hash = createHash('sha256').update(gz).digest('hex');
+  const manifest = JSON.parse(readEnvelope('manifest', feed.text(newest(feed))).text) as Manifest;
+  const shards = manifest.shards.map((s, i) => (i === 0 ? { ...s, sha256: hash, gz: gz.length } : s));
+  const envelope = await signed('manifest', JSON.stringify({ ...manifest, shards }), [feed.keys.data]);
+  const sha256 = createHash('sha256').update(envelope).digest('hex');
+  feed.files.set(shardFile(hash), gz);
+  feed.write(manifestFile(sha256), envelope);
+  await feed.signHead({ seq: 9, manifest: { version: manifest.version, sha256, length: envelope.length } });
+}
 
 function oldManifest(before: Map<string, Uint8Array>): { version: string; sha256: string; length: number } {
   const name = [...before.keys()].find((n) => n.startsWith('m/')) ?? '';

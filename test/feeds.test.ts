@@ -235,6 +235,27 @@ test('the reader goes back to the version before, and is not brought forward aga
   expect(await figures(key)).toEqual([9_700, 1_260]);
 });
 
+test('a database the browser threw away is filled anew, and the marks outlive it: nothing older is taken', async () => {
+  const { feed, key } = await subscribed();
+  const old = new Map(feed.files);
+  await feed.publish('2026.11.23', smallDatabase(9_606));
+  clock += 2 * HOUR;
+  await feeds.check(key);
+  stores.get(key)?.close();
+  stores.delete(key);
+  await Dexie.delete(`feed-${key}`);
+  wake();
+  const now = new Map(feed.files);
+  for (const [name, bytes] of old) feed.files.set(name, bytes);
+  clock += 2 * HOUR;
+  expect(await why(feeds.check(key))).toBe('head-rollback');
+  expect(await figures(key)).toEqual([]);
+  for (const [name, bytes] of now) feed.files.set(name, bytes);
+  clock += 2 * HOUR;
+  expect(await feeds.check(key)).toBe('updated');
+  expect(await figures(key)).toEqual([9_606, 1_260]);
+});
+
 test('a feed that is removed leaves nothing', async () => {
   const { key } = await subscribed();
   await feeds.remove(key);
