@@ -1,6 +1,6 @@
 // What our own pages ask of the worker: how it stands with a tab, and the switches.
 import { browser } from 'wxt/browser';
-import { languageOf } from '../../lib/detect/languages.ts';
+import { languageOf, languages } from '../../lib/detect/languages.ts';
 import type { Believed } from '../../lib/messages/check.ts';
 import { tellPage, type Figures, type FromPopup, type PageState } from '../../lib/messages/messages.ts';
 import { offEverywhere, offSites, read, writeSettings, type Settings } from '../../lib/settings/settings.ts';
@@ -9,9 +9,9 @@ import { answerFeed, heardFeeds } from './feeds.ts';
 import { findIn } from './finding.ts';
 import { showSwitches } from './icon.ts';
 import { library, shipped } from './library.ts';
-import { readBeside, readQuestion, readSample } from './read-document.ts';
+import { readBeside, readPasted, readQuestion, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
-import { saveFigures, undoSave } from './saving.ts';
+import { saveFigures, savePasted, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
 import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
 
@@ -45,6 +45,12 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return readBeside(message.body);
     case 'sample':
       return readSample(message.body.page);
+    case 'pasted':
+      return readPasted(message.body.page);
+    case 'savePasted':
+      return savePasted(message.body.page, message.body.figure);
+    case 'languages':
+      return Object.keys(languages);
   }
 }
 

@@ -50,3 +50,7 @@ export function readSample(page: ReadPage): Promise<Answer | null> {
   const settings = readSettings().then((chosen): Settings => ({ ...chosen, leftOut: [], markBare: false }));
   return readDocument(documentOf(page), { hidden: () => Promise.resolve(false), settings, off: Promise.resolve(false) });
 }
+
+/** A text the reader brought: nothing is remembered of it, and it is read though all sites are off; else as the reader has chosen. */
+export const readPasted = (page: ReadPage): Promise<Answer | null> =>
+  readDocument(documentOf(page), { hidden: () => Promise.resolve(false), settings: readSettings(), off: Promise.resolve(false) });

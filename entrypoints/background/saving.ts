@@ -3,6 +3,7 @@
 import { browser } from 'wxt/browser';
 import { documentOf } from '../../lib/claim/page-info.ts';
 import { besideNow } from '../../lib/lookup/freeze.ts';
+import type { ReadPage } from '../../lib/claim/document.ts';
 import type { FigureAt, KeptPage, Wanted } from '../../lib/lookup/keep.ts';
 import { pageNow } from '../../lib/messages/check.ts';
 import { tellPage, type Saved } from '../../lib/messages/messages.ts';
@@ -41,10 +42,19 @@ async function savePassage(tab: number, words: string | null): Promise<Saved> {
   });
 }
 
+/** A figure of a text that was pasted: from no page, dated as the reader dated it. */
+export async function savePasted(pasted: ReadPage, figure: FigureAt): Promise<Saved> {
+  const { t } = await speak((await readSettings()).language);
+  const { info, ...document } = documentOf(pasted);
+  const page: KeptPage = { document: { ...document, info: { ...info, title: t('paste_source'), dateFrom: info.dateFrom === 'meta' ? 'given' : info.dateFrom } }, canonical: null };
+  return inWords(await unlessItFails(() => keepNow(page, { is: 'figures', figures: [figure] })));
+}
+
 type What = (page: KeptPage, selected: { start: number; end: number } | null) => Wanted | null;
 
-async function saveFrom(id: number, what: What): Promise<Saved> {
-  const done = await outcomeOf(id, what);
+const saveFrom = async (id: number, what: What): Promise<Saved> => inWords(await unlessItFails(() => saveFromTab(id, what)));
+
+async function inWords(done: Outcome): Promise<Saved> {
   const { t } = await speak((await readSettings()).language);
   return { ...done, says: t(done.is === 'saved' ? 'card_saved' : `card_not_saved_${done.why}`) };
 }
@@ -52,23 +62,30 @@ async function saveFrom(id: number, what: What): Promise<Saved> {
 /** Without the words. */
 type Outcome = { is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: Extract<Saved, { is: 'not-saved' }>['why'] };
 
-async function outcomeOf(id: number, what: What): Promise<Outcome> {
+async function saveFromTab(id: number, what: What): Promise<Outcome> {
+  const { incognito, url } = await browser.tabs.get(id);
+  if (incognito) return { is: 'not-saved', why: 'private' };
+  const now = pageNow(await run(id, 'keep.js'));
+  if (now === null) return { is: 'not-saved', why: 'gone' };
+  const document = documentOf(now.page);
+  // The address is the browser's, not the page's.
+  const page: KeptPage = { document: { ...document, info: { ...document.info, url: url ?? document.info.url } }, canonical: now.page.head.canonical };
+  const done = await keepNow(page, what(page, now.selected));
+  if (done.is === 'saved') await browser.storage.session.set({ [FROM_TABS]: { ...(await fromTabs()), [done.batch]: id } });
+  return done;
+}
+
+async function keepNow(page: KeptPage, wanted: Wanted | null): Promise<Outcome> {
+  const at = new Date().toISOString();
+  const { keep } = await import('../../lib/lookup/keep.ts');
+  const claims = wanted === null ? [] : await library.use((l) => keep(l, page, wanted, { now: at, extension: BUILD, hash }));
+  if (claims.length === 0) return { is: 'not-saved', why: 'gone' };
+  return { is: 'saved', ...(await (await saved()).save(claims, at)) };
+}
+
+async function unlessItFails(save: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    const { incognito, url } = await browser.tabs.get(id);
-    if (incognito) return { is: 'not-saved', why: 'private' };
-    const now = pageNow(await run(id, 'keep.js'));
-    if (now === null) return { is: 'not-saved', why: 'gone' };
-    const document = documentOf(now.page);
-    // The address is the browser's, not the page's.
-    const page: KeptPage = { document: { ...document, info: { ...document.info, url: url ?? document.info.url } }, canonical: now.page.head.canonical };
-    const wanted = what(page, now.selected);
-    const at = new Date().toISOString();
-    const { keep } = await import('../../lib/lookup/keep.ts');
-    const claims = wanted === null ? [] : await library.use((l) => keep(l, page, wanted, { now: at, extension: BUILD, hash }));
-    if (claims.length === 0) return { is: 'not-saved', why: 'gone' };
-    const { batch, added, changed } = await (await saved()).save(claims, at);
-    await browser.storage.session.set({ [FROM_TABS]: { ...(await fromTabs()), [batch]: id } });
-    return { is: 'saved', batch, added, changed };
+    return await save();
   } catch (error) {
     const { DiskFull } = await import('../../lib/store/saved.ts');
     if (error instanceof DiskFull) return { is: 'not-saved', why: 'full' };

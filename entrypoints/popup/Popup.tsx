@@ -16,6 +16,8 @@ type On = StateActions & {
   /** The saved claims. */
   list(): void;
   options(): void;
+  /** A text of the reader's own. */
+  paste(): void;
   /** Null where the browser has no side panel. */
   panel: (() => void) | null;
 };
@@ -47,6 +49,7 @@ export function Popup({ state, words, settings, now, on }: Props) {
         <p class="bar links">
           {on.panel && <button class="link" onClick={on.panel}>{t('popup_panel')}</button>}
           <button class="link" onClick={on.list}>{t('list_title')}</button>
+          <button class="link" onClick={on.paste}>{t('paste_title')}</button>
           <button class="link push" onClick={on.options}>{t('popup_options')}</button>
         </p>
         {state.is === 'looked' && <Database {...state.database} words={words} now={now} />}

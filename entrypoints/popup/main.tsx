@@ -41,6 +41,7 @@ const on = {
   reload: () => tab !== null && after(browser.tabs.reload(tab)),
   list: () => closing(browser.tabs.create({ url: '/list.html' })),
   options: () => closing(browser.runtime.openOptionsPage()),
+  paste: () => closing(browser.tabs.create({ url: '/paste.html' })),
   panel: window_ !== undefined && hasPanel() ? () => closing(openPanel(window_)) : null,
 };
 

@@ -41,6 +41,9 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   database: 'popup',
   shipped: 'popup',
   sample: 'popup',
+  pasted: 'popup',
+  savePasted: 'popup',
+  languages: 'popup',
   ownBeside: 'popup',
 };
 
@@ -153,6 +156,9 @@ const BODY = {
   database: () => z.null(),
   shipped: () => z.null(),
   sample: reading,
+  pasted: reading,
+  savePasted: () => z.strictObject({ page: readPage(), figure: figureAt() }).check(z.refine(lies, { error: 'a place that is not in the text' })),
+  languages: () => z.null(),
   ownBeside: beside,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
   set: () => z.custom<Partial<Settings>>(areSettings),

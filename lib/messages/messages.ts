@@ -64,6 +64,11 @@ export type FromPopup = {
   question: { body: { id: string }; answer: FoundCard['view'] | null };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
+  /** A text the reader pasted; and keeping a figure of it. Nothing else of it is kept. */
+  pasted: { body: { page: ReadPage }; answer: Answer | null };
+  savePasted: { body: { page: ReadPage; figure: FigureAt }; answer: Saved };
+  /** The languages that are read, BCP 47. */
+  languages: { body: null; answer: string[] };
   /** As beside, for a card in a page of ours. */
   ownBeside: FromPage['beside'];
   /** Keeps what the reader has chosen and lets it take effect at once in every page. */

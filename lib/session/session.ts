@@ -17,7 +17,8 @@ import { underline, type Underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
-export type Session = { again(): void; destroy(): void };
+/** `open` goes to a figure and opens its card. */
+export type Session = { again(): void; open(figure: number): void; destroy(): void };
 
 /** Who answers: the worker, to a page; our own first-run page has its sample answered otherwise. */
 type Behind = {
@@ -152,6 +153,8 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, savi
     return null;
   }
 
+  const goToFigure = (figure: number): null => goTo(reading.found[figure]?.mark ?? null);
+
   const unlisten = listen({
     figures: () => ({
       lang: reading.info?.lang ?? null,
@@ -159,7 +162,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, savi
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
       why,
     }),
-    open: ({ figure }) => goTo(reading.found[figure]?.mark ?? null),
+    open: ({ figure }) => goToFigure(figure),
     reveal({ figure }) {
       const range = reading.found[figure]?.range;
       if (!range) return null;
@@ -219,5 +222,5 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, savi
     end.signal,
   );
   again();
-  return { again, destroy };
+  return { again, open: goToFigure, destroy };
 }
