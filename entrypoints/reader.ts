@@ -17,6 +17,7 @@ export default defineUnlistedScript(() => {
       lookup: (page) => tellPatiently('lookup', { page }),
       beside: (body) => tell('beside', body),
       notThisEvent: (body) => tell('notThisEvent', body),
+      method: () => tell('method', null),
       saving: { save: (body) => tell('save', body), unsave: (body) => tell('unsave', body) },
       onEnd: () => setReader(undefined),
     }),

@@ -21,6 +21,7 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   unread: { why: 'no-article' },
   lookup: { page },
   beside: BESIDE,
+  method: null,
   save: { text: 'Twelve civilians', start: 0 },
   unsave: { batch: 1 },
   notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },

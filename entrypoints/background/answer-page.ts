@@ -1,4 +1,5 @@
 // What our scripts in a page ask of the worker.
+import { browser } from 'wxt/browser';
 import { hiddenKey, withHidden } from '../../lib/lookup/hidden.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
 import type { Believed, PageSender } from '../../lib/messages/check.ts';
@@ -18,6 +19,9 @@ const allow = pace({ burst: 10, every: 5_000 });
 /** A hand saves a figure in a second or two; a page that has been taken over does not fill the list. */
 const allowSave = pace({ burst: 20, every: 1_000 });
 
+/** A page that has been taken over does not fill the window with tabs. */
+const allowMethod = pace({ burst: 3, every: 10_000 });
+
 /** What is hidden in a private window is forgotten with the worker. */
 const hiddenInPrivate = new Set<string>();
 
@@ -36,6 +40,10 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'lookup':
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
       return answerLookup(asked, asked.message.body, off);
+    case 'method':
+      if (!allowMethod(asked.tab, Date.now())) throw new Error('too many tabs');
+      await browser.tabs.create({ url: '/method.html' });
+      return null;
     case 'save':
       if (!allowSave(asked.tab, Date.now())) throw new Error('too many saves');
       return saveFigures(asked.tab, [asked.message.body]);

@@ -35,7 +35,9 @@ export function Browse(ui: Ui) {
         <QuestionPage {...ui} id={place.id} key={place.id} listing={typeof listing === 'object' ? listing : null} />
       ) : (
         <>
-          <p class="text small">{t('browse_note')}</p>
+          <p class="text small">
+            {t('browse_note')} <a href="/method.html">{t('method_title')}</a>
+          </p>
           <p class="find">
             <label for="find">{t('browse_find')}</label>
             <input id="find" class="field" type="search" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />

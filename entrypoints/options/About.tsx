@@ -10,6 +10,12 @@ export function About({ words: { t } }: Parts) {
       <p>
         <a href="/welcome.html">{t('options_about_welcome')}</a>
       </p>
+      <p>
+        <a href="/method.html">{t('method_title')}</a>
+      </p>
+      <p>
+        <a href="/paste.html">{t('paste_title')}</a>
+      </p>
       <p class="small">{t('options_about_version', [browser.runtime.getManifest().version])}</p>
     </Section>
   );

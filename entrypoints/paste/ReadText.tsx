@@ -3,8 +3,9 @@ import { browser } from 'wxt/browser';
 import type { ReadPage } from '../../lib/claim/document.ts';
 import { MAX_TEXT, tell, type Answer, type Figure } from '../../lib/messages/messages.ts';
 import { FigureItem } from '../../lib/ui/FigureItem.tsx';
+import { showMethod } from '../../lib/ui/tab.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
-import { startSession, type Session } from '../reader/session.ts';
+import { startSession, type Session } from '../../lib/session/session.ts';
 import { partsOf, type Part, type Pasted } from './told.ts';
 
 type Props = Ui & { pasted: Pasted; read: readonly string[]; nameOf(lang: string): string; change(): void };
@@ -40,6 +41,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
       beside: (body) => tell('ownBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),
+      method: showMethod,
       // Nothing of a private window is kept.
       saving: browser.extension.inIncognitoContext
         ? null

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ReadPage } from '../../lib/claim/document.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { commandKeys } from '../../lib/ui/keys.ts';
+import { showMethod } from '../../lib/ui/tab.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { startSession } from '../../lib/session/session.ts';
 
@@ -24,6 +25,7 @@ export function Sample({ words: { t }, settings }: Ui) {
       beside: (body) => tell('ownBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),
+      method: showMethod,
       saving: null,
       onEnd: () => undefined,
     });

@@ -18,7 +18,7 @@ export type CardProps = {
   back?: boolean;
   /** Kept in the reader's list a moment ago: it can be taken back. */
   saved: boolean;
-  on: { save: (() => void) | null; pin(): void; close(): void; copy(text: string): void; correct(text: string): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
+  on: { save: (() => void) | null; pin(): void; close(): void; copy(text: string): void; correct(text: string): void; method(): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
 };
 
 export function Card({ role = 'dialog', view, t, pinned, hidden, saved, status, back = false, on }: CardProps) {
@@ -85,7 +85,8 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, saved, status, 
         </div>
         <p class="tick-size">
           {t('card_mark')} {view.database}{' '}
-            {view.plot && !hidden && <button class="wrong" onClick={() => on.correct(view.corrections.entry)}>{t('card_wrong')}</button>}
+          {view.plot && !hidden && <button class="wrong" onClick={() => on.correct(view.corrections.entry)}>{t('card_wrong')}</button>}{' '}
+          <button class="wrong" onClick={on.method}>{t('card_method')}</button>
         </p>
       </footer>
     </div>

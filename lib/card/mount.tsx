@@ -31,6 +31,8 @@ export type CardOptions = {
   besideOf: (from: CardView, question: string) => Promise<CardView | null>;
   /** The reader says this question is not what the figure is about, or takes that back. */
   onNotThisEvent: (mark: string, hidden: boolean) => void;
+  /** Shows how figures are compared; the page cannot go there itself. */
+  onMethod: () => void;
   /** Keeps the figure, or, with the number of a save, takes that back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
   onSave: ((mark: string, save: number | null) => Promise<{ save: number | null; says: string }>) | null;
   /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
@@ -147,6 +149,7 @@ export function mountCard(options: CardOptions): CardHandle {
             const before = trail.at(-1);
             if (before) turn(before, trail.slice(0, -1), `[data-id="${view.id}"]`);
           },
+          method: options.onMethod,
           hide: (away) => {
             now.hidden = away;
             options.onNotThisEvent(mark, away);

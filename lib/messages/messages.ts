@@ -38,6 +38,8 @@ export type FromPage = {
   beside: { body: { from: string; to: string; page: PageInfo; says: Pick<FoundCard['view'], 'figure' | 'unit' | 'by'> }; answer: FoundCard['view'] | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */
   notThisEvent: { body: { quote: string; question: string; hidden: boolean }; answer: null };
+  /** Shows how figures are compared, in a tab of its own. */
+  method: { body: null; answer: null };
   /** Keeps a figure of the page in the reader's list. */
   save: { body: FigureAt; answer: Saved };
   /** Takes back what was saved from this tab. False: it was not, or it was too long ago. */

@@ -30,13 +30,15 @@ type Behind = {
   lookup(page: ReadPage): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
   notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
+  /** Shows how figures are compared. */
+  method(): Promise<unknown>;
   /** Null where there is nothing to keep: what is not a page of the web. */
   saving: { save(body: FromPage['save']['body']): Promise<Saved>; unsave(body: FromPage['unsave']['body']): Promise<boolean> } | null;
   onEnd(): void;
 };
 
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession({ judge, unread, lookup, beside, notThisEvent, saving, onEnd }: Behind): Session {
+export function startSession({ judge, unread, lookup, beside, notThisEvent, method, saving, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
@@ -78,6 +80,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, savi
         };
         void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
+      onMethod: () => void method().catch(ended),
       onSave: saving && (async (mark, save) => {
         const claim = reading.found.find((f) => f.mark === mark)?.claim;
         if (save !== null) await saving.unsave({ batch: save });

@@ -8,6 +8,7 @@ import { cardStyle } from '../card/style.ts';
 import type { Translate } from '../card/words.ts';
 import { adopt } from '../page/adopt.ts';
 import type { Save } from './SaveButton.tsx';
+import { showMethod } from './tab.ts';
 
 /** Undoes what the card's sheet does for a card that lies over a page. Colours, text size and hit size are those of our page. */
 export const FRAMELESS = `
@@ -70,6 +71,7 @@ export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
         else turn([...trail, other]);
       },
       back: () => turn(trail.slice(0, -1)),
+      method: () => void showMethod(),
       hide(away: boolean) {
         setHidden(away);
         say('');

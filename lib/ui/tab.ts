@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 
+/** How figures are compared. */
+export const showMethod = (): Promise<unknown> => browser.tabs.create({ url: '/method.html' });
+
 /** The tab a page of ours is about: the one in front, or, where ours is a tab itself (the popup is, in Firefox on phones), the page seen last. */
 export async function tabInFront(): Promise<number | null> {
   const own = await browser.tabs.getCurrent();

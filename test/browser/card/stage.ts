@@ -92,6 +92,7 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
     besideOf: beside,
     rectsOf: (mark) => [...(marks.get(mark)?.getClientRects() ?? [])],
     onNotThisEvent: (mark, hidden) => away.push([mark, hidden]),
+    onMethod: () => undefined,
     onSave: (mark, save) => {
       saves.push([mark, save]);
       return Promise.resolve(save === null ? { save: 7, says: 'Saved' } : { save: null, says: '' });

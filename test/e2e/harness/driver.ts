@@ -24,7 +24,7 @@ export type Tab = {
 };
 
 /** Pages of the extension, each in a tab of its own; popup and side panel are then about the page seen last. */
-export type OwnPage = 'popup' | 'options' | 'sidepanel' | 'welcome' | 'browse' | 'mine' | 'list' | 'paste';
+export type OwnPage = 'popup' | 'options' | 'sidepanel' | 'welcome' | 'browse' | 'mine' | 'list' | 'paste' | 'method';
 
 export type Driver = {
   browser: 'chromium' | 'firefox';
