@@ -63,6 +63,13 @@ const WHOLE_KINDS = new Set(['casualty']);
 /** What happens at once has no raids or strikes inside it: they are the event. */
 const SUDDEN = new Set(['disaster', 'accident', 'incident', 'attack', 'massacre']);
 
+/** What happens in one place: another place of the kind is another event. */
+const AT_ONE_SITE = new Set(['accident', 'incident', 'attack', 'massacre']);
+
+/** The clause has a storm's name, and it is none of this question's. */
+const isAnotherStorm = ({ storms }: Reading, { mentions }: Candidate): boolean =>
+  storms.length > 0 && !storms.some((s) => mentions.some((m) => !m.inTitle && m.start <= s.end && s.start < m.end && m.end > s.end));
+
 /** A total of a long event must be shown to be one; no name makes up for that. */
 function asTotal(shown: number): number {
   if (shown >= 1.8) return 0.4;
@@ -167,13 +174,14 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { claim } = view;
   const { long } = traits;
   if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
-  if (claim.hypothetical && !reading.stillReal) return null;
+  if (claim.hypothetical && (!reading.stillReal || reading.counterfactual)) return null;
   const stated = compareMeasure(reading.harm, traits);
   const carried = stated.relation === 'no';
   if (carried && !(traits.measure === 'killed' && reading.harm.unstated)) return null;
   if (saysAny(traits.exclude, given)) return null;
   if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
+  if (isAnotherStorm(reading, candidate) || (reading.otherSite && AT_ONE_SITE.has(traits.type))) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   if (carried && near <= KNOWN) return null;
   const measure = carried ? SAME : stated;
@@ -202,7 +210,9 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;
-  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
+  // "22,800 of them Palestinians": so many are what a question about Palestinians asks for.
+  const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && reading.sides.people.length > 0 && reading.sides.people.every((c) => traits.people.includes(c));
+  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
   const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && reading.incident && near < 0.5;
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =

@@ -13,6 +13,7 @@ import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
 import { spansWithin } from './sentences.ts';
+import type { Span } from './sentences.ts';
 import type { ClaimView, PageView } from './view.ts';
 
 export type Reading = {
@@ -41,6 +42,11 @@ export type Reading = {
   stillReal: boolean;
   /** "May have killed": of the past, only not for certain. */
   perhaps: boolean;
+  /** What would have happened, and did not. */
+  counterfactual: boolean;
+  /** Names of storms in the clause. */
+  storms: Span[];
+  otherSite: boolean;
   /** So many a day, on average. */
   rate: boolean;
   /** Since its beginning, up to the page's day. */
@@ -52,6 +58,13 @@ export type Reading = {
 const TOLL_RISES =
   /\b(?:toll|dead|deaths?|number)\b.{0,40}\b(?:could|may|might|will|would|likely to|expected to|feared to) (?:\w+ )?(?:reach|top|exceed|rise|climb|surpass|pass|go|be)\b|\bin the end\b/;
 const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
+/** "Could have killed thousands had it struck the city": it did not. */
+const WOULD_HAVE = /\b(?:could|might|would) (?:\w+ )?have\b/;
+const HAD_IT = /\bhad (?:it|they|he|she|this|that|there|not|the \w+)\b|\bif\b.{1,80}\bhad\b/;
+/** Storms go by their names: another's dead are not this one's. */
+const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) (?=\p{Lu}\p{Ll})/gu;
+/** "At another school": not the one spoken of. */
+const OTHER_SITE = /\b(?:another|a second|a different|one other) (?:[\w'-]+ ){0,2}(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
@@ -62,6 +75,15 @@ function spokenOf(view: ClaimView, page: PageView): Reading['spokenOf'] {
     actors: [...spansWithin(page.actors, near), ...page.titleActors].flatMap((a) => a.ids),
     countries: [...spansWithin(page.places, near), ...page.titlePlaces].map((p) => p.country),
   };
+}
+
+function stormsIn(clause: Span, original: string): Span[] {
+  const out: Span[] = [];
+  for (const m of original.slice(clause.start, clause.end).matchAll(STORM)) {
+    const start = clause.start + m.index;
+    out.push({ start, end: start + m[0].length + 1 });
+  }
+  return out;
 }
 
 export function readingOf(view: ClaimView, page: PageView): Reading {
@@ -82,6 +104,9 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     violent: VIOLENT.test(view.clauseText),
     killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
     stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText),
+    counterfactual: WOULD_HAVE.test(view.sentenceText) && HAD_IT.test(view.sentenceText),
+    storms: stormsIn(view.clause, page.original),
+    otherSite: OTHER_SITE.test(view.clauseText) || OTHER_SITE.test(view.before),
     perhaps: PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     sinceStart: isSinceStart(view),

@@ -1,5 +1,6 @@
 // The days a sentence speaks of, relative to the page's date: "since August 2014", "on Sunday", "in the past 24 hours".
 import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
+import { lastWords, LOOSE } from './last-words.ts';
 
 /**
  * `since` is open at its end, `until` at its beginning; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
@@ -109,10 +110,43 @@ function namedStretch(which: string, stretch: string, page: number | null): Foun
   return { ...plain, from: dayOf(year, 1, 1), to: Math.min(page, dayOf(year, 12, 31)) };
 }
 
-const SAID = /\b(?:calculated|concluded|reckoned|determined|stopped|said|says|saying|told|reported|announced|confirmed|statement|added|estimated|wrote|warned|released|published|updated|revealed|remarks|toll|rose|risen|raised|climbed|passed|reached|stood|stands)(?: [\w'.,-]+){0,4},? (?:on |late |early |late on |as of |by )?$/;
+const SAID = new Set(
+  ('calculated concluded reckoned determined stopped said says saying told reported announced confirmed statement added estimated wrote warned released ' +
+    'published updated revealed remarks toll rose risen raised climbed passed reached stood stands').split(' '),
+);
+/** "Said on", "said late on": then the day. */
+const LEADS_IN = new Set(['on', 'late', 'early', 'as', 'of', 'by']);
+const SAID_REACH = 4;
 
-/** "a war in December 2013 which has killed": where the date is that of the beginning. */
-const BEGUN = /\b(?:began|begun|started|erupted|broke out|ignited|launched|declared|invaded|rose up|rebelled|joined|opened|resumed|seized power|took power|came to power)(?: [\w'-]+){0,6} $/;
+/** Whether the day that these words lead up to is one on which somebody spoke. */
+function isDayOfSaying(words: readonly string[]): boolean {
+  let last = words.length;
+  while (last > words.length - 2 && LEADS_IN.has(words[last - 1] ?? '')) last--;
+  return words.slice(Math.max(0, last - 1 - SAID_REACH), last).some((word) => SAID.has(word.replace(',', '')));
+}
+
+/** "a war in December 2013 which has killed": where the date is that of the beginning. Of phrases their last two words. */
+const BEGUN = new Set([
+  ...['began', 'begun', 'started', 'erupted', 'ignited', 'launched', 'declared', 'invaded', 'rebelled', 'joined', 'opened', 'resumed'],
+  ...['broke out', 'rose up', 'seized power', 'took power', 'to power'],
+]);
+/** Words between such a verb and the date. */
+const BEGUN_REACH = 6;
+const FROM_THEN = new Set(['since', 'starting', 'beginning', 'from', 'began on']);
+const FROM_THEN_REACH = 2;
+/** "Since the war began in", "since the start of". */
+const SINCE_REACH = 7;
+const DATING = new Set(['on', 'in', 'of']);
+
+/** One of these words or pairs of words, with at most `reach` words behind it. */
+const tellsWithin = (words: readonly string[], wanted: ReadonlySet<string>, reach: number): boolean =>
+  words.some((word, i) => (i >= words.length - 1 - reach && wanted.has(word)) || (i > 0 && i >= words.length - 1 - reach && wanted.has(`${words[i - 1] ?? ''} ${word}`)));
+
+/** Whether the date that these words lead up to is the one from which is counted. */
+function isCountedFrom(words: readonly string[]): boolean {
+  if (tellsWithin(words, BEGUN, BEGUN_REACH) || tellsWithin(words, FROM_THEN, FROM_THEN_REACH)) return true;
+  return DATING.has(words.at(-1) ?? '') && words.indexOf('since') >= 0 && words.lastIndexOf('since') < words.length - 2 && words.lastIndexOf('since') >= words.length - 1 - SINCE_REACH;
+}
 
 /** "The deadliest since 1928": the date of something else. */
 const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b/;
@@ -134,9 +168,9 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
     const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
-    const since = m[0].endsWith(' into') || BEGUN.test(before) || /\b(?:since|starting|beginning|began on|from)(?: [\w'-]+){0,2} ?$|\bsince(?: [\w'-]+){1,6} (?:on|in|of) $/.test(before) || /^(?:since|from) /.test(m[0]);
+    const since = m[0].endsWith(' into') || /^(?:since|from) /.test(m[0]) || isCountedFrom(lastWords(before));
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (SAID.test(before) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
+    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (isDayOfSaying(lastWords(before, LOOSE)) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
   }
   return joined(cues, folded);
 }

@@ -16,8 +16,17 @@ const WEAPONS: Record<string, RegExp> = {
 };
 
 export const OWNED_UP = 'a party speaks of its own doing';
-/** A party speaks of its own doing. */
-const OWN_UP = /\b(?:acknowledg\w*|admit\w*|accepts?|accepted|takes?|took|claims?|own(?:s|ed)? up)\b.{0,30}\b(?:responsib\w+|blame|killing|to)\b/;
+const OWNS_UP = /\b(?:acknowledg|admit|accept|takes?\b|took\b|claims?\b|own(?:s|ed)? up\b)/g;
+const OWNED = /\b(?:responsib|blame\b|killing\b|to\b)/;
+/** Characters from one to the other. */
+const OWN_REACH = 45;
+
+/** "Accepts blame for", "admitted to", "takes responsibility". */
+function ownsUp(clause: string): boolean {
+  for (const { 0: word, index } of clause.matchAll(OWNS_UP)) if (OWNED.test(clause.slice(index + word.length, index + OWN_REACH))) return true;
+  return false;
+}
+
 /** Those of whom nobody can say whose dead they are. */
 const UNDETERMINED = /\b(?:undetermined|not (?:be )?determined?|could not be|unclear|unknown|neither side|cannot be (?:pinned|attributed))\b/;
 const PARTY = /\b(?:coalition|us|u\.s\.|american|military|army|forces)\b/;
@@ -54,7 +63,7 @@ export type Hands = { actors: number[]; ownedUp: boolean; either: boolean; text:
 export function handsIn(view: ClaimView, page: PageView): Hands {
   return {
     actors: handsOf(view, page),
-    ownedUp: OWN_UP.test(view.clauseText) && PARTY.test(view.sentenceText),
+    ownedUp: ownsUp(view.clauseText) && PARTY.test(view.sentenceText),
     either: namesEither(view.clauseText),
     text: view.clauseText,
   };

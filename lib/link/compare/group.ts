@@ -31,6 +31,18 @@ function tellsLosses(clause: string): boolean {
   return LOSSES.test(clause) || (suffered !== null && /\b(?:casualties|losses)\b/.test(clause.slice(suffered.index)));
 }
 
+const SAYS = /^(?:'s)?(?: [\w-]+){0,2} (?:said|says|told|reported|reports|announced|claimed|claims|confirmed|confirms|acknowledged|admitted)\b/;
+
+/** Whether the text has one of the words, but not as those who speak: "the army said". */
+function names(words: RegExp, text: string): boolean {
+  for (let rest = text; ; ) {
+    const found = words.exec(rest);
+    if (found === null) return false;
+    rest = rest.slice(found.index + found[0].length);
+    if (!SAYS.test(rest)) return true;
+  }
+}
+
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
@@ -73,7 +85,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (group !== 'people' && group !== 'other') return NO;
     const own = WORDS[asked];
     if (own === undefined) return NO;
-    if (own.test(words) || own.test(view.clauseText)) return SAME;
+    if (own.test(words) || names(own, view.clauseText)) return SAME;
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
     if (asked === 'military' && tellsLosses(view.clauseText)) return SAME;
     // "79 journalists among 23,000 people, 1,200 of them in Israel": another class was named since.

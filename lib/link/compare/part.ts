@@ -17,7 +17,7 @@ export type Part = {
   subset: boolean;
   /** Comes on top of an earlier count. */
   increment: boolean;
-  /** A place or a stretch of time set apart ("in October alone", "in one county"). */
+  /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
 };
 
@@ -41,6 +41,15 @@ function isListed(view: ClaimView): boolean {
   });
 }
 
+const ADDED_ON = / and (?:(?:at least|about|some|nearly|around) )?$/;
+const CAUSED_BY = /\b(?:in|by|from|to|through|under) /;
+const BY_CAUSE = /^ (?:from|by|through|under|due to|because of) /;
+
+/** "26 died in the strikes and five from shelling": the second cause has its own number, which is never the whole. */
+const isOfOneCause = ({ claim, siblings, after }: ClaimView): boolean =>
+  BY_CAUSE.test(after) && claim.groupText === null &&
+  siblings.some((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0) && ADDED_ON.test(s.between) && CAUSED_BY.test(s.between));
+
 export function partOf(view: ClaimView): Part {
   const { claim } = view;
   const own = claim.text.toLowerCase();
@@ -52,7 +61,7 @@ export function partOf(view: ClaimView): Part {
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
-  const alone = ALONE.test(view.clauseText) || ALONE.test(view.before);
+  const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
   return { subset, increment, alone };
 }
 

@@ -1,5 +1,6 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
 import type { Mention } from '../candidates.ts';
+import { lastWords } from '../last-words.ts';
 import type { Traits } from '../link-index.ts';
 import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
@@ -17,6 +18,19 @@ const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
 export const NATIONWIDE = /\b(?:nation-?wide|country-?wide|across the (?:country|nation|territory|strip)|in the (?:whole|entire) (?:country|territory)|(?:whole|entire) country|around the country|throughout the country)\b/;
 
+const BUILDING = /\b(?:mosque|school|hospital|market|hotel|church|bakery|clinic|university|factory|prison|shelter|station)\b/g;
+const STRIKES = new Set('strike strikes airstrike airstrikes raid raids attack attacks bombing bombings shelling missile missiles bomb bombs rocket rockets drone drones hit struck bombed shelled attacked'.split(' '));
+/** Characters and words between a strike and the building it hit. */
+const STRIKE_REACH = 70;
+const STRIKE_WORDS = 6;
+
+/** "The strike on the Subhan mosque": buildings of the clause that were hit. */
+function struckIn(clause: string): string[] {
+  return [...clause.matchAll(BUILDING)]
+    .filter(({ index }) => lastWords(clause.slice(Math.max(0, index - STRIKE_REACH), index)).slice(-STRIKE_WORDS).some((word) => STRIKES.has(word)))
+    .map((m) => m[0]);
+}
+
 /** The capitalised words at `at`: "Punjab province", "Mai Kadra". */
 function nameAt(original: string, at: number): string {
   return /^[\p{Lu}][\p{L}'’-]*(?: (?:al-|el-|de |of )?[\p{Lu}][\p{L}'’-]*){0,3}/u.exec(original.slice(at, at + 60))?.[0] ?? '';
@@ -27,6 +41,8 @@ export type Spots = {
   /** "In three villages", "residents of a nursing home". */
   unnamed: boolean;
   thatLand: boolean;
+  /** Kinds of building that were hit. */
+  struck: string[];
   /** Folded names of cities and regions whose own officials give the figure. */
   speakers: string[];
   /** Named places after the number, or opening the clause; `gazetteer`: a city or region that the place table knows. */
@@ -50,6 +66,7 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   }
   return {
     unnamed: UNNAMED.test(view.clauseText) || RESIDENTS.test(view.clauseText),
+    struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
     speakers: view.places
       .filter((p) => p.kind === 'city' && !p.located && p.end <= claim.start && LOCAL_BODY.test(page.folded.slice(p.end, claim.start)))
@@ -58,12 +75,16 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   };
 }
 
+/** Events of many strikes: one building that was hit is one place of them. */
+const HAS_STRIKES = new Set(['war', 'campaign', 'battle']);
+
 /**
  * A place that is not the question's own: a part of where it happened. Names of the question, its countries and its own place
  * name are its own.
  */
 export function isPartOfPlace(spots: Spots, traits: Traits, mentions: readonly Mention[]): boolean {
   if (spots.unnamed || (spots.thatLand && traits.countries.length > 1)) return true;
+  if (HAS_STRIKES.has(traits.type) && spots.struck.some((kind) => !traits.words.includes(kind))) return true;
   if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
   return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
     if (traits.words.includes(name)) return false;

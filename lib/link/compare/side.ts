@@ -19,11 +19,16 @@ const BODY = new RegExp(`${OWN}(?:forces|army|troops|soldiers|military|jets|warp
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
+/** People of many countries, in a code that no country has. */
+const OF_NO_COUNTRY = /\b(?:Europeans?|Westerners)\b/;
+const NO_COUNTRY = 'none';
+
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
 function peopleOf(view: ClaimView, page: PageView): string[] {
   const { claim } = view;
   const own = view.places.filter((p) => p.start >= claim.start && p.end <= claim.end && !p.located);
   if (own.length > 0) return own.map((p) => p.country);
+  if (OF_NO_COUNTRY.test(claim.text)) return [NO_COUNTRY];
   const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
   if (right.length > 0) return right.map((p) => p.country);
   if (ITS_OWN.test(page.folded.slice(view.claim.number.end, view.claim.number.end + 40))) {
@@ -45,10 +50,20 @@ function handsOf(view: ClaimView, page: PageView): string[] {
     (DEED.test(page.folded.slice(p.end, p.end + 40)) ||
       (BODY.test(page.folded.slice(p.end, p.end + 40)) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
       STRUCK.test(page.folded.slice(p.end, p.end + 30)) ||
-      (p.kind === 'country' && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
+      (p.kind === 'country' && !p.located && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
   return (own.length > 0 ? own : view.places.filter(doing)).map((p) => p.country);
 }
+
+const OF_THEM = /^[^,.;]{0,12}\b(?:of|among) (?:them|whom|those|these),? (?:were |are )?(?:the )?$/;
+
+/** "23,000 people, 22,000 of them Palestinians": peoples that are said to be a part of the number. */
+function partPeoplesOf(view: ClaimView, page: PageView): string[] {
+  const parts = view.siblings.filter((s) => s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0));
+  return view.places.filter((p) => p.kind === 'people' && parts.some((s) => s.claim.number.end < p.start && p.start - s.claim.number.end < PART_REACH && OF_THEM.test(page.folded.slice(s.claim.number.end, p.start)))).map((p) => p.country);
+}
+/** Characters from a number to the people it counts. */
+const PART_REACH = 40;
 
 /** Who speaks: a side counts its own dead, unless it says otherwise. */
 function speakerOf(view: ClaimView, page: PageView): string | null {
@@ -77,17 +92,24 @@ function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: b
   return { places: before.length > 0 ? before : page.titlePlaces.filter((p) => p.located), near: false };
 }
 
+/** A city or region, or one of several territories of a people. */
+type Town = Span & { name: string; territory: boolean };
+
 /** What a claim's surroundings say of sides and lands, whatever the question. */
 export type Sides = {
   people: string[];
   hands: string[];
   speaker: string | null;
+  /** Peoples that make up a part of the number. */
+  parts: string[];
   /** Where, and whether the clause itself says so. */
   where: string[];
   near: boolean;
-  /** Lands and cities of the clause, and the pairs of them that one number counts together. */
+  /** Lands and towns of the clause, and the pairs of them that one number counts together. */
   lands: string[];
-  joined: { start: number; end: number; countries: [string, string]; cities: [Span, Span] | null }[];
+  joined: { start: number; end: number; countries: [string, string]; towns: [Town, Town] | null }[];
+  /** Three or more lands told in a row, as where and not as doers. */
+  row: string[];
   /** "51,000 with Syria". */
   added: string[];
   world: boolean;
@@ -95,25 +117,44 @@ export type Sides = {
   elsewhere: { start: number; end: number; country: string; surely: boolean }[];
 };
 
+const IN_ROW = /^,? (?:and )?(?:in )?(?:the )?$/;
+const SEVERAL = 3;
+
+/** "Pakistan, Yemen and Somalia"; not "by Britain, France and the United States". */
+function rowOf(lands: readonly PlaceHit[], folded: string): string[] {
+  let row: PlaceHit[] = [];
+  for (const land of lands) {
+    const last = row.at(-1);
+    if (last !== undefined && IN_ROW.test(folded.slice(last.end, land.start))) row.push(land);
+    else if (row.length < SEVERAL) row = [land];
+    else break;
+  }
+  const [first] = row;
+  return first === undefined || row.length < SEVERAL || /\bby (?:the )?$/.test(folded.slice(Math.max(0, first.start - 8), first.start)) ? [] : row.map((p) => p.country);
+}
+
 export function sidesOf(view: ClaimView, page: PageView): Sides {
   const people = peopleOf(view, page);
   const hands = handsOf(view, page);
   const { places, near } = whereOf(view, page);
   const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
   const joined: Sides['joined'] = [];
+  const townOf = (p: PlaceHit): Town => ({ start: p.start, end: p.end, name: page.folded.slice(p.start, p.end), territory: p.kind === 'country' });
   const listed = lands.length > 0 ? lands : view.places.filter((p) => p.kind !== 'people' && p.end <= view.claim.start);
-  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country], cities: a.kind === 'city' && b.kind === 'city' ? [a, b] : null });
+  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country], towns: a.country === b.country || (a.kind === 'city' && b.kind === 'city') ? [townOf(a), townOf(b)] : null });
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
   const surely = (p: PlaceHit): boolean =>
     p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
   return {
     people,
     hands,
+    parts: partPeoplesOf(view, page),
     speaker: people.length === 0 && hands.length === 0 ? speakerOf(view, page) : null,
     where: places.map((p) => p.country),
     near,
     lands: view.clausePlaces.filter((p) => p.kind !== 'people' || p.located).map((p) => p.country),
     joined,
+    row: rowOf(listed, page.folded),
     added: lands.filter((p) => WITH.test(page.folded.slice(view.claim.number.end, p.start))).map((p) => p.country),
     world: WORLD.test(view.clauseText),
     elsewhere: lands
@@ -133,11 +174,14 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
     // The whole world's dead, or one land's?
     if (sides.lands.length > 0 && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
   } else {
+    // One of several countries told in a row: its own card would say nothing of the number.
+    if (sides.row.filter(isOwn).length === 1 && !mentions.some((m) => m.strong)) return NO;
     // "The earthquake in Turkey and Syria" is a name, not the reach of the number.
     const isName = (at: { start: number; end: number }): boolean => mentions.some((m) => m.strong && !m.inTitle && m.start <= at.start && at.end <= m.end);
     if (sides.joined.some((j) => isOwn(j.countries[0]) !== isOwn(j.countries[1]) && !isName(j)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
-    const isNamed = (at: Span): boolean => mentions.some((m) => !m.inTitle && !m.bare && m.start < at.end && at.start < m.end);
-    if (sides.joined.some((j) => j.cities !== null && isNamed(j.cities[0]) !== isNamed(j.cities[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
+    const isNamed = (at: Town): boolean => (at.territory ? traits.words.includes(at.name) : mentions.some((m) => !m.inTitle && !m.bare && m.start < at.end && at.start < m.end));
+    if (sides.joined.some((j) => j.towns !== null && isNamed(j.towns[0]) !== isNamed(j.towns[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
+    if (people.length === 0 && shares(sides.parts, traits.people)) return { relation: 'whole', weight: 0, why: 'counts other peoples too' };
     if (sides.added.some(isOwn)) return NO;
     if (near && own.length === 0) return NO;
   }
@@ -150,6 +194,8 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
     else if (where.length > 0 && (twoSided || own.length === 0) && !shares(where, side)) weight -= near ? 1.2 : 0.5;
     if (hands.length > 0 && traits.hands.length > 0) {
       if (shares(hands, traits.hands)) weight += twoSided ? 1 : 0.5;
+      // "The Indian strike in Bahawalpur": by their own forces, in the other country. These are not their dead.
+      else if (shares(hands, side) && near && !shares(own, side)) return NO;
       else if (shares(hands, side)) weight -= 2;
     }
     if (speaker !== null) weight += side.includes(speaker) ? 0.6 : traits.countries.includes(speaker) ? -0.6 : 0;
