@@ -127,8 +127,8 @@ function isDayOfSaying(words: readonly string[]): boolean {
 
 /** "a war in December 2013 which has killed": where the date is that of the beginning. Of phrases their last two words. */
 const BEGUN = new Set([
-  ...['began', 'begun', 'started', 'erupted', 'ignited', 'launched', 'declared', 'invaded', 'rebelled', 'joined', 'opened', 'resumed'],
-  ...['broke out', 'rose up', 'seized power', 'took power', 'to power'],
+  'began', 'begun', 'started', 'erupted', 'ignited', 'launched', 'declared', 'invaded', 'rebelled', 'joined', 'opened', 'resumed',
+  'broke out', 'rose up', 'seized power', 'took power', 'to power',
 ]);
 /** Words between such a verb and the date. */
 const BEGUN_REACH = 6;
