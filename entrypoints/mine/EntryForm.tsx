@@ -20,6 +20,9 @@ type Props = {
   leave(): void;
 };
 
+/** What a field holds of which nothing was said. */
+const EMPTY: ReadonlySet<string> = new Set(['', 'current']);
+
 /** A form for a question or an estimate. What is typed stays until it was kept. */
 export function EntryForm({ title, about, draft: first, shown, offered, words, keep, leave }: Props) {
   const { t } = words;
@@ -27,6 +30,7 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
   const [slips, setSlips] = useState<readonly Slip[]>([]);
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [unfolded, unfold] = useState(() => shown(first).more.some((field) => !EMPTY.has(first[field] ?? '')));
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -35,6 +39,14 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
     if (slips.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [slips]);
 
+  // A tab closed by mistake would take along what was typed.
+  useEffect(() => {
+    if (draft === first) return;
+    const ask = (event: Event): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [draft]);
+
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     setBusy(true);
@@ -42,6 +54,7 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
     setBusy(false);
     setFailed(told === null);
     setSlips(told ?? []);
+    if (told?.some(({ field }) => field !== '' && more.includes(field))) unfold(true);
   }
 
   const { main, more } = shown(draft);
@@ -63,7 +76,7 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
         </p>
       )}
       {main.map(entry)}
-      <details open={more.some((field) => slips.some((s) => s.field === field))}>
+      <details open={unfolded} onToggle={({ currentTarget }) => unfold(currentTarget.open)}>
         <summary>{t('mine_more')}</summary>
         {more.map(entry)}
       </details>

@@ -1,5 +1,5 @@
 // The researcher's own questions and estimates: listed, entered, brought in and handed on.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Estimate, Question } from '../../lib/claim/database.ts';
 import { browserShelf } from '../../lib/feeds/shelf.ts';
@@ -34,6 +34,12 @@ export function Mine({ words }: Ui) {
   const [view, setView] = useState<View>({ is: 'list' });
   const [told, setTold] = useState<Told | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const returned = useRef(false);
+  // What had the focus has gone: a form, or the button of what was removed.
+  useLayoutEffect(() => {
+    if (returned.current) heading.current?.focus();
+    returned.current = false;
+  }, [view]);
 
   async function load(): Promise<void> {
     try {
@@ -79,10 +85,9 @@ export function Mine({ words }: Ui) {
   }
 
   const list = (say: Told | null): void => {
+    returned.current = true;
     setView({ is: 'list' });
     setTold(say);
-    // The form that had the focus goes.
-    requestAnimationFrame(() => heading.current?.focus());
   };
 
   async function keep(enter: (mine: Data) => Entered, done: string): Promise<readonly Slip[] | null> {

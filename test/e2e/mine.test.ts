@@ -66,6 +66,14 @@ inBothBrowsers((world) => {
     expect(await own.evaluate<string>("document.activeElement.id + ' ' + [...document.querySelectorAll('[aria-invalid=true]')].map((e) => e.id).join()")).toBe('f-role f-role,f-best,f-address');
     expect(await barriers(own)).toEqual([]);
     await fill('role', 'Somebody else');
+    // A mistake behind the fold unfolds it, and mending it does not fold it again.
+    await fill('method', 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen');
+    await fill('best', '9,512');
+    await fill('address', 'https://archive.example/diary');
+    await clickIn(own, 'button', 'Keep');
+    await says(own, 'More than fourteen words.');
+    await fill('method', 'Names and dates');
+    expect(await own.evaluate<string>("String(document.querySelector('form details').open) + ' ' + document.querySelectorAll('.problem').length")).toBe('true 0');
     await fill('best', '9,512');
     await fill('as_of', '2017-12-19');
     await fill('address', 'https://archive.example/diary');
