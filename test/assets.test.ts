@@ -14,6 +14,7 @@ import { Manifest, Shard } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 import sound from './spec/database/sound.json' with { type: 'json' };
 import defects from './spec/database/defects.json' with { type: 'json' };
+import editorial from './spec/database/editorial.json' with { type: 'json' };
 
 const ASSETS = join(import.meta.dirname, '../assets');
 
@@ -45,7 +46,7 @@ function withDefect(files: Files, { file, set, without = [] }: Defect): Files {
 
 describe('a defect is told with its file, field and reason', () => {
   test('the example without a defect is sound', () => expect(problemsOf(sound)).toEqual([]));
-  for (const defect of defects as unknown as Defect[])
+  for (const defect of [...defects, ...editorial] as unknown as Defect[])
     test(defect.why, () => expect(problemsOf(withDefect(sound, defect)).toSorted()).toEqual(defect.problems.toSorted()));
 });
 

@@ -2,6 +2,7 @@
 import type { Database, Question } from './database.ts';
 import { dates } from './checks/dates.ts';
 import { duplicates } from './checks/duplicates.ts';
+import { editorial } from './checks/editorial.ts';
 import { figures } from './checks/figures.ts';
 import { links } from './checks/links.ts';
 import { names } from './checks/names.ts';
@@ -18,6 +19,9 @@ export type { Located, Problem, RawRecord, Records };
 
 const EACH: readonly Check[] = [figures, dates, shown, scope, links, series, duplicates];
 const WHOLE: readonly WholeCheck[] = [references, relations, names];
+
+/** Of a whole database's editors, not of what a researcher adds. */
+const EDITED: readonly Check[] = [editorial];
 
 /** One line for a person: the file, the field in it, what is wrong. */
 export const describeProblem = (p: Problem): string => [p.file, p.path, p.reason].filter((s) => s !== '').join(': ');
@@ -39,7 +43,7 @@ export function startCheck(others: readonly RawRecord[]): Checking {
     add(raw) {
       const read = questions(raw);
       // What is not a question was judged above, once.
-      for (const check of EACH) for (const problem of check({ ...rest, events: [], questions: read })) problems.push(problem);
+      for (const check of [...EACH, ...EDITED]) for (const problem of check({ ...rest, events: [], questions: read })) problems.push(problem);
       for (const { file, record } of read) outlines.push({ file, record: outlineOf(record) });
       return read.map(({ record }) => record);
     },
@@ -66,7 +70,7 @@ const outlineOf = ({ id, event, place, by, relations, match, estimates, series }
 /** `database` holds the records whose shape is sound, in the order of their ids; it may be used only if there is no problem. */
 export function checkDatabase(raw: readonly RawRecord[]): { database: Database; problems: Problem[] } {
   const { records, problems } = shapeOf(raw);
-  problems.push(...checkRecords(records));
+  problems.push(...checkRecords(records), ...EDITED.flatMap((check) => check(records)));
   const database: Database = {
     questions: records.questions.map((r) => r.record),
     events: records.events.map((r) => r.record),
