@@ -31,6 +31,8 @@ const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   hide: { tab: 7, quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
   saveFigures: { tab: 7, figures: null },
   undoSave: { batch: 1 },
+  cardNow: { id: '0'.repeat(32) },
+  estimatesNow: { question: 'a' },
   findIn: { tab: 7, id: '0'.repeat(32) },
   database: null,
   shipped: null,

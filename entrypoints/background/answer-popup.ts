@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { languageOf, languages } from '../../lib/detect/languages.ts';
 import type { Believed } from '../../lib/messages/check.ts';
+import { besideNow } from '../../lib/lookup/freeze.ts';
 import { tellPage, type Figures, type FromPopup, type PageState } from '../../lib/messages/messages.ts';
 import { offEverywhere, offSites, read, writeSettings, type Settings } from '../../lib/settings/settings.ts';
 import { hide } from './answer-page.ts';
@@ -9,7 +10,7 @@ import { answerFeed, heardFeeds } from './feeds.ts';
 import { findIn } from './finding.ts';
 import { showSwitches } from './icon.ts';
 import { library, shipped } from './library.ts';
-import { readBeside, readPasted, readQuestion, readSample } from './read-document.ts';
+import { readAgain, readBeside, readPasted, readQuestion, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
 import { saveFigures, savePasted, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
@@ -31,6 +32,10 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
       return saveFigures(message.body.tab, message.body.figures);
     case 'undoSave':
       return undoSave(message.body.batch, null);
+    case 'cardNow':
+      return readAgain(message.body.id);
+    case 'estimatesNow':
+      return library.use((l) => besideNow(l, message.body.question));
     case 'findIn':
       return findIn(message.body.tab, message.body.id);
     case 'listing':

@@ -7,6 +7,7 @@ import type { FeedAnswer, FeedBody, HeardFeed } from '../../lib/messages/message
 import { fromBase64 } from '../../lib/update/base64.ts';
 import { packagedFeed } from '../../lib/update/packaged.ts';
 import { BUILD, dropStore, feedRecords, library, packaged, storeOf } from './library.ts';
+import { compareSaved } from './saving.ts';
 
 export const LOOK_AT_FEEDS = 'feeds';
 
@@ -29,7 +30,10 @@ async function open(): Promise<Feeds> {
     chance: Math.random,
     built: Date.parse(created),
     floor: () => Promise.resolve(version),
-    changed: () => library.renew(),
+    changed: () => {
+      library.renew();
+      compareSaved().catch(() => undefined);
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import { cardStyle } from '../../lib/card/style.ts';
 import { wordsFor } from '../../lib/card/words.ts';
 import type { PageDocument, ReadPage } from '../../lib/claim/document.ts';
 import { documentOf } from '../../lib/claim/page-info.ts';
+import { lookAgain } from '../../lib/lookup/again.ts';
 import { lookAlone } from '../../lib/lookup/alone.ts';
 import { lookBeside } from '../../lib/lookup/beside.ts';
 import { cardsOf } from '../../lib/lookup/cards.ts';
@@ -14,6 +15,7 @@ import type { Answer, FromPage } from '../../lib/messages/messages.ts';
 import { speak } from '../../lib/messages/translate.ts';
 import { readSettings, type Settings } from '../../lib/settings/settings.ts';
 import { library } from './library.ts';
+import { saved } from './saving.ts';
 
 /** `hidden` says whether the reader has asked not to see this question beside this quotation. Promises: what stores are still opening need not keep detection waiting. */
 type Reader = { hidden(quote: string, question: string): Promise<boolean>; settings: Promise<Settings>; off: Promise<boolean> };
@@ -43,6 +45,14 @@ export async function readBeside(body: FromPage['beside']['body']): Promise<Card
 export async function readQuestion(id: string): Promise<CardView | null> {
   const { t, locale } = await speak((await readSettings()).language);
   return library.use((l) => lookAlone(l, id, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
+}
+
+/** The card of a saved claim as it would be today. */
+export async function readAgain(id: string): Promise<CardView | null> {
+  const claim = await (await saved()).get(id);
+  if (claim === null) return null;
+  const { t, locale } = await speak((await readSettings()).language);
+  return library.use((l) => lookAgain(l, claim, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
 }
 
 /** Our own sample: nothing is hidden in it, left out of it or remembered of it, and it is read though all sites are off. */

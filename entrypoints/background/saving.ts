@@ -131,4 +131,4 @@ export async function saveOpen(): Promise<void> {
 const tellInIcon = (tab: number, { is, says }: Saved): void => void flash(tab, is === 'saved' ? '✓' : '–', says).catch(() => undefined);
 
 /** Compares the list with the database that is served now; what changed is put on record with each claim. */
-export const compareSaved = (): Promise<number> => library.use(async (l) => (await saved()).compare(l.version, (question) => besideNow(l, question)));
+export const compareSaved = (): Promise<number> => library.use(async (l) => (await saved()).compare(l.edition, (question) => besideNow(l, question)));

@@ -1,14 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { render } from 'preact';
-import { OthersFold, TotalsFold } from '../../lib/card/Folds.tsx';
-import { PlotView } from '../../lib/card/PlotView.tsx';
+import { useEffect, useState } from 'preact/hooks';
 import type { CardView } from '../../lib/card/rows.ts';
-import { cardStyle } from '../../lib/card/style.ts';
 import { copyText } from '../../lib/card/clipboard.ts';
 import type { Listing } from '../../lib/lookup/listing.ts';
 import { tell } from '../../lib/messages/messages.ts';
-import { adopt } from '../../lib/page/adopt.ts';
-import { FRAMELESS } from '../../lib/ui/CardFrame.tsx';
+import { Answers } from '../../lib/ui/Answers.tsx';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { addressOf } from './place.ts';
 
@@ -33,7 +28,7 @@ export function QuestionPage({ words, id, listing }: Props) {
       {view !== null && typeof view === 'object' && (
         <>
           <h2 class="asked" lang="en" dir="auto">{view.question}</h2>
-          <Answers view={view} words={words} />
+          <Answers view={view} t={t} open={(question) => void (location.hash = addressOf({ is: 'question', id: question }))} />
           <p class="bar">
             <button class="btn" onClick={() => copy(view.citation)}>{t('card_cite')}</button>
             <button class="btn plain" onClick={() => copy(view.corrections.entry)}>{t('browse_wrong')}</button>
@@ -56,34 +51,5 @@ export function QuestionPage({ words, id, listing }: Props) {
         </>
       )}
     </article>
-  );
-}
-
-/** Drawn with the card's own sheet, in a root of its own, so that a row looks the same wherever it is met. */
-function Answers({ view, words: { t } }: { view: CardView } & Pick<Ui, 'words'>) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const root = host.current?.attachShadow({ mode: 'open' });
-    if (root) adopt(root, cardStyle + FRAMELESS);
-  }, []);
-  useEffect(() => {
-    const root = host.current?.shadowRoot;
-    if (!root) return;
-    const open = (question: string): void => void (location.hash = addressOf({ is: 'question', id: question }));
-    render(
-      <div class="card" dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
-        <div class="scroll">
-          {view.plot ? <PlotView plot={view.plot} t={t} /> : <p class="empty">{t('browse_no_rivals')}</p>}
-          {view.totals && <TotalsFold totals={view.totals} t={t} />}
-          {view.others.length > 0 && <OthersFold others={view.others} t={t} open={open} />}
-        </div>
-      </div>,
-      root,
-    );
-  });
-  return (
-    <div class="answers">
-      <div ref={host} />
-    </div>
   );
 }

@@ -1,11 +1,12 @@
 // The reader's list: all that was saved, one claim of it, one question of it.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../../lib/card/clipboard.ts';
 import { citations } from '../../lib/export/citation.ts';
-import type { Filter, Sort } from '../../lib/saved/list.ts';
+import { choicesOf, type Filter, type Sort } from '../../lib/saved/list.ts';
 import { edited, type Edit } from '../../lib/saved/edit.ts';
 import { DiskFull, type Batch, type SavedStore } from '../../lib/store/saved.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { ClaimPage } from './ClaimPage.tsx';
 import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';
 import { ListPage } from './ListPage.tsx';
@@ -33,6 +34,7 @@ export function Saved({ words, settings, store }: Ui & { store: SavedStore }) {
   const { t, plural } = words;
   const rows = useRows(store);
   const names = useNames();
+  const collections = useMemo(() => choicesOf(rows.rows).collection.map(([name]) => name), [rows.rows]);
   const place = usePlace();
   const [view, setView] = useState<View>({ filter: {}, sort: { by: 'saved', descending: true }, selection: NONE, active: 0 });
   /** What is about to be exported; null: all of it, undefined: nothing. */
@@ -69,6 +71,7 @@ export function Saved({ words, settings, store }: Ui & { store: SavedStore }) {
   return (
     <>
       {place.is === 'list' && <ListPage words={words} settings={settings} rows={rows} names={names} view={view} set={(change) => setView((was) => ({ ...was, ...change }))} acts={acts} on={{ exportThem: setLeaving, takeIn: () => setTaking(true) }} />}
+      {place.is === 'claim' && <ClaimPage key={place.id} words={words} settings={settings} id={place.id} store={store} names={names} collections={collections} acts={acts} />}
       {leaving !== undefined && <Export store={store} ids={leaving} count={leaving?.length ?? rows.all} words={words} close={() => setLeaving(undefined)} />}
       {taking && <Import store={store} words={words} close={() => setTaking(false)} done={(batch, ids) => rows.refresh(ids).then(() => setTold({ says: plural('list_taken', batch.added + batch.changed), undo: { batch: batch.batch, ids } }))} />}
       <div class="said" role="status">

@@ -13,6 +13,8 @@ import { listing, type Listing } from './listing.ts';
 
 export type Library = {
   version: string;
+  /** Names all that is read: this version, and those of the feeds heard besides. */
+  edition: string;
   created: string;
   /** One per claim; null: it abstains. */
   match(document: PageDocument, claims: readonly Claim[]): Promise<(Match | null)[]>;
@@ -63,6 +65,7 @@ export function libraryOver(catalogue: Catalogue, shard: (number: number) => Pro
 
   return {
     version,
+    edition: version,
     created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     actor: (id) => catalogue.actors.get(id) ?? null,

@@ -43,6 +43,7 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
 
   return {
     version: own.version,
+    edition: [own.edition, ...heard.map(({ key, library }) => `${key} ${library.edition}`)].join(', '),
     created: own.created,
     counts: own.counts,
     questionOf: own.questionOf,

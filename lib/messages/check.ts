@@ -33,6 +33,8 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   set: 'popup',
   listing: 'popup',
   question: 'popup',
+  cardNow: 'popup',
+  estimatesNow: 'popup',
   feeds: 'popup',
   feed: 'popup',
   hide: 'popup',
@@ -134,6 +136,7 @@ const beside = () => {
   });
 };
 const figureAt = () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)), start: z.int().check(z.minimum(0), z.maximum(MAX_TEXT)) });
+const savedId = () => z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const batch = () => z.strictObject({ batch: z.int().check(z.minimum(1)) });
 
 /** Made when such a message comes: a worker wakes for one message, and need not know the others. */
@@ -148,7 +151,9 @@ const BODY = {
   unsave: batch,
   saveFigures: () => z.strictObject({ tab: tab(), figures: z.nullable(z.array(figureAt()).check(z.maxLength(500))) }),
   undoSave: batch,
-  findIn: () => z.strictObject({ tab: tab(), id: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  findIn: () => z.strictObject({ tab: tab(), id: savedId() }),
+  cardNow: () => z.strictObject({ id: savedId() }),
+  estimatesNow: () => z.strictObject({ question: question() }),
   page: () => z.strictObject({ tab: tab() }),
   listing: () => z.null(),
   question: () => z.strictObject({ id: z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/)) }),

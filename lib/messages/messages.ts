@@ -8,6 +8,7 @@ import type { FoundCard } from '../lookup/cards.ts';
 import type { Listing } from '../lookup/listing.ts';
 import type { FigureAt } from '../lookup/keep.ts';
 import type { Unread } from '../page/judge.ts';
+import type { Now } from '../saved/changes.ts';
 import type { Found } from '../saved/find-again.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -64,6 +65,10 @@ export type FromPopup = {
   /** All that the claims database holds, feeds included; and one question of it. Null: it is not there (any more). */
   listing: { body: null; answer: Listing };
   question: { body: { id: string }; answer: FoundCard['view'] | null };
+  /** The card of a saved claim as it would be today. Null: it has none (any more). */
+  cardNow: { body: { id: string }; answer: FoundCard['view'] | null };
+  /** All dated values that the database has for a question today. */
+  estimatesNow: { body: { question: string }; answer: Now };
   /** Our own sample text, read as a page would be. */
   sample: { body: { page: ReadPage }; answer: Answer | null };
   /** A text the reader pasted; and keeping a figure of it. Nothing else of it is kept. */

@@ -46,6 +46,7 @@ async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeo
   const actors = new Map(database.actors.map((a) => [a.id, a.name]));
   return {
     version,
+    edition: version,
     created,
     match: async (document, claims) => link(document, claims, index),
     question: async (id) => questions.get(id) ?? null,
