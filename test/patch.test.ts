@@ -7,11 +7,12 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pack } from '../assets/pack.ts';
 import type { Database } from '../lib/claim/database.ts';
+import { patchBetween } from '../lib/cli/publish/patches.ts';
 import { openStore, type Store } from '../lib/store/store.ts';
 import type { Manifest, Shard } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 import type { Indexer } from '../lib/update/install.ts';
-import { applyPatch, patchBetween, without } from '../lib/update/patch.ts';
+import { applyPatch, without } from '../lib/update/patch.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
 import { event, question, source, estimate } from './support/small-database.ts';
 import { KeptTrust, SmallFeed } from './support/small-feed.ts';
@@ -44,7 +45,7 @@ test('what leads from one release to another leads there, whatever was added, ch
     fc.asyncProperty(fc.uniqueArray(fc.nat(300), { minLength: 1 }), fc.uniqueArray(fc.nat(300), { minLength: 1 }), fc.nat(5), async (a, b, every) => {
       const [before, after] = [packed(database(a), '2026.11.22'), packed(database(b, (n) => (n % (every + 1) === 0 ? 9_001 : 9_000)), '2026.11.23')];
       const missing = without(after.manifest, before.manifest);
-      const patch = new Uint8Array(gzipSync(JSON.stringify(patchBetween(textsOf(before, after), textsOf(after, before)))));
+      const patch = new Uint8Array(gzipSync(JSON.stringify(await patchBetween(each(textsOf(before, after)), each(textsOf(after, before))))));
       const made = await applyPatch(patch, each(textsOf(before, after)), missing);
       expect([...(made ?? new Map<string, string>()).values()]).toEqual(textsOf(after, before));
     }),

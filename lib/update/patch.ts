@@ -12,7 +12,7 @@ export const MOST_PATCH = { gz: 16_000_000, raw: 128_000_000 } as const;
 export const patchFile = (from: string, to: string): string => `p/${from}-${to}.json.gz`;
 
 type Kind = Shard['kind'];
-type Named = { id: string; collection?: string };
+export type Named = { id: string; collection?: string };
 export type Patch = { format: 1; gone: { kind: Kind; id: string }[]; changed: { kind: Kind; records: Named[] }[] };
 
 /** Records of the older release that are not in a shard both have: `shards` as their texts. Throws for what is no shard. */
@@ -25,18 +25,6 @@ function recordsOf(shards: readonly string[]): Map<Kind, Map<string, Named>> {
     records.set(kind, known);
   }
   return records;
-}
-
-/** What takes the shards of one release to those of the next; both without the shards they share. */
-export function patchBetween(before: readonly string[], after: readonly string[]): Patch {
-  const [old, now] = [recordsOf(before), recordsOf(after)];
-  const patch: Patch = { format: 1, gone: [], changed: [] };
-  for (const [kind, records] of now) {
-    const changed = [...records.values()].filter((r) => JSON.stringify(old.get(kind)?.get(r.id)) !== JSON.stringify(r));
-    if (changed.length > 0) patch.changed.push({ kind, records: changed });
-  }
-  for (const [kind, records] of old) for (const id of records.keys()) if (now.get(kind)?.has(id) !== true) patch.gone.push({ kind, id });
-  return patch;
 }
 
 /**

@@ -8,7 +8,7 @@ import { compareVersions } from '../../store/pointer.ts';
 import type { Manifest } from '../../update/bundle.ts';
 import { readEnvelope } from '../../update/envelope.ts';
 import { MANIFEST_FILE, shardFile } from '../../update/files.ts';
-import { MOST_PATCH, patchBetween, patchFile, without } from '../../update/patch.ts';
+import { MOST_PATCH, patchFile, without, type Named, type Patch } from '../../update/patch.ts';
 import type { Files } from './release.ts';
 
 /** A reader who missed more releases than these fetches shards. */
@@ -43,24 +43,46 @@ export async function patchesTo(packed: Files, releases: readonly Release[], rea
   for (const before of older.slice(0, RELEASES)) {
     const fresh = without(manifest, before.manifest);
     const spared = fresh.reduce((n, s) => n + s.gz, 0);
-    const old = await textsOf(without(before.manifest, manifest), read);
-    const now = await textsOf(fresh, (name) => Promise.resolve(packed.get(name) ?? new Uint8Array()));
-    if (old === null || now === null) continue;
-    const raw = Buffer.from(JSON.stringify(patchBetween(old, now)));
+    const patch = await patchBetween(textsOf(without(before.manifest, manifest), read), textsOf(fresh, (name) => Promise.resolve(packed.get(name) ?? new Uint8Array()))).catch(() => null);
+    if (patch === null) continue;
+    const raw = Buffer.from(JSON.stringify(patch));
     const gz = compress(raw);
     if (gz.length <= Math.min(spared / 2, MOST_PATCH.gz) && raw.length <= MOST_PATCH.raw) patches.set(patchFile(hashOf(before.text), hashOf(text)), gz);
   }
   return patches;
 }
 
-async function textsOf(shards: readonly { sha256: string }[], read: (name: string) => Promise<Uint8Array>): Promise<string[] | null> {
-  try {
-    const texts: string[] = [];
-    for (const { sha256 } of shards) texts.push(gunzipSync(await read(shardFile(sha256))).toString('utf8'));
-    return texts;
-  } catch {
-    return null;
-  }
+async function* textsOf(shards: readonly { sha256: string }[], read: (name: string) => Promise<Uint8Array>): AsyncGenerator<string> {
+  for (const { sha256 } of shards) yield gunzipSync(await read(shardFile(sha256))).toString('utf8');
+}
+
+/** What takes the shards of one release to those of the next, both as texts and without the shards they share. Of a record that did not change only a hash is held. */
+export async function patchBetween(before: AsyncIterable<string>, after: AsyncIterable<string>): Promise<Patch> {
+  const old = new Map<Kind, Map<string, string>>();
+  for await (const { kind, records } of shardsIn(before)) for (const record of records) inKind(old, kind).set(record.id, hashOf(JSON.stringify(record)));
+  const changed = new Map<Kind, Map<string, Named>>();
+  for await (const { kind, records } of shardsIn(after))
+    for (const record of records) {
+      if (old.get(kind)?.get(record.id) !== hashOf(JSON.stringify(record))) inKind(changed, kind).set(record.id, record);
+      old.get(kind)?.delete(record.id);
+    }
+  return {
+    format: 1,
+    gone: [...old].flatMap(([kind, records]) => [...records.keys()].map((id) => ({ kind, id }))),
+    changed: [...changed].map(([kind, records]) => ({ kind, records: [...records.values()] })),
+  };
+}
+
+type Kind = Patch['changed'][number]['kind'];
+
+async function* shardsIn(texts: AsyncIterable<string>): AsyncGenerator<{ kind: Kind; records: Named[] }> {
+  for await (const text of texts) yield JSON.parse(text) as { kind: Kind; records: Named[] };
+}
+
+function inKind<T>(kinds: Map<Kind, Map<string, T>>, kind: Kind): Map<string, T> {
+  const known = kinds.get(kind) ?? new Map<string, T>();
+  kinds.set(kind, known);
+  return known;
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
