@@ -21,6 +21,13 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(manifest['optional_host_permissions']).toBeUndefined();
     });
 
+    test('asks for nothing without a reason in the documents, and for all that they name', () => {
+      const rows = [...readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| `([^`]+)` \| (both|Chromium|Firefox) \| (.+) \|$/gm)];
+      const told = rows.flatMap(([, name = '', where = '']) => (where === 'both' || where === (browser === 'chrome' ? 'Chromium' : 'Firefox') ? [name] : []));
+      const asked = [...(manifest['permissions'] as string[]), ...(manifest['host_permissions'] as string[])];
+      expect(told.toSorted()).toEqual(asked.toSorted());
+    });
+
     test('offers nothing to pages', () => {
       expect(manifest['web_accessible_resources']).toBeUndefined();
       expect(manifest['externally_connectable']).toBeUndefined();
