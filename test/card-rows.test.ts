@@ -268,6 +268,28 @@ const FRAME: Question['by'] = { scope: 'actor', actors: [], weapons: [], dispute
 const by = (...actors: string[]): Question['by'] => ({ ...FRAME, actors });
 const ALL: Question['by'] = { ...FRAME, scope: 'all-causes' };
 
+test('a figure that repeats a count of another day says whose it is, and is no source of its own', () => {
+  const view = simple({ low: 100, high: 100 }, {
+    estimates: [
+      { source: 'relief-desk', best: 90, as_of: '2021-06-01', status: 'restatement', derived_from: ['survey-group'] },
+      { source: 'harbour-watch', best: 120, as_of: '2021-06-01' },
+    ],
+  });
+  expect(view.plot?.heading).toBe('One source, one repeat');
+  expect(rowsOf(view)[0]?.meta[0]).toBe('Restates the figure of survey-group');
+});
+
+test('a denial that was withdrawn is counted once', () => {
+  const view = simple({ low: 100, high: 100 }, {
+    estimates: [
+      { source: 'relief-desk', qualifier: 'none', denies: 'responsibility', as_of: '2021-06-01', status: 'withdrawn' },
+      { source: 'harbour-watch', best: 120, as_of: '2021-06-01' },
+    ],
+  });
+  expect(view.plot?.heading).toBe('One count, one denial');
+  expect(rowsOf(view).at(-1)?.tags).toEqual(['withdrawn']);
+});
+
 describe('the difference between two questions names whose hand each is framed by', () => {
   test.each<[string, Question['by'], Question['by'], QuestionRelation, string]>([
     ['a side among all causes', ALL, by('the guard'), 'superset-of', 'Part of this question: by the guard only'],

@@ -33,7 +33,8 @@ export function heading(rows: readonly Ordered[], { page, running, only, words }
     ['card_repeats', is((o) => o.under !== null || o.estimate.status === 'restatement')],
     ['card_older', is((o) => o.older && o.under === null)],
     ['card_replaced', is((o) => o.estimate.status === 'superseded')],
-    ['card_withdrawn', is((o) => o.estimate.status === 'withdrawn')],
+    // A denial that was taken back is told as a denial; its row says the rest.
+    ['card_withdrawn', numbered.filter((o) => o.estimate.status === 'withdrawn').length],
     ['card_denials', is((o) => o.estimate.qualifier === 'none' && o.estimate.denies !== null)],
     ['card_positions', is((o) => o.estimate.qualifier === 'none' && o.estimate.denies === null)],
   ] as const;

@@ -29,6 +29,19 @@ const TAMPERED = `<script>
 /** Registered before anything of ours: no pointer event of the page ever comes to us. */
 const DEAF = `<script>for (const type of ['pointermove', 'mousemove', 'pointerover', 'pointerdown', 'click']) addEventListener(type, (e) => e.stopImmediatePropagation(), true);</script>`;
 
+/** Takes away at once whatever is hung beside its body, as often as it comes, and counts. */
+const REMOVER = `<script>
+  window.taken = 0;
+  new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) if (node !== document.body && node !== document.head) { node.remove(); window.taken++; } })
+    .observe(document.documentElement, { childList: true });
+</script>`;
+
+/** Clears every highlight, again and again, and counts how often there was one. */
+const CLEARER = `<script>
+  window.cleared = 0;
+  setInterval(() => { if (CSS.highlights.size > 0) { window.cleared++; CSS.highlights.clear(); } }, 1);
+</script>`;
+
 inBothBrowsers((world) => {
   let tab: Tab;
   beforeEach(async () => {
@@ -69,6 +82,34 @@ inBothBrowsers((world) => {
     await pause(2_000);
     expect((await cardIn(tab))?.text).toContain(KNOWN.question);
     expect(await marksIn(tab)).toHaveLength(1);
+  });
+
+  test('a page that takes the card away at once and always gets its way after three more times, however often a card is asked for', async () => {
+    await open(pageOf(KNOWN.sentence, REMOVER));
+    for (let i = 0; i < 6; i++) {
+      await world().driver.command('next-figure', tab);
+      await pause(300);
+    }
+    // Once each: the first time, and three times more.
+    expect(await tab.evaluate('window.taken')).toBe(4);
+    expect(await cardIn(tab)).toBeNull();
+    expect(await tab.evaluate('document.documentElement.children.length')).toBe(2);
+    // The marks stay, and so does the list, which is no page's to take away.
+    expect(await marksIn(tab)).toHaveLength(1);
+    const popup = await world().driver.popup();
+    await until('the figure in the popup', () => popup.evaluate<boolean>("document.body.innerText.includes('9,000 to 11,000')"));
+    await popup.close();
+  });
+
+  test('a page that clears highlights without end: no fight over them, and the figure still opens', async () => {
+    world().web.serve(ADDRESS, { body: pageOf(`<div id="story">${KNOWN.sentence}</div>`, CLEARER) });
+    await tab.goto(ADDRESS);
+    await until('marks, cleared', () => tab.evaluate<boolean>('window.cleared > 0'));
+    await pause(2_000);
+    // What is drawn anew is drawn when the page is read anew, and not because it was cleared.
+    expect(await tab.evaluate<number>('window.cleared')).toBeLessThanOrEqual(2);
+    await world().driver.command('next-figure', tab);
+    expect((await untilCard(tab)).text).toContain(KNOWN.question);
   });
 
   test('in full screen the card lies above what fills the screen', async () => {

@@ -93,6 +93,18 @@ function tabOf(page: Page): Tab {
     // In steps: a pointer that jumps has not moved over anything.
     move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
     click: ({ x, y }) => page.mouse.click(x, y),
+    async tap({ x, y }) {
+      const session = await debug();
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
+    async resize({ width, height, phone = false }) {
+      await page.setViewportSize({ width, height });
+      if (!phone) return;
+      const session = await debug();
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+      await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: true });
+    },
     press: (key) => page.keyboard.press(key),
     shadow: async () => closedShadow(await debug()),
     async rect({ handle }): Promise<Rect> {

@@ -13,6 +13,10 @@ export type Tab = {
   evaluate<T>(expression: string): Promise<T>;
   move(to: Point): Promise<void>;
   click(at: Point): Promise<void>;
+  /** With a finger. */
+  tap(at: Point): Promise<void>;
+  /** Its window, in px of the page; `phone`: one that is touched and not pointed at. */
+  resize(size: { width: number; height: number; phone?: boolean }): Promise<void>;
   /** A key, or several held together: "Control+V". */
   press(keys: string): Promise<void>;
   /** What hangs in our closed shadow root; null when we have no element in the page. */

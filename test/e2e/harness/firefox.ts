@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { launch, type KeyInput, type Page } from 'puppeteer-core';
 import { firefoxPath } from '../../../lib/cli/browsers.ts';
 import type { Seen } from '../../../lib/cli/demo/closed-shadow.ts';
-import { pause, until, type Driver, type OwnPage, type Rect, type Tab } from './driver.ts';
+import { pause, until, type Driver, type OwnPage, type Point, type Rect, type Tab } from './driver.ts';
 import type { Web } from './web.ts';
 
 const EXTENSION = resolve('.output/firefox-mv3');
@@ -115,6 +115,8 @@ function tabOf(page: Page, bidi: Bidi): Tab {
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     move: ({ x, y }) => page.mouse.move(x, y, { steps: 6 }),
     click: ({ x, y }) => page.mouse.click(x, y),
+    tap: (at) => tap(bidi, context, at),
+    resize: ({ width, height }) => page.setViewport({ width, height }),
     async press(keys) {
       const held = keys.split('+') as KeyInput[];
       for (const key of held) await page.keyboard.down(key);
@@ -149,6 +151,8 @@ async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ])),
+    tap: (at) => tap(bidi, context, at),
+    resize: async (viewport) => void (await bidi.send('browsingContext.setViewport', { context, viewport: { width: viewport.width, height: viewport.height } })),
     press: async (keys) => {
       // "/" and "+" are keys as well.
       const held = (keys.length > 1 ? keys.split('+') : [keys]).map((key) => KEYS[key] ?? key);
@@ -160,6 +164,15 @@ async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab
     toFront: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
   };
+}
+
+async function tap(bidi: Bidi, context: string, { x, y }: Point): Promise<void> {
+  const actions = [
+    { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }] });
 }
 
 async function shadowIn(bidi: Bidi, context: string): Promise<Seen | null> {

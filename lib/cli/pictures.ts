@@ -1,0 +1,165 @@
+// Pictures of all that a reader sees, each in light and dark, taken from the built extension: node lib/cli/pictures.ts FOLDER.
+// To be looked at after a change of looks; docs/pictures holds a few of them.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from './browsers.ts';
+import { buildExtension } from './build-extension.ts';
+import { closedShadow, findAll, type Seen } from './demo/closed-shadow.ts';
+import { serve } from './demo/serve.ts';
+
+/** One question of the database for each thing a plot has to draw. */
+const PLOTS = {
+  withdrawn: 'sanaa-funeral-2016-killed',
+  replaced: 'beirut-port-2020-killed',
+  disputed: 'derna-2023-flood-killed',
+  projected: 'gaza-2023-total-attributable-deaths',
+  tied: 'sudan-2023-war-killed',
+  'in-words': 'mariupol-2022-siege-dead',
+  denied: 'bucha-2022-civilians-killed',
+  'over-time': 'west-bank-2023-palestinians-killed',
+  compact: 'darfur-2003-deaths',
+};
+
+const [, , folder] = process.argv;
+if (folder === undefined) throw new Error('which folder are the pictures for?');
+const target = resolve(folder);
+mkdirSync(target, { recursive: true });
+
+ensureBrowsers(['chromium']);
+const extension = buildExtension('chrome');
+const article = await serve(resolve(import.meta.dirname, '../../assets/demo/article.html'));
+const context: BrowserContext = await chromium.launchPersistentContext('', {
+  executablePath: chromiumPath() ?? 'chromium',
+  headless: true,
+  reducedMotion: 'reduce',
+  args: [...CHROMIUM_FLAGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+});
+const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+const origin = worker.url().replace(/\/[^/]*$/, '');
+try {
+  await inThePage();
+  await inOurPages();
+  await choose({ language: 'ar' });
+  await inThePage('-ar');
+  await inOurPages('-ar');
+} finally {
+  await context.close();
+  article.close();
+}
+
+/** The card over the demo article: as it opens, unfolded, put away; narrow; with large text; in forced colours; in print. */
+async function inThePage(ending = ''): Promise<void> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await open(page, article.address, { width: 760, height: 900 });
+  await marked(page);
+  await click(page, 0);
+  await both(page, `card${ending}`);
+  for (const fold of await nodes(session, (n) => n.name === 'summary')) await clickNode(page, session, fold);
+  await page.mouse.wheel(0, 5_000);
+  await page.waitForTimeout(200);
+  await both(page, `card-unfolded${ending}`);
+  await page.keyboard.press('Escape');
+  await click(page, 0);
+  await page.waitForTimeout(400);
+  await clickNode(page, session, (await nodes(session, (n) => n.attributes['class'] === 'btn plain'))[0]);
+  await both(page, `card-hidden${ending}`);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.reload();
+  await marked(page);
+  await click(page, 1);
+  await both(page, `card-narrow${ending}`);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 900 });
+  await click(page, 2);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await both(page, `card-forced-colours${ending}`);
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  await page.screenshot({ path: join(target, `page-in-print${ending}.png`) });
+  await page.emulateMedia({ media: null });
+  await page.keyboard.press('Escape');
+  await choose({ textSize: 2 });
+  await page.setViewportSize({ width: 760, height: 900 });
+  await marked(page);
+  // The page is read anew after a change of settings.
+  await page.waitForTimeout(1_000);
+  await click(page, 0);
+  await both(page, `card-text-200${ending}`);
+  await choose({ textSize: 1 });
+  await page.close();
+}
+
+async function inOurPages(ending = ''): Promise<void> {
+  const front = await context.newPage();
+  await open(front, article.address, { width: 760, height: 900 });
+  await marked(front);
+  for (const [name, width, height] of [['popup', 340, 600], ['sidepanel', 400, 1100], ['options', 1000, 1000], ['welcome', 1000, 1000], ['browse', 1000, 1000]] as const) {
+    const page = await context.newPage();
+    await open(page, `${origin}/${name}.html`, { width, height });
+    await page.waitForTimeout(700);
+    await both(page, name + ending, true);
+    await page.close();
+  }
+  await front.close();
+  for (const [name, question] of Object.entries(ending === '' ? PLOTS : { tied: PLOTS.tied })) {
+    const page = await context.newPage();
+    await open(page, `${origin}/browse.html#question=${question}`, { width: 430, height: 900 });
+    await page.waitForTimeout(700);
+    if (name === 'over-time') await page.locator('summary').first().click();
+    await both(page, `plot-${name}${ending}`, true);
+    if (name === 'compact' || name === 'tied') await page.emulateMedia({ media: 'print' }).then(() => both(page, `plot-${name}-in-print${ending}`, true));
+    await page.close();
+  }
+}
+
+async function open(page: Page, address: string, viewport: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.goto(address);
+}
+
+async function both(page: Page, name: string, fullPage = false): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(target, `${name}-${colorScheme}.png`), fullPage });
+  }
+}
+
+async function choose(settings: object): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/options.html`);
+  // Until it listens, nothing of ours says what has the extension's powers.
+  await page.evaluate((body) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({ type: 'set', body }), settings);
+  await page.close();
+}
+
+async function marked(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+}
+
+async function click(page: Page, nth: number): Promise<void> {
+  const { x, y } = await page.evaluate((n) => {
+    const range = [...CSS.highlights.values()].flatMap((h) => Array.from(h))[n] as Range | undefined;
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    scrollBy(0, -100);
+    const line = range?.getClientRects()[0] ?? new DOMRect();
+    return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
+  }, nth);
+  await page.mouse.click(x, y);
+  await page.waitForTimeout(300);
+}
+
+async function nodes(session: CDPSession, wanted: (node: Seen) => boolean): Promise<Seen[]> {
+  const shadow = await closedShadow(session);
+  return shadow === null ? [] : findAll(shadow, wanted);
+}
+
+async function clickNode(page: Page, session: CDPSession, node: Seen | undefined): Promise<void> {
+  if (node === undefined) throw new Error('the card has no such part');
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.handle as number });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.handle as number });
+  await page.mouse.click((model.border[0] ?? 0) + 20, (model.border[1] ?? 0) + model.height / 2);
+  await page.waitForTimeout(100);
+}
