@@ -14,14 +14,17 @@ function getter<Owner extends object, Value>(prototype: Owner | undefined, name:
   return get ? (of) => get.call(of) as Value : (of) => of[name] as Value;
 }
 
-export const parentOf = getter<Node, Node | null>(nodes, 'parentNode');
-const nextSiblingOf = getter<Node, Node | null>(nodes, 'nextSibling');
-const firstChildOf = getter<Node, Node | null>(nodes, 'firstChild');
-export const nodeTypeOf = getter<Node, number>(nodes, 'nodeType');
-export const ownerOf = getter<Node, Document | null>(nodes, 'ownerDocument');
-export const localNameOf = getter<Element, string>(elements, 'localName');
-export const shadowRootOf = getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
-const textContentOf = getter<Node, string | null>(nodes, 'textContent');
+export const parentOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'parentNode');
+const nextSiblingOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'nextSibling');
+const firstChildOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'firstChild');
+export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>(nodes, 'nodeType');
+export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>(nodes, 'ownerDocument');
+export const localNameOf = /* @__PURE__ */ getter<Element, string>(elements, 'localName');
+export const shadowRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
+const texts = typeof CharacterData === 'undefined' ? undefined : CharacterData.prototype;
+/** The letters of a text node. */
+export const dataOf = /* @__PURE__ */ getter<CharacterData, string>(texts, 'data');
+const textContentOf = /* @__PURE__ */ getter<Node, string | null>(nodes, 'textContent');
 
 export const textOf = (node: Node): string => textContentOf(node) ?? '';
 

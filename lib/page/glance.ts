@@ -1,53 +1,149 @@
-// A look at a page from far off: all its text at once, again when it has changed, at a price nobody notices.
-import { shadowRootOf, textOf } from './dom.ts';
+// A look at a page from far off: whether words that are looked for stand beside a number, again when the page has changed, at
+// a price nobody notices. Text is passed once, and elements are asked only where a word was found.
+import { closest, dataOf, find, localNameOf, nodeTypeOf, parentOf, shadowRootOf, textOf } from './dom.ts';
+import { idle, inSlices } from './idle.ts';
 import { shadowRoots } from './shadow-roots.ts';
 
 /** A page that never stops changing is looked at this seldom, ms; a reader does not see half a second. */
 const PAUSE = 500;
 /** A look may take one part in fifty of the time, so that no page is slowed by more than 2 %. */
 const REST = 50;
-/** UTF-16 units of one look: inline data can be longer than any article. */
-const LONGEST = 4_000_000;
+/** Text nodes between two looks at the clock. */
+const STEP = 100;
+/** UTF-16 units passed at once, and how far a word may reach over the end. */
+const PIECE = 20_000;
+const WORD = 60;
+/** Longer than nearly every text node of an article, and shorter than nearly every script: only these are asked what they are. */
+const LONG = 600;
+/** A longer cell is no heading of a table (white space is counted). */
+const HEADING = 1_000;
+
+/** Never text of the page. Of what readPage leaves out, only what holds most words: more would be looked at in vain, and less is safe. */
+const LEFT_OUT = 'script,style,noscript,nav,select';
+/** Some of what readPage takes for a block, so that what is found holds the whole of its block. */
+const BLOCK = 'p,li,td,dd,h2,h3,div,body';
 
 type Tree = Document | ShadowRoot;
 
+/** `word`: whether a text can hold a word that is looked for. `number`: whether it can hold a number. */
+export type Sought = { word(text: string): boolean; number(text: string): boolean };
+
 /**
- * Calls `look` with the text of the page, open shadow roots included, and again after changes, until it answers true or
- * `stop` is called. Whether a page is looked at leaves no trace in it. `again` starts anew.
+ * Calls `onFound` once when a word that is sought stands in one block or table with a number, open shadow roots included. Looks
+ * when the page is idle and seen, again after changes, until it has found something or `stop` is called; leaves no trace in
+ * the page. `again` starts anew.
  */
-export function glance(document: Document, look: (text: string) => boolean): { again(): void; stop(): void } {
+export function glance(document: Document, sought: Sought, onFound: () => void): { again(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = PAUSE;
+  let end = new AbortController();
+  let looking = false;
+  let changed = false;
   // Disconnected from the first change to the next look: in between, changes cost nothing at all.
   const observer = new MutationObserver(() => {
     observer.disconnect();
-    timer = setTimeout(see, pause);
+    changed = true;
+    if (!looking) later();
   });
 
-  function see(): void {
-    const start = performance.now();
+  function later(): void {
+    timer = setTimeout(() => void see(), pause);
+  }
+
+  async function see(): Promise<void> {
+    const { signal } = end;
+    await idle();
+    if (signal.aborted) return;
+    looking = true;
+    changed = false;
     const trees = treesOf(document);
-    const text = trees.map((tree) => textOf(tree === document ? (document.body ?? document.documentElement) : tree).slice(0, LONGEST)).join('\n');
-    const found = look(text);
-    pause = Math.max(PAUSE, REST * (performance.now() - start));
-    if (!found) for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    // Before the look: what changes between two slices of it is looked at afterwards.
+    for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    const { result, ms } = await inSlices(search(trees, sought), signal);
+    if (signal.aborted) return;
+    looking = false;
+    pause = Math.max(PAUSE, REST * ms);
+    if (result) {
+      stop();
+      onFound();
+    } else if (changed) later();
   }
 
   function stop(): void {
+    end.abort();
     clearTimeout(timer);
     observer.disconnect();
+    looking = false;
   }
 
   return {
     stop,
     again() {
       stop();
-      see();
+      end = new AbortController();
+      void see();
     },
   };
 }
 
-/** Their text is taken with hidden text and scripts: leaving those out costs more than looking twice. */
+/** True when a word that is sought stands beside a number. Gives way often, for slices. */
+export function* search(trees: readonly Tree[], { word, number }: Sought): Generator<undefined, boolean> {
+  /** Blocks and tables without a number. */
+  const empty = new Set<Node>();
+  const counts = (around: Node): boolean => {
+    if (empty.has(around)) return false;
+    if (number(textOf(around))) return true;
+    empty.add(around);
+    return false;
+  };
+
+  for (const tree of trees) {
+    const walker = document.createTreeWalker(tree, 4 /* NodeFilter.SHOW_TEXT */);
+    let before = '';
+    for (let n = 1; ; n++) {
+      if (n % STEP === 0) yield;
+      const node = walker.nextNode() as Text | null;
+      if (!node) break;
+      const data = dataOf(node);
+      if (data.length > LONG) {
+        const name = nameOf(parentOf(node));
+        if (name === 'script' || name === 'style') continue;
+      }
+      // A word in two elements, as after an initial, is one word; in two boxes side by side it is two.
+      let is = before !== '' && isLetter(data.charCodeAt(0)) && word(before + data.slice(0, WORD));
+      for (let at = 0; !is && at < data.length; at += PIECE) {
+        if (at > 0) yield;
+        is = word(data.length > PIECE ? data.slice(Math.max(0, at - WORD), at + PIECE) : data);
+      }
+      before = isLetter(data.charCodeAt(data.length - 1)) ? lastWord(before, data) : '';
+      const around = is ? surroundings(parentOf(node), tree) : null;
+      if (around && counts(around)) return true;
+    }
+  }
+  return false;
+}
+
+const nameOf = (node: Node | null): string => (node && nodeTypeOf(node) === 1 ? localNameOf(node as Element) : '');
+
+/** ASCII: the words that are sought are English. */
+const isLetter = (c: number): boolean => (c | 32) > 96 && (c | 32) < 123;
+
+function lastWord(before: string, data: string): string {
+  let from = data.length - 1;
+  while (from > 0 && data.length - from < WORD && isLetter(data.charCodeAt(from - 1))) from--;
+  return (from === 0 ? before.slice(-WORD) : '') + data.slice(from);
+}
+
+/** Where a number would count for a word: its block; its table, where it may be a heading. Null where nothing is read. */
+function surroundings(parent: Node | null, tree: Tree): Node | null {
+  if (!parent || nodeTypeOf(parent) !== 1) return tree;
+  const element = parent as Element;
+  if (closest(element, LEFT_OUT)) return null;
+  const cell = closest(element, 'td,th,dt,dd,caption');
+  const table = cell && textOf(cell).length <= HEADING ? closest(cell, 'table,dl') : null;
+  return table && !find(table, 'table') ? table : (closest(element, BLOCK) ?? tree);
+}
+
 function treesOf(document: Document): Tree[] {
   const found: Tree[] = [document];
   // Nearly all shadow roots hang on elements with a dash in their name; the browser finds those without our asking each
@@ -55,7 +151,9 @@ function treesOf(document: Document): Tree[] {
   const custom = document.evaluate("//*[contains(local-name(), '-')]", document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
   for (let i = 0; i < custom.snapshotLength; i++) {
     const shadow = shadowRootOf(custom.snapshotItem(i) as Element);
-    if (shadow) found.push(shadow, ...shadowRoots(shadow));
+    if (!shadow) continue;
+    found.push(shadow);
+    for (const inside of shadowRoots(shadow)) if (inside) found.push(inside);
   }
   return found;
 }

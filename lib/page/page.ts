@@ -2,7 +2,7 @@
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
 import type { Block, ReadPage } from '../claim/document.ts';
 import { WORD } from '../claim/letters.ts';
-import { findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, textAfter } from './dom.ts';
+import { dataOf, findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, textAfter } from './dom.ts';
 import { readHead } from './page-head.ts';
 import { collapse, rangeOf, type Segment } from './segments.ts';
 import { shadowRoots } from './shadow-roots.ts';
@@ -15,6 +15,9 @@ export type PageText = { page: ReadPage; range(start: number, end: number): Rang
 
 /** The largest of 270 news pages has 6,445 text nodes; past this a page is not an article and reading stops. */
 const NODES_MAX = 200_000;
+/** Text nodes, and blocks, between two pauses: about half a millisecond. */
+const NODES = 32;
+const BLOCKS = 256;
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
 const TEASER = 0.75;
 
@@ -40,11 +43,11 @@ function append(open: Open, text: string): void {
 }
 
 /** The blocks of one tree (the page, or one shadow root), in reading order. */
-function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
+function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<undefined, Read[]> {
   const document = ownerOf(root);
   if (!document) return [];
   const blocks: Read[] = [];
-  const breaks = lineBreaks(root);
+  const breaks = yield* lineBreaks(root);
   const areApart = apartTest();
   let open: Open | null = null;
   let gap = false;
@@ -87,9 +90,10 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
 
   const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
   for (let n = 0; n < NODES_MAX; n++) {
+    if (n % NODES === NODES - 1) yield;
     const node = walker.nextNode() as Text | null;
     if (!node) break;
-    const data = node.data;
+    const data = dataOf(node);
     lines += breaks?.get(node) ?? 0;
     if (!/\S/.test(data)) {
       gap = true;
@@ -106,11 +110,14 @@ function readTree(root: Node, placeOf: (element: Node) => Place): Read[] {
 }
 
 /** How many line breaks stand right before a text node. */
-function lineBreaks(root: Node): Map<Node, number> | null {
+function* lineBreaks(root: Node): Generator<undefined, Map<Node, number> | null> {
   const marks = findAll(root, 'br,hr');
   if (marks.length === 0) return null;
   const before = new Map<Node, number>();
-  for (const mark of marks) {
+  for (let i = 0; i < marks.length; i++) {
+    if (i % BLOCKS === BLOCKS - 1) yield;
+    const mark = marks[i];
+    if (!mark) continue;
     const next = textAfter(mark);
     if (next) before.set(next, (before.get(next) ?? 0) + (localNameOf(mark) === 'hr' ? 2 : 1));
   }
@@ -118,12 +125,13 @@ function lineBreaks(root: Node): Map<Node, number> | null {
 }
 
 /** Blocks put behind one another into one text, with each table cell's headings. */
-function joined(read: readonly Read[]): { text: string; blocks: Block[]; segments: Segment[] } {
+function* joined(read: readonly Read[]): Generator<undefined, { text: string; blocks: Block[]; segments: Segment[] }> {
   const cellOf = tableCells();
   const blocks: Block[] = [];
   const segments: Segment[] = [];
   let text = '';
-  for (const { zone, text: words, segments: own, teaser } of read) {
+  for (const [i, { zone, text: words, segments: own, teaser }] of read.entries()) {
+    if (i % BLOCKS === BLOCKS - 1) yield;
     const cell = zone.cell && cellOf(zone.cell);
     // A figure in a table may well be a link to its source.
     if (teaser && !cell) continue;
@@ -137,11 +145,21 @@ function joined(read: readonly Read[]): { text: string; blocks: Block[]; segment
   return { text, blocks, segments };
 }
 
-/**
- * Reads what a reader sees of `root`, a document or one element of it. The text is the blocks joined by newlines, white
- * space collapsed. A page that is one editor (designMode) has no text.
- */
+/** Reads what a reader sees of `root`, to the end: for what somebody waits for, and where there is no page to hold up. */
 export function readPage(root: Document | Element): PageText {
+  const reading = pageReading(root);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Reads what a reader sees of `root`, a document or one element of it, and gives way often: in between, the page may change,
+ * and it is for who watches it to read it again. The text is the blocks joined by newlines, white space collapsed. A page that
+ * is one editor (designMode) has no text.
+ */
+export function* pageReading(root: Document | Element): Generator<undefined, PageText> {
   const document = nodeTypeOf(root) === 9 ? (root as Document) : ownerOf(root);
   if (!document) throw new Error('the element is in no document');
   const top = root === document ? (document.body ?? document.documentElement) : root;
@@ -150,10 +168,13 @@ export function readPage(root: Document | Element): PageText {
   const read: Read[] = [];
   const shadows: ShadowRoot[] = [];
   if (top && document.designMode !== 'on') {
-    shadows.push(...shadowRoots(top));
-    for (const tree of [top, ...shadows]) read.push(...readTree(tree, placeOf));
+    for (const shadow of shadowRoots(top)) {
+      if (shadow) shadows.push(shadow);
+      else yield;
+    }
+    for (const tree of [top, ...shadows]) for (const block of yield* readTree(tree, placeOf)) read.push(block);
   }
-  const { text, blocks, segments } = joined(read);
+  const { text, blocks, segments } = yield* joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
   return { page: { text, blocks, head: { ...readHead(document), headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
 }

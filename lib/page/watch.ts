@@ -20,16 +20,19 @@ function brings({ type, target, addedNodes }: MutationRecord): boolean {
 }
 
 /**
- * Calls `on` until `signal` is aborted; `on` returns nothing and may take its time, which is counted against the budget.
+ * Calls `on` until `signal` is aborted; the time it takes is counted against the budget, and what it takes later, in slices,
+ * is what it promises, ms: until then it is not called again, unless the page has navigated.
  * Answers a function that watches a further tree: what happens in a shadow root is not told outside it.
  */
-export function watchPage({ root, on }: { root: Node; on: (change: PageChange) => void }, signal: AbortSignal): (tree: Node) => void {
+export function watchPage({ root, on }: { root: Node; on: (change: PageChange) => Promise<number> | void }, signal: AbortSignal): (tree: Node) => void {
   let timer = 0;
   /** When the first change came that has not been read; 0: none. */
   let since = 0;
   /** Not before this: what was used of the budget has been earned back. */
   let free = 0;
   let runs = 0;
+  /** Readings that have not come to their end. */
+  let busy = 0;
   let lastRun = 0;
   let address = location.href;
   let navigated = false;
@@ -41,15 +44,30 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
     navigated = false;
     const start = performance.now();
     runs = start - lastRun > CALM ? 1 : runs + 1;
-    on(change);
+    const rest = on(change);
     lastRun = performance.now();
-    free = lastRun + ((lastRun - start) / BUDGET) * 1000;
+    pay(lastRun - start);
+    if (rest) void finish(rest);
+  };
+
+  const pay = (ms: number): void => {
+    free = performance.now() + (ms / BUDGET) * 1000;
+  };
+
+  const finish = async (rest: Promise<number>): Promise<void> => {
+    busy++;
+    const ms = await rest.catch(() => 0);
+    busy--;
+    pay(ms);
+    if (since) schedule();
   };
 
   const schedule = (): void => {
     const now = performance.now();
     since ||= now;
     clearTimeout(timer);
+    // Else a page that changes faster than it is read would never be read to the end.
+    if (busy > 0 && !navigated) return;
     timer = window.setTimeout(() => requestIdleCallback(run, { timeout: 1000 }), Math.max(Math.min(now + QUIET, since + PATIENCE), free) - now);
   };
 

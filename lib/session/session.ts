@@ -12,7 +12,8 @@ import { sayer } from '../messages/translate.ts';
 import { watchHover } from '../page/hover.ts';
 import type { Unread } from '../page/judge.ts';
 import { nextMark, reveal } from '../page/next-mark.ts';
-import { readPage } from '../page/page.ts';
+import { hurry, idle, inSlices } from '../page/idle.ts';
+import { pageReading, type PageText } from '../page/page.ts';
 import { underline, type Underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
@@ -114,15 +115,25 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
     return why === null;
   }
 
-  async function read(): Promise<void> {
-    if (ended()) return;
+  /** Answers how long the reading took, ms, whether or not anything came of it. */
+  async function read(): Promise<number> {
+    if (ended()) return 0;
     latest.abort();
     const { signal } = (latest = new AbortController());
-    if (!mayRead()) return show(NOTHING);
-    const page = readPage(document);
+    if (!mayRead()) {
+      show(NOTHING);
+      return 0;
+    }
+    const { result: page, ms } = await inSlices(pageReading(document), signal);
+    if (page === null) return ms;
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    if (page.page.text === text && intact) return;
+    if (page.page.text !== text || !intact) void ask(page, signal).catch(ended);
+    return ms;
+  }
+
+  /** A page that could not be read stays as it is, with the marks it had. */
+  async function ask(page: PageText, signal: AbortSignal): Promise<void> {
     const answer = await lookup(fit(page.page));
     if (signal.aborted) return;
     if (answer === null) return destroy();
@@ -131,8 +142,12 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
     show(readingOf(page, answer));
   }
 
-  /** A page that could not be read stays as it is, with the marks it had. */
-  const again = (): void => void read().catch(ended);
+  const again = (): void => void start().catch(ended);
+
+  async function start(): Promise<void> {
+    await idle();
+    if (!end.signal.aborted) await read();
+  }
 
   function show(next: Reading): void {
     const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark) && !away.has(mark));
@@ -159,12 +174,15 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
   const goToFigure = (figure: number): null => goTo(reading.found[figure]?.mark ?? null);
 
   const unlisten = listen({
-    figures: () => ({
-      lang: reading.info?.lang ?? null,
-      figures: figuresOf(reading),
-      current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
-      why,
-    }),
+    figures() {
+      hurry();
+      return {
+        lang: reading.info?.lang ?? null,
+        figures: figuresOf(reading),
+        current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
+        why,
+      };
+    },
     open: ({ figure }) => goToFigure(figure),
     reveal({ figure }) {
       const range = reading.found[figure]?.range;
@@ -219,7 +237,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
           text = '';
           show(NOTHING);
         }
-        again();
+        return read();
       },
     },
     end.signal,

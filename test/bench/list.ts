@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { savedOf } from '../saved-content.ts';
+import { bundled } from './bundled.ts';
 
 const SIZES = [1_000, 10_000, 50_000];
 /** Rows a window shows. */
@@ -25,7 +25,7 @@ type Measured = { first: number; whole: number; keystroke: number; sort: number;
 
 async function main(): Promise<void> {
   ensureBrowsers(['chromium']);
-  const script = await bundled();
+  const script = await bundled(ENTRY);
   const server = createServer((request, response) => {
     const isScript = request.url === '/list.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8').end(isScript ? script : '<!doctype html><script type="module" src="/list.js"></script>');
@@ -53,19 +53,6 @@ async function main(): Promise<void> {
     await browser.close();
     server.close();
   }
-}
-
-async function bundled(): Promise<string> {
-  const id = 'virtual:list';
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [{ name: 'list', resolveId: (source) => (source === id ? `\0${id}` : null), load: (source) => (source === `\0${id}` ? ENTRY : null) }],
-    build: { write: false, rollupOptions: { input: id }, modulePreload: false },
-  });
-  const [output] = 'output' in result ? result.output : [];
-  if (output?.type !== 'chunk') throw new Error('nothing was bundled');
-  return output.code;
 }
 
 async function fill(page: Page, sample: object, size: number): Promise<void> {
