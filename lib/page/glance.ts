@@ -115,7 +115,7 @@ export function* search(trees: readonly Tree[], { word, number }: Sought): Gener
         if (at > 0) yield;
         is = word(data.length > PIECE ? data.slice(Math.max(0, at - WORD), at + PIECE) : data);
       }
-      before = isLetter(data.charCodeAt(data.length - 1)) ? lastWord(before, data) : '';
+      before = isLetter(data.charCodeAt(data.length - 1)) ? (data.length < WORD ? before + data : data).slice(-WORD) : '';
       const around = is ? surroundings(parentOf(node), tree) : null;
       if (around && counts(around)) return true;
     }
@@ -127,12 +127,6 @@ const nameOf = (node: Node | null): string => (node && nodeTypeOf(node) === 1 ? 
 
 /** ASCII: the words that are sought are English. */
 const isLetter = (c: number): boolean => (c | 32) > 96 && (c | 32) < 123;
-
-function lastWord(before: string, data: string): string {
-  let from = data.length - 1;
-  while (from > 0 && data.length - from < WORD && isLetter(data.charCodeAt(from - 1))) from--;
-  return (from === 0 ? before.slice(-WORD) : '') + data.slice(from);
-}
 
 /** Where a number would count for a word: its block; its table, where it may be a heading. Null where nothing is read. */
 function surroundings(parent: Node | null, tree: Tree): Node | null {

@@ -142,12 +142,10 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
     show(readingOf(page, answer));
   }
 
-  const again = (): void => void start().catch(ended);
-
-  async function start(): Promise<void> {
-    await idle();
-    if (!end.signal.aborted) await read();
-  }
+  const again = (): void =>
+    void idle()
+      .then(() => (end.signal.aborted ? 0 : read()))
+      .catch(ended);
 
   function show(next: Reading): void {
     const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark) && !away.has(mark));
