@@ -84,6 +84,30 @@ test('in forced colours the words and the page’s line remain', async () => {
   await cdp().send('Emulation.setEmulatedMedia', { features: [] });
 });
 
+test('on paper, from a page of ours: dark words on white whatever the screen was, what is folded, no buttons', async () => {
+  on = stage({ settings: { theme: 'dark' } });
+  on.card.send(opened());
+  const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(on.find(selector));
+  expect([styleOf('.card').backgroundColor, styleOf('.method').display, styleOf('.acts').display]).toEqual(['rgb(28, 31, 34)', 'none', 'flex']);
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  expect([styleOf('.card').backgroundColor, styleOf('.method').display, styleOf('.acts').display]).toEqual(['rgb(255, 255, 255)', 'block', 'none']);
+  expect(styleOf('.card').color).toBe('rgb(0, 0, 0)');
+  await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+});
+
+test('in a window as low as at 400 % zoom the whole card scrolls: nothing that stays takes the room of what is read', async () => {
+  await resize(320, 256);
+  on = stage();
+  on.card.send(opened());
+  await painted();
+  const card = on.find('.card');
+  expect(card.scrollHeight).toBeGreaterThan(card.clientHeight);
+  card.scrollTo({ top: card.scrollHeight, behavior: 'instant' });
+  const { bottom } = on.find('footer').getBoundingClientRect();
+  expect(bottom).toBeLessThanOrEqual(card.getBoundingClientRect().bottom + 1);
+  expect(on.find('h2').getBoundingClientRect().bottom).toBeLessThan(card.getBoundingClientRect().top);
+});
+
 test('no motion where none is wanted', async () => {
   await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
   on = stage();

@@ -1,7 +1,7 @@
 // Pages that hide, move, cover or remove the card. Each was seen to work against a plain element.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { faded, middle, opened, painted, resize, stage, TOLD, viewOf } from './stage.ts';
+import { faded, middle, opened, painted, press, resize, stage, TOLD, viewOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 let on: Stage;
@@ -103,6 +103,20 @@ test('one that keeps covering it gets its way, and the reader is told', async ()
   cover();
   await vi.waitFor(() => expect(on.states.at(-1)).toEqual({ open: 'a', blocked: true }), { timeout: 3000 });
   end.abort();
+});
+
+test('a press on what a page has laid over the card, all but invisible, saves nothing', async () => {
+  on = stage({ html: '<p><span data-mark="a">40</span></p><div id="top" popover="manual" style="position:fixed;inset:0;width:auto;height:auto;border:0;margin:0;opacity:.001">over all</div>' });
+  on.card.send(opened());
+  await painted();
+  // After the card has looked whether it can be seen.
+  await new Promise((done) => setTimeout(done, 300));
+  document.querySelector<HTMLElement>('#top')?.showPopover();
+  await press(on.find('.keep'));
+  expect(on.saves).toEqual([]);
+  document.querySelector<HTMLElement>('#top')?.hidePopover();
+  await press(on.find('.keep'));
+  expect(on.saves).toHaveLength(1);
 });
 
 test('over a story in a modal dialog the card can be read and pressed, though all beside the dialog is inert', async () => {

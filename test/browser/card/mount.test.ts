@@ -130,7 +130,7 @@ describe('what counts something else', () => {
     expect(on.find('h2').textContent).toBe('40 civilians killed');
     const root = on.find('.card').getRootNode() as ShadowRoot;
     expect(root.activeElement?.textContent).toBe('Back to this figure');
-    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy citation', 'Something wrong with this entry?']);
+    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy citation', 'Something wrong with this entry?', 'Method']);
     await painted();
     await press(on.find('.back'));
     expect(on.find('.q').textContent).toBe('How many civilians have been killed by shelling of the Salt Coast since March 2021?');
@@ -260,7 +260,7 @@ describe('what a reader does in it', () => {
     expect(on.away).toEqual([['a', true]]);
     expect(on.find('[role=status]').textContent).toMatch(/^Hidden here/);
     expect(on.find('[role=status]').getBoundingClientRect().bottom).toBeLessThanOrEqual(on.find('.cite').getBoundingClientRect().top);
-    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy a correction for the maintainers', 'Undo']);
+    expect([...on.find('footer').querySelectorAll('button')].map((b) => b.textContent)).toEqual(['Copy a correction for the maintainers', 'Undo', 'Method']);
     expect(on.find('.card').querySelector('.plot')).toBeNull();
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
