@@ -218,7 +218,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const narrower =
     fits.some((f) => f.relation === 'part') ||
     (part.subset && !exact && !placed) ||
-    part.alone ||
+    (part.alone && !(part.aloneIn !== null && traits.countries.length === 1 && traits.countries[0] === part.aloneIn && !/\balone\b/.test(view.before))) ||
     isPartOfWorld(view, traits, near) ||
     (somewhere && near < 0.6) ||
     oneRaid ||

@@ -19,6 +19,8 @@ export type Part = {
   increment: boolean;
   /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
+  /** "In Turkey alone": a part, but of what holds more than that land. */
+  aloneIn: string | null;
 };
 
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
@@ -61,8 +63,9 @@ export function partOf(view: ClaimView): Part {
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
+  const land = view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
-  return { subset, increment, alone };
+  return { subset, increment, alone, aloneIn: land?.country ?? null };
 }
 
 /** Victims known by name, of a count that goes further. */

@@ -172,7 +172,7 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
   const own = where.filter(isOwn);
   if (traits.countries.length === 0) {
     // The whole world's dead, or one land's?
-    if (sides.lands.length > 0 && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
+    if (sides.lands.some((c) => !hands.includes(c)) && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
   } else {
     // One of several countries told in a row: its own card would say nothing of the number.
     if (sides.row.filter(isOwn).length === 1 && !mentions.some((m) => m.strong)) return NO;
