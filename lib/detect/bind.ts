@@ -1,7 +1,7 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
 import { governorOf } from './governor.ts';
-import { rivalOf } from './rival.ts';
+import { doneSo, rivalOf } from './rival.ts';
 import { T } from './lexicon.ts';
 import { isIncluded } from './lists.ts';
 import { lossOf, objectOf } from './objects.ts';
@@ -100,13 +100,13 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   }
   const part = partOfThem(s, index, before, resolve);
   if (part) return part;
-  const standing = earlier(index, resolve) ?? before.near;
+  const standing = earlier(index, resolve) ?? before.near ?? asked(s);
   const governor = governorOf(s, index, resolve, standing);
   if (governor && accepts(s, phrase, governor)) return governor;
   if (predicate && accepts(s, phrase, predicate)) return predicate;
   if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
-  const rival = standing && rivalOf(s, index) ? counted(standing, phrase.from, false, 'rival-figure') : null;
-  if (rival) return rival;
+  const rival = standing && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
+  if (rival) return counted(rival, phrase.from, false, 'rival-figure');
   if (phrase.head === 'victim' && head) {
     return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), others(s, phrase) ? 'victim-noun' : 'victim-noun-soft');
   }
@@ -130,6 +130,15 @@ function earlier(index: number, resolve: (i: number) => Reading | null): Measure
   }
   return null;
 }
+
+/** "How many people died is disputed": the question whose answers follow. */
+function asked(s: Sentence): Measure | null {
+  const at = s.tokens.findIndex((t) => marked(t, ' ask'));
+  for (let i = at + 1; at >= 0 && i < at + ASKED && i < s.tokens.length; i++) if (has(s.tokens[i], T.verb | T.state)) return s.tokens[i]?.word.measure ?? null;
+  return null;
+}
+/** Tokens from "how many" to what befell them. */
+const ASKED = 7;
 
 function predicateOnly(s: Sentence, index: number): Reading | null {
   const p = predicateOf(s, index);

@@ -91,6 +91,9 @@ export type Mark =
   | 'says' // the army says 150: a rival figure for what was just counted
   | 'at' // put the number at 12
   | 'numbering' // the dead number in the thousands
+  | 'multiple' // twice the 300 given before
+  | 'did' // the army says 40 did
+  | 'ask' // how many died
   | 'spared' // sentenced five to death
   | 'aged' // 17 years old
   | 'ages' // ages 17 and 22

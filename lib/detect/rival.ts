@@ -1,8 +1,10 @@
 // A bare number that can only rival or continue the figure before it: "the army says 150", "Haiti 2010, about 226,000".
+import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { has, marked } from './token-tests.ts';
+import type { Token } from './tokens.ts';
 import type { Sentence } from './verbs.ts';
 
 /** Whether the number stands where a sentence about a figure just given puts another one. */
@@ -11,6 +13,7 @@ export function rivalOf(s: Sentence, index: number): boolean {
   const { number } = phrase;
   const spoken = phrase.head === 'person' && has(s.tokens[leftOf(s.tokens, phrase)], T.of);
   if (phrase.head === 'bare' && number.kind === 'count' && (closes(s, phrase.to) || has(s.tokens[phrase.to], T.det)) && comparedFrom(s, phrase.from - 1)) return true;
+  if (phrase.head === 'bare' && number.kind !== 'ordinal' && number.high !== 1 && (multiplied(s, phrase) || saidBy(s, phrase.to))) return true;
   if ((phrase.head !== 'bare' && !spoken) || number.kind === 'ordinal' || number.low < 2 || (number.yearlike && !phrase.bound) || !(spoken || closes(s, phrase.to))) return false;
   const i = leftOf(s.tokens, phrase);
   const t = s.tokens[i];
@@ -39,6 +42,36 @@ function comparedFrom(s: Sentence, left: number): boolean {
     if (marked(t, ' from')) return [i - 1, i - 2].some((k) => marked(s.tokens[k], ' shift'));
   }
   return false;
+}
+
+const ends = (t: Token | undefined): boolean => t === undefined || /^[.,;:]$/.test(t.text);
+
+/** "Analysts think 100 to 300 did", "villagers say 90 were": done what was told before; "did" only what somebody did, as to die. */
+export function doneSo(s: Sentence, { head, number, to }: Phrase, standing: Measure): Measure | null {
+  const t = s.tokens[to];
+  if (head !== 'bare' || number.kind === 'ordinal' || !marked(t, ' did') || !ends(s.tokens[to + 1])) return null;
+  const told = has(t, T.be | T.have) ? null : [...(s.before?.tokens ?? []), ...s.tokens.slice(0, to)].findLast((w) => has(w, T.verb) && w.word.frame === 'subject' && w.word.measure);
+  return told?.word.measure ?? standing;
+}
+
+/** "600 people died, nearly twice the 300 the city gave": set beside the figure before it, by a comma not far off. */
+function multiplied(s: Sentence, phrase: Phrase): boolean {
+  const next = s.tokens[phrase.to];
+  if (!(closes(s, phrase.to) || has(next, T.det | T.pronoun | T.adverb | T.transparent))) return false;
+  for (let i = phrase.from - 1, definite = false; i >= 0 && i > phrase.from - MAX_FROM; i--) {
+    const t = s.tokens[i];
+    if (marked(t, ' multiple')) return definite && [1, 2, 3].some((k) => s.tokens[i - k]?.text === ',');
+    if (s.owner[i] !== -1) return false;
+    definite ||= has(t, T.det) && !marked(t, ' article');
+  }
+  return false;
+}
+
+/** "900 say the villagers, 300 says the army": a verb of reporting, and behind it nobody but the speaker. */
+function saidBy(s: Sentence, at: number): boolean {
+  if (!marked(s.tokens[at], ' says') || !has(s.tokens[at], T.report) || ends(s.tokens[at + 1])) return false;
+  for (let i = at + 1; !ends(s.tokens[i]); i++) if (s.owner[i] !== -1 || has(s.tokens[i], T.pronoun | T.verb | T.finite | T.be | T.have | T.modal | T.subordinate | T.relative)) return false;
+  return true;
 }
 
 /** Nothing follows that the number could be counting. */

@@ -60,7 +60,9 @@ const TOLL_RISES =
 const PERHAPS = /\b(?:may|might|could) (?:well |also )?have\b/;
 /** "Could have killed thousands had it struck the city": it did not. */
 const WOULD_HAVE = /\b(?:could|might|would) (?:\w+ )?have\b/;
-const HAD_IT = /\bhad (?:it|they|he|she|this|that|there|not|the \w+)\b|\bif\b.{1,80}\bhad\b/;
+const HAD_IT = /\bhad (?:it|they|he|she|this|that|there|not|the)\b/;
+const IF = /\bif /;
+const HAD = /\bhad /;
 /** Storms go by their names: another's dead are not this one's. */
 const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) (?=\p{Lu}\p{Ll})/gu;
 /** "At another school": not the one spoken of. */
@@ -104,7 +106,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     violent: VIOLENT.test(view.clauseText),
     killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
     stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText),
-    counterfactual: WOULD_HAVE.test(view.sentenceText) && HAD_IT.test(view.sentenceText),
+    counterfactual: WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: stormsIn(view.clause, page.original),
     otherSite: OTHER_SITE.test(view.clauseText) || OTHER_SITE.test(view.before),
     perhaps: PERHAPS.test(view.clauseText),

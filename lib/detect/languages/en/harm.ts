@@ -37,7 +37,7 @@ export const tolls: Language['tolls'] = [
   { measure: 'killed', words: 'toll tolls death_toll death_tolls body_count death_count fatality_count' },
   { measure: 'casualties', words: 'casualty_toll casualty_count casualty_figure casualty_figures' },
   { measure: 'wounded', words: 'injury_toll' },
-  { measure: null, words: 'tally tallies number numbers total totals count figure figures range estimate estimates projection' },
+  { measure: null, words: 'tally tallies number numbers total totals count figure figures range estimate estimates projection version' },
 ];
 
 export const states: Language['states'] = [
