@@ -134,8 +134,7 @@ function earlier(index: number, resolve: (i: number) => Reading | null): Measure
 /** "How many people died is disputed": the question whose answers follow. */
 function asked(s: Sentence): Measure | null {
   const at = s.tokens.findIndex((t) => marked(t, ' ask'));
-  for (let i = at + 1; at >= 0 && i < at + ASKED && i < s.tokens.length; i++) if (has(s.tokens[i], T.verb | T.state)) return s.tokens[i]?.word.measure ?? null;
-  return null;
+  return at < 0 ? null : (s.tokens.slice(at + 1, at + ASKED).find((t) => has(t, T.verb | T.state))?.word.measure ?? null);
 }
 /** Tokens from "how many" to what befell them. */
 const ASKED = 7;
