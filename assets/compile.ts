@@ -1,5 +1,5 @@
 // From the maintainers' files to what ships: read, check the whole, leave out what may not be shown, pack.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { describeProblem, startCheck, type Problem, type RawRecord } from '../lib/claim/check.ts';
@@ -73,7 +73,7 @@ async function readThrough(
       return value === undefined ? [] : [{ file, value }];
     });
   const others = (await Promise.all(OTHERS.map((folder) => filesIn(assetsFolder, folder)))).flat();
-  const checking = startCheck(read([...others, 'publishers.json']));
+  const checking = startCheck(read([...others, 'publishers.json']), existsSync(join(assetsFolder, 'EDITORIAL.md')));
   for (let at = 0; at < files.length; at += PART) {
     take(checking.add(read(files.slice(at, at + PART))));
     // Lets Ctrl-C and progress through.

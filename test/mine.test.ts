@@ -27,7 +27,7 @@ const ask = (draft: Partial<QuestionDraft>, mine = NOTHING): Entered => enterQue
 
 /** What the maintainers' check says of the folder that is handed on. */
 const problemsOf = (mine: Mine): string[] =>
-  checkDatabase([...folderOf(mine)].filter(([path]) => path.includes('/') || path === 'publishers.json').map(([path, text]) => ({ file: path, value: JSON.parse(text) as unknown }))).problems.map((p) => `${p.file}: ${p.path}: ${p.reason}`);
+  checkDatabase([...folderOf(mine)].filter(([path]) => path.includes('/') || path === 'publishers.json').map(([path, text]) => ({ file: path, value: JSON.parse(text) as unknown })), false).problems.map((p) => `${p.file}: ${p.path}: ${p.reason}`);
 
 describe('an estimate', () => {
   test('is added to a question of the extension, with all the records it names', () => {

@@ -20,7 +20,7 @@ export type { Located, Problem, RawRecord, Records };
 const EACH: readonly Check[] = [figures, dates, shown, scope, links, series, duplicates];
 const WHOLE: readonly WholeCheck[] = [references, relations, names];
 
-/** Of a whole database's editors, not of what a researcher adds. */
+/** Asked of a database whose folder states editorial rules (EDITORIAL.md); a researcher's own may class a source otherwise. */
 const EDITED: readonly Check[] = [editorial];
 
 /** One line for a person: the file, the field in it, what is wrong. */
@@ -35,7 +35,7 @@ type Rest = Omit<Database, 'questions'>;
 export type Checking = { add(questions: readonly RawRecord[]): Question[]; finish(): { rest: Rest; problems: Problem[] } };
 
 /** Checks a database part by part, so that one of any size can be: `others` are all records but the questions. */
-export function startCheck(others: readonly RawRecord[]): Checking {
+export function startCheck(others: readonly RawRecord[], edited = true): Checking {
   const { rest, questions, problems } = shapes(others);
   const outlines: Located<Outline>[] = [];
   problems.push(...dates({ ...rest, questions: [] }));
@@ -43,7 +43,7 @@ export function startCheck(others: readonly RawRecord[]): Checking {
     add(raw) {
       const read = questions(raw);
       // What is not a question was judged above, once.
-      for (const check of [...EACH, ...EDITED]) for (const problem of check({ ...rest, events: [], questions: read })) problems.push(problem);
+      for (const check of [...EACH, ...(edited ? EDITED : [])]) for (const problem of check({ ...rest, events: [], questions: read })) problems.push(problem);
       for (const { file, record } of read) outlines.push({ file, record: outlineOf(record) });
       return read.map(({ record }) => record);
     },
@@ -68,9 +68,9 @@ const outlineOf = ({ id, event, place, by, relations, match, estimates, series }
 });
 
 /** `database` holds the records whose shape is sound, in the order of their ids; it may be used only if there is no problem. */
-export function checkDatabase(raw: readonly RawRecord[]): { database: Database; problems: Problem[] } {
+export function checkDatabase(raw: readonly RawRecord[], edited = true): { database: Database; problems: Problem[] } {
   const { records, problems } = shapeOf(raw);
-  problems.push(...checkRecords(records), ...EDITED.flatMap((check) => check(records)));
+  problems.push(...checkRecords(records), ...(edited ? EDITED : []).flatMap((check) => check(records)));
   const database: Database = {
     questions: records.questions.map((r) => r.record),
     events: records.events.map((r) => r.record),

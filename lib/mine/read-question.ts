@@ -76,9 +76,11 @@ function eventOf({ name, type, start: from, end: to, within, names, countries }:
   if (start === null) slip('event_start', 'needed');
   if (name === '' || start === null) return null;
   const id = own?.id ?? freshId(name, 'event', (other) => pools.some((pool) => pool.events.some((e) => e.id === other)));
-  // Other questions about the same event may know it by other names.
-  const others = mine?.questions.filter((q) => q.event === id && q.id !== before?.id).flatMap((q) => q.match.strong) ?? [];
-  return { aliases_i18n: {}, parent: null, ...own, id, name, type: type ?? own?.type ?? 'incident', aliases: [...new Set([...names, ...others])].toSorted(), countries, start, end };
+  // Other questions about the same event may know it by other names, and in other countries.
+  const others = mine?.questions.filter((q) => q.event === id && q.id !== before?.id) ?? [];
+  const all = (own: readonly string[], theirs: readonly string[]): string[] => [...new Set([...own, ...theirs])].toSorted();
+  const aliases = all(names, others.flatMap((q) => q.match.strong));
+  return { aliases_i18n: {}, parent: null, ...own, id, name, type: type ?? own?.type ?? 'incident', aliases, countries: all(countries, others.flatMap((q) => q.place.countries)), start, end };
 }
 
 const plain = ({ id, name, aliases }: Event): Pick<Event, 'id' | 'name' | 'aliases'> => ({ id, name, aliases });
