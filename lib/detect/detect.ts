@@ -42,7 +42,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     const block = document.blocks[index];
     if (found !== undefined || !block) return found ?? null;
     let sentence: Sentence | null = null;
-    for (const tokens of sentencesOf(tokenise(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => null);
+    for (const tokens of sentencesOf(tokenise(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => above(index - 1));
     known.set(index, sentence);
     return sentence;
   };
