@@ -176,5 +176,6 @@ export function* pageReading(root: Document | Element): Generator<undefined, Pag
   }
   const { text, blocks, segments } = yield* joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
+  yield;
   return { page: { text, blocks, head: { ...readHead(document), headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
 }
