@@ -55,6 +55,8 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
+            // Held to a telephone's window and a finger by test/e2e/phone.test.ts.
+            gecko_android: { strict_min_version: '142.0' },
             gecko: { id: 'tallyside@tallyside', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
           },
         }

@@ -16,12 +16,15 @@ const files = (name: 'found' | 'looked' | 'off'): Record<string, string> => ({ 1
 export async function show(tabId: number | undefined, shown: Shown): Promise<void> {
   const found = shown.is === 'looked' && shown.matches > 0;
   const tab = tabId === undefined ? {} : { tabId };
-  await Promise.allSettled([
-    browser.action.setIcon({ ...tab, path: files(found ? 'found' : shown.is) }),
-    browser.action.setBadgeText({ ...tab, text: found ? String(shown.matches) : '' }),
-    browser.action.setBadgeBackgroundColor({ ...tab, color: GREY }),
-    browser.action.setBadgeTextColor({ ...tab, color: INK }),
-  ]);
+  const { action } = browser;
+  // A browser on a phone may lack some of these: what calls this goes on all the same.
+  const parts = [
+    () => action.setIcon({ ...tab, path: files(found ? 'found' : shown.is) }),
+    () => action.setBadgeText({ ...tab, text: found ? String(shown.matches) : '' }),
+    () => action.setBadgeBackgroundColor({ ...tab, color: GREY }),
+    () => action.setBadgeTextColor({ ...tab, color: INK }),
+  ];
+  await Promise.allSettled(parts.map(async (part) => part()));
 }
 
 /** How long the icon answers, ms: a word is read in half of it. */

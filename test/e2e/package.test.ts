@@ -55,6 +55,11 @@ for (const browser of ['chrome', 'firefox'] as const) {
   });
 }
 
+test('Firefox on telephones is offered it, for its window and a finger are tested', () => {
+  const manifest = JSON.parse(readFileSync('.output/firefox-mv3/manifest.json', 'utf8'));
+  expect(manifest.browser_specific_settings.gecko_android).toEqual({ strict_min_version: manifest.browser_specific_settings.gecko.strict_min_version });
+});
+
 test('Firefox is told that nothing is collected', () => {
   const manifest = JSON.parse(readFileSync('.output/firefox-mv3/manifest.json', 'utf8'));
   expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
