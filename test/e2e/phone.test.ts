@@ -1,13 +1,13 @@
-// In the window of a telephone and with a finger: no part of it may need a pointer that hovers, or more width than there is.
+// In the window of a telephone and with a finger: no page of ours may need a pointer that hovers, or
+// more width than there is. Where the card comes to stand is in reach.test.ts.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { said, findAll } from '../../lib/cli/demo/closed-shadow.ts';
 import { barriers, buttonOf, cardIn, inBothBrowsers, KNOWN, lineOf, middle, pageOf, says, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
-import { pause, until, type OwnPage, type Rect, type Tab } from './harness/driver.ts';
+import { pause, until, type OwnPage, type Tab } from './harness/driver.ts';
 
 const ADDRESS = 'http://news.example/phone';
 const WIDTH = 360;
-const HEIGHT = 640;
-const PHONE = { width: WIDTH, height: HEIGHT, phone: true };
+const PHONE = { width: WIDTH, height: 640, phone: true };
 
 inBothBrowsers((world) => {
   let tab: Tab;
@@ -27,17 +27,6 @@ inBothBrowsers((world) => {
     // Taps in its first moments were meant for what was there before.
     await pause(400);
   };
-  const inside = ({ x, y, width, height }: Rect): boolean => x >= 0 && y >= 0 && x + width <= WIDTH && y + height <= HEIGHT;
-
-  test('a tap on a mark opens its card, inside the window; a tap beside it closes it', async () => {
-    await open();
-    const card = await untilCard(tab);
-    expect(card.text).toContain(KNOWN.question);
-    expect(inside(await tab.rect(card.node))).toBe(true);
-    const { x, y, height } = await tab.rect(card.node);
-    await tab.tap({ x: x + 20, y: y > 60 ? 20 : Math.min(HEIGHT - 10, y + height + 20) });
-    await untilNoCard(tab);
-  });
 
   test('its buttons answer a finger: pinned, folded open, closed', async () => {
     await open();
@@ -59,6 +48,8 @@ inBothBrowsers((world) => {
     ['paste', 'Read a text of your own'],
     ['method', 'How figures are compared'],
     ['browse', 'Gaza war since October 2023'],
+    ['list', 'Saved claims'],
+    ['mine', 'My data'],
   ])('the page %s needs no more width than there is, and axe finds nothing', async (name, words) => {
     const page = await world().driver.own(name);
     await page.resize(PHONE);
