@@ -77,6 +77,7 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
       });
       return true;
     },
+    install: () => Promise.resolve(false),
     errors: () => errors.splice(0),
     close: () => context.close(),
   };

@@ -42,6 +42,8 @@ export type Driver = {
   savePassage(tab: Tab): Promise<boolean>;
   /** Whether our side panel is open in a window. */
   panelOpen(): Promise<boolean>;
+  /** Installs the extension once it was removed. False: this browser takes none in while it runs. */
+  install(): Promise<boolean>;
   /** What went wrong in pages and in the worker since the last call. */
   errors(): string[];
   close(): Promise<void>;

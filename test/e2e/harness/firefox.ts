@@ -81,6 +81,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
     },
     // Its menus belong to the browser, not to any page that can be driven.
     savePassage: () => Promise.resolve(false),
+    install: () => browser.installExtension(EXTENSION).then(() => true),
     errors: () => errors.splice(0),
     close: () => browser.close(),
   };
