@@ -4,7 +4,9 @@ import { copyText } from '../../lib/card/clipboard.ts';
 import type { Words } from '../../lib/card/words.ts';
 import { BadFile, importFile, type Imported, type Rejected } from '../../lib/export/import.ts';
 import { DiskFull, type Batch, type SavedStore } from '../../lib/store/saved.ts';
+import { Check } from '../../lib/ui/fields.tsx';
 import { sha256 } from '../../lib/store/sha256.ts';
+import { besidesOf, restore } from './backup.ts';
 import { Dialog } from './Dialog.tsx';
 
 type Props = { store: SavedStore; words: Words; close(): void; done(batch: Batch, ids: readonly string[]): Promise<void> };
@@ -19,6 +21,7 @@ export function Import({ store, words, close, done }: Props) {
   const { t, plural } = words;
   const [state, setState] = useState<State>({ is: 'asking' });
   const [problem, setProblem] = useState('');
+  const [settingsToo, setSettingsToo] = useState(true);
 
   async function read(file: File | undefined): Promise<void> {
     if (file === undefined) return;
@@ -34,6 +37,7 @@ export function Import({ store, words, close, done }: Props) {
   async function take(found: Imported): Promise<void> {
     setState({ is: 'writing', found });
     try {
+      if (settingsToo && found.besides !== null) await restore(besidesOf(found.besides));
       const batch = await store.takeIn(found.claims, new Date().toISOString());
       await done(batch, found.claims.map(({ id }) => id));
       close();
@@ -56,9 +60,10 @@ export function Import({ store, words, close, done }: Props) {
         {state.is === 'writing' && <p class="small">{t('list_taking')}</p>}
       </div>
       {found && found.rejected.length > 0 && <NotRead rejected={found.rejected} words={words} />}
+      {found !== null && found.besides !== null && <Check label={t('list_restore_besides')} note={t('list_restore_besides_note')} on={settingsToo} turn={setSettingsToo} />}
       {problem !== '' && <p class="problem" role="alert">{problem}</p>}
       <p class="bar">
-        {found && found.claims.length > 0 && (
+        {found && (found.claims.length > 0 || found.besides !== null) && (
           <button class="btn primary" disabled={state.is === 'writing'} onClick={() => void take(found)}>
             {t('list_take_in')}
           </button>

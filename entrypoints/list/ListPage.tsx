@@ -1,23 +1,25 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { choicesOf, filtered, sorted, type Row } from '../../lib/saved/list.ts';
+import type { SavedStore } from '../../lib/store/saved.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { Bulk } from './Bulk.tsx';
 import { Filters } from './Filters.tsx';
 import { Grid } from './Grid.tsx';
 import type { Names } from './names.ts';
+import { Keeping } from './Keeping.tsx';
 import { Pick } from './Pick.tsx';
 import type { Rows } from './rows.ts';
 import type { Acts, View } from './Saved.tsx';
 import { NONE, within } from './selection.ts';
 
-type Props = Ui & { rows: Rows; names: Names; view: View; set(change: Partial<View>): void; acts: Acts; on: { exportThem(ids: readonly string[] | null): void; takeIn(): void } };
+type Props = Ui & { store: SavedStore; rows: Rows; names: Names; view: View; set(change: Partial<View>): void; acts: Acts; on: { exportThem(ids: readonly string[] | null): void; takeIn(): void } };
 
 const SORTS: readonly View['sort'][] = [
   { by: 'saved', descending: true }, { by: 'saved', descending: false }, { by: 'edited', descending: true }, { by: 'date', descending: true }, { by: 'date', descending: false },
   { by: 'figure', descending: true }, { by: 'figure', descending: false }, { by: 'site', descending: false }, { by: 'title', descending: false }, { by: 'question', descending: false }, { by: 'question', descending: true }, { by: 'collection', descending: false },
 ];
 
-export function ListPage({ words, rows: { is, rows, all }, names, view, set, acts, on }: Props) {
+export function ListPage({ words, store, rows: { is, rows, all }, names, view, set, acts, on }: Props) {
   const { t, number } = words;
   const { filter, sort, active } = view;
   const order = useMemo(() => sorted(rows, sort), [rows, sort]);
@@ -91,6 +93,7 @@ export function ListPage({ words, rows: { is, rows, all }, names, view, set, act
             />
           )}
           <p class="small keys">{t('list_keys')}</p>
+          {all > 0 && <Keeping store={store} words={words} />}
         </>
       )}
     </>

@@ -12,6 +12,7 @@ import { Import } from './Import.tsx';
 import { ListPage } from './ListPage.tsx';
 import { useNames } from './names.ts';
 import { usePlace } from './place.ts';
+import { QuestionPage } from './QuestionPage.tsx';
 import { useRows } from './rows.ts';
 import { NONE, type Selection } from './selection.ts';
 
@@ -70,8 +71,9 @@ export function Saved({ words, settings, store }: Ui & { store: SavedStore }) {
 
   return (
     <>
-      {place.is === 'list' && <ListPage words={words} settings={settings} rows={rows} names={names} view={view} set={(change) => setView((was) => ({ ...was, ...change }))} acts={acts} on={{ exportThem: setLeaving, takeIn: () => setTaking(true) }} />}
+      {place.is === 'list' && <ListPage store={store} words={words} settings={settings} rows={rows} names={names} view={view} set={(change) => setView((was) => ({ ...was, ...change }))} acts={acts} on={{ exportThem: setLeaving, takeIn: () => setTaking(true) }} />}
       {place.is === 'claim' && <ClaimPage key={place.id} words={words} settings={settings} id={place.id} store={store} names={names} collections={collections} acts={acts} />}
+      {place.is === 'question' && <QuestionPage key={place.id} words={words} settings={settings} id={place.id} rows={rows.rows} names={names} />}
       {leaving !== undefined && <Export store={store} ids={leaving} count={leaving?.length ?? rows.all} words={words} close={() => setLeaving(undefined)} />}
       {taking && <Import store={store} words={words} close={() => setTaking(false)} done={(batch, ids) => rows.refresh(ids).then(() => setTold({ says: plural('list_taken', batch.added + batch.changed), undo: { batch: batch.batch, ids } }))} />}
       <div class="said" role="status">

@@ -1,7 +1,7 @@
 import type { Kind } from './kinds.ts';
 
 /** One shape for each kind of source, 10 × 10: grey or colour-blind, the shape tells them apart. */
-const SHAPE: Record<Kind, string> = {
+export const SHAPE: Record<Kind, string> = {
   party: 'M1 1h8v8H1z',
   government: 'M5 0l5 5-5 5-5-5z',
   un: 'M5 .6l4.8 8.6H.2z',

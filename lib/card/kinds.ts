@@ -20,9 +20,9 @@ const SHAPE: Record<Estimate['role'], Kind> = {
 const NO_CONFLICT = new Set<string>(['disaster', 'accident', 'disease', 'undetermined', 'unknown', 'not-applicable', 'indirect']);
 
 /** Somebody who wrote or told of it, and no newsroom. */
-const single = (e: Estimate, source: Source | undefined): boolean => e.role === 'press' && source?.kind === 'individual';
+const single = (e: Pick<Estimate, 'role'>, source: Source | undefined): boolean => e.role === 'press' && source?.kind === 'individual';
 
-export function kindOf(e: Estimate, source: Source | undefined): Kind {
+export function kindOf(e: Pick<Estimate, 'role'>, source: Source | undefined): Kind {
   return single(e, source) ? 'witness' : SHAPE[e.role];
 }
 

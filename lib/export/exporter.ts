@@ -3,8 +3,8 @@ import type { SavedClaim } from '../saved/schema.ts';
 /** Saved claims as they come out of the store: in parts, so that a long list never is in memory twice. */
 export type Parts = AsyncIterable<readonly SavedClaim[]> | Iterable<readonly SavedClaim[]>;
 
-/** Of the export itself. `now` is ISO, UTC; `extension` the version that writes. */
-export type About = { now: string; extension: string };
+/** Of the export itself. `now` is ISO, UTC; `extension` the version that writes; `besides`: what a backup holds besides the claims, for JSON alone. */
+export type About = { now: string; extension: string; besides?: Record<string, unknown> };
 
 /** What a format must supply. */
 export type Exporter = {

@@ -13,7 +13,8 @@ import { readJson } from './read-json.ts';
  */
 export type Rejected = { row: number; problem: Problem | { what: 'no-quote' | 'twice'; where: string } };
 
-export type Imported = { from: 'json' | 'csv' | 'hypothesis'; claims: SavedClaim[]; rejected: Rejected[] };
+/** `besides`: what a backup holds besides the claims; null: the file is none. */
+export type Imported = { from: 'json' | 'csv' | 'hypothesis'; claims: SavedClaim[]; rejected: Rejected[]; besides: Record<string, unknown> | null };
 
 /** The file as a whole cannot be read. `broken`: it ends too early or was damaged; `unknown`: none of the kinds we know. */
 export class BadFile extends Error {
@@ -58,9 +59,9 @@ async function fromCsv(text: string, options: ImportOptions): Promise<ReadFile &
 }
 
 /** What was read of a file, before claims that stand in it twice are told apart. `rows[i]` is where `claims[i]` stood. */
-export type ReadFile = { claims: SavedClaim[]; rows: number[]; rejected: Rejected[] };
+export type ReadFile = { claims: SavedClaim[]; rows: number[]; rejected: Rejected[]; besides?: Record<string, unknown> };
 
-function once({ from, claims, rows, rejected }: ReadFile & { from: From }): Imported {
+function once({ from, claims, rows, rejected, besides }: ReadFile & { from: From }): Imported {
   const seen = new Set<string>();
   const kept: SavedClaim[] = [];
   const twice: Rejected[] = [];
@@ -69,5 +70,5 @@ function once({ from, claims, rows, rejected }: ReadFile & { from: From }): Impo
     else kept.push(claim);
     seen.add(claim.id);
   }
-  return { from, claims: kept, rejected: [...rejected, ...twice].sort((a, b) => a.row - b.row) };
+  return { from, besides: besides ?? null, claims: kept, rejected: [...rejected, ...twice].sort((a, b) => a.row - b.row) };
 }

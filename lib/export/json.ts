@@ -11,6 +11,8 @@ export const SavedFile = z.strictObject({
   /** When it was written, ISO, UTC, and by which version of Tallyside. */
   exported: z.iso.datetime(),
   extension: z.string(),
+  /** In a backup, what is kept besides the claims. */
+  besides: z.optional(z.record(z.string(), z.unknown())),
   claims: z.array(SavedClaim),
 });
 
@@ -18,8 +20,8 @@ export const json: Exporter = {
   id: 'json',
   extension: '.json',
   mime: 'application/json',
-  async *write(parts, { now, extension }) {
-    yield `{"format":${JSON.stringify(FORMAT)},"exported":${JSON.stringify(now)},"extension":${JSON.stringify(extension)},"claims":[`;
+  async *write(parts, { now, extension, besides }) {
+    yield `{"format":${JSON.stringify(FORMAT)},"exported":${JSON.stringify(now)},"extension":${JSON.stringify(extension)},${besides === undefined ? '' : `"besides":${JSON.stringify(besides)},`}"claims":[`;
     let first = true;
     for await (const claims of parts) {
       for (const claim of claims) {

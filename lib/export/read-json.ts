@@ -6,6 +6,7 @@ import { FORMAT } from './json.ts';
 export function readJson(file: unknown): ReadFile | null {
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== FORMAT || !('claims' in file) || !Array.isArray(file.claims)) return null;
   const read: ReadFile = { claims: [], rows: [], rejected: [] };
+  if ('besides' in file && typeof file.besides === 'object' && file.besides !== null) read.besides = { ...file.besides };
   for (const [i, value] of file.claims.entries()) {
     const result = readSaved(value);
     if ('claim' in result) {

@@ -45,6 +45,9 @@ export type Settings = { [N in SettingName]: (typeof SETTINGS)[N]['initial'] };
 /** Not a choice but a memory: digests of page, quotation and question the reader does not want beside each other; a digest tells nobody what was read. */
 export const hiddenMatches: Setting<string[]> = { key: 'hiddenMatches', initial: [], sound: isStrings };
 
+/** When everything was last written to a file, ISO, UTC; null: never. */
+export const lastBackup: Setting<string | null> = { key: 'lastBackup', initial: null, sound: (v): v is string | null => v === null || (typeof v === 'string' && !Number.isNaN(Date.parse(v))) };
+
 /** The chosen value; the initial one when none was chosen or what is stored is not sound. */
 export async function read<T>(setting: Setting<T>): Promise<T> {
   return valueOf(setting, await browser.storage.local.get(setting.key));
