@@ -50,6 +50,7 @@ inBothBrowsers((world) => {
     test('figures with nothing beside them, and their card says so', async () => {
       expect((await marksIn(tab)).some((mark) => mark.includes('14 people'))).toBe(false);
       await clickIn(options, '.choice', 'Also mark figures');
+      await tab.toFront();
       await untilMarked(tab, '14 people');
       await tab.toFront();
       await tab.click(middle(await lineOf(tab, '14 people')));
@@ -58,19 +59,27 @@ inBothBrowsers((world) => {
       expect(card.text).not.toContain('Not this event');
       await tab.press('Escape');
       await untilNoCard(tab);
+      await options.toFront();
       await clickIn(options, '.choice', 'Also mark figures');
+      await tab.toFront();
       await until('the mark to go', async () => !(await marksIn(tab)).some((mark) => mark.includes('14 people')));
+      await options.toFront();
     });
 
     test('a kind of harm is left out, of the page and of the list', async () => {
       await clickIn(options, 'fieldset .choice', 'killed');
+      // A page behind another is read when it is seen.
+      await tab.toFront();
       await untilUnmarked(tab);
       const popup = await world().driver.popup();
       await says(popup, 'Left out by your settings: killed.');
       expect(await popup.evaluate("document.body.innerText.includes('9,000')")).toBe(false);
       await popup.close();
+      await options.toFront();
       await clickIn(options, 'fieldset .choice', 'killed');
+      await tab.toFront();
       await untilMarked(tab, KNOWN.mark);
+      await options.toFront();
     });
 
     test('language, colours and text size of the card', async () => {
@@ -122,7 +131,9 @@ inBothBrowsers((world) => {
     await type('live.news.example');
     await says(options, 'Nothing is read there already: news.example is on the list.');
     await clickIn(options, '.sites button', 'Remove');
+    await tab.toFront();
     await untilMarked(tab, KNOWN.mark);
+    await options.toFront();
     await says(options, 'No site is listed.');
   });
 
