@@ -67,7 +67,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
           <span role="status">
             {foreign === null && found === 'reading' && t('paste_reading')}
             {typeof found === 'object' && (found.length === 0 ? t('paste_nothing') : <b>{plural('paste_found', found.length, [spelled(found.length)])}</b>)}
-            {typeof found === 'object' && found.length > 0 && ' '}
+            {typeof found === 'object' && found.length > 0 && ' · '}
             {typeof found === 'object' && found.length > 0 && (carded.length === 0 ? t('popup_none_carded') : plural('popup_carded', carded.length, [spelled(carded.length)]))}
           </span>
         </p>
