@@ -50,7 +50,7 @@ inBothBrowsers((world) => {
       return list.evaluate<boolean>(`document.querySelector('dialog input:checked').closest('label').textContent.includes(${JSON.stringify(format)})`);
     });
     await clickIn(list, 'dialog button', 'Export');
-    return until('the file', () => list.evaluate<string>('globalThis.files[0]?.text() ?? ""'));
+    return until('the file', () => list.evaluate<string | null>('globalThis.files[0]?.text() ?? null'));
   };
 
   test('saved on a page it is in the open list at once; noted; and exported it comes back the same into an empty list', async () => {
@@ -141,7 +141,7 @@ inBothBrowsers((world) => {
     await catchFiles();
     await clickIn(list, '.keeping button', 'Make a backup');
     await says(list, 'Last backup today.');
-    const file = await until('the file', () => list.evaluate<string>('globalThis.files[0]?.text() ?? ""'));
+    const file = await until('the file', () => list.evaluate<string | null>('globalThis.files[0]?.text() ?? null'));
     const before = await kept(list);
     await choose(list, 'textSize', 1);
     await empty(list);
