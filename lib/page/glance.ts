@@ -19,7 +19,7 @@ const LONG = 600;
 const HEADING = 1_000;
 
 /** Never text of the page. Of what readPage leaves out, only what holds most words: more would be looked at in vain, and less is safe. */
-const LEFT_OUT = 'script,style,noscript,nav,select';
+const LEFT_OUT = 'script,style,noscript,nav';
 /** Some of what readPage takes for a block, so that what is found holds the whole of its block. */
 const BLOCK = 'p,li,td,dd,h2,h3,div,body';
 
@@ -145,9 +145,7 @@ function treesOf(document: Document): Tree[] {
   const custom = document.evaluate("//*[contains(local-name(), '-')]", document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
   for (let i = 0; i < custom.snapshotLength; i++) {
     const shadow = shadowRootOf(custom.snapshotItem(i) as Element);
-    if (!shadow) continue;
-    found.push(shadow);
-    for (const inside of shadowRoots(shadow)) if (inside) found.push(inside);
+    if (shadow) found.push(shadow, ...shadowRoots(shadow));
   }
   return found;
 }

@@ -38,7 +38,7 @@ export function judge(document: Document): Unread | null {
   if (isPrivate) return 'private';
   const options = article ? { minContentLength: BRIEF } : {};
   // Some sites put the story into a shadow root.
-  const reads = isProbablyReaderable(document, options) || Array.from(shadowRoots(root)).some((tree) => tree !== null && isProbablyReaderable(tree, options));
+  const reads = isProbablyReaderable(document, options) || Array.from(shadowRoots(root)).some((tree) => isProbablyReaderable(tree, options));
   return reads ? null : 'no-article';
 }
 
