@@ -124,7 +124,7 @@ describe('JSON', () => {
   test('comes back in as it was', async () => {
     await fc.assert(
       fc.asyncProperty(claimsOf(ordinary), async (claim) => {
-        expect(await importFile(await text('json', [claim]), OPTIONS)).toEqual({ from: 'json', claims: [claim], rejected: [] });
+        expect(await importFile(await text('json', [claim]), OPTIONS)).toEqual({ from: 'json', claims: [claim], rejected: [], besides: null });
       }),
     );
     expect((await importFile(await text('json', CLAIMS), OPTIONS)).claims).toEqual(CLAIMS);
