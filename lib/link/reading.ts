@@ -69,7 +69,7 @@ const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) (?=\p{Lu}\p{Ll})/gu;
 const OTHER_SITE = /\b(?:another|a second|a different|one other) (?:[\w'-]+ ){0,2}(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
-const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b/;
+const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
 
 function spokenOf(view: ClaimView, page: PageView): Reading['spokenOf'] {
   const near = { start: view.previous?.start ?? view.sentence.start, end: view.sentence.end };
