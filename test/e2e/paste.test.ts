@@ -85,6 +85,7 @@ inBothBrowsers((world) => {
     const [claim] = await until('the saved claim', async () => ((list) => (list.length > 0 ? list : null))(await saved()));
     expect(claim?.page).toMatchObject({ title: 'Pasted text', date: '2017-12-21', dateFrom: 'given', url: null });
     expect(claim?.quote.exact).toMatch(/^Between 9,000 and 11,000 civilians were killed/);
+    await until('the way back', async () => (await untilCard(page)).text.includes('Undo'));
     await page.click(middle(await page.rect(buttonOf(await untilCard(page), 'Undo'))));
     await until('an empty list', async () => (await saved()).length === 0);
   });

@@ -68,11 +68,14 @@ inBothBrowsers((world) => {
     for (const [theme, language] of [['light', null], ['dark', null], ['dark', 'ar']] as const) {
       await choose(popup, 'language', language);
       await choose(popup, 'theme', theme);
+      // What is chosen is read anew where it is seen; a real popup hides nothing.
+      await tab.toFront();
       await until('the theme', () => popup.evaluate(`document.documentElement.dataset.theme === '${theme}' && document.documentElement.dir === '${language ? 'rtl' : 'ltr'}'`));
       expect(await barriers(popup), `${theme} ${language}`).toEqual([]);
     }
     await choose(popup, 'theme', null);
     await choose(popup, 'language', null);
+    await tab.toFront();
     await says('Settings');
     await says('Side panel');
   });

@@ -80,6 +80,7 @@ inBothBrowsers((world) => {
     test('the card speaks Arabic, begins at the right and stays inside the window', async () => {
       await open({ width: 1000, height: 800 });
       await tab.toFront();
+      await untilMarked(tab, KNOWN.mark);
       await tab.click(middle(await lineOf(tab, KNOWN.mark)));
       const { node, name } = await untilCard(tab);
       expect(node.attributes['dir']).toBe('rtl');

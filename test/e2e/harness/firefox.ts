@@ -110,7 +110,11 @@ async function evaluate(bidi: Bidi, context: string, expression: string): Promis
 function tabOf(page: Page, bidi: Bidi): Tab {
   const context = (page.mainFrame() as unknown as { _id: string })._id;
   return {
-    goto: async (address) => void (await page.goto(address)),
+    // Who goes to a page looks at it; one behind another is not read.
+    async goto(address) {
+      await page.bringToFront();
+      await page.goto(address);
+    },
     back: async () => void (await page.goBack()),
     reload: async () => void (await page.reload()),
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
