@@ -102,7 +102,7 @@ function smaller(files: readonly string[]): Plugin {
     async generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !files.includes(chunk.fileName)) continue;
-        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+        const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true } });
         if (code !== undefined) chunk.code = code;
       }
     },

@@ -12,7 +12,7 @@ import { sayer } from '../messages/translate.ts';
 import { watchHover } from '../page/hover.ts';
 import type { Unread } from '../page/judge.ts';
 import { nextMark, reveal } from '../page/next-mark.ts';
-import { idle, inSlices } from '../page/idle.ts';
+import { hurry, idle, inSlices } from '../page/idle.ts';
 import { pageReading, type PageText } from '../page/page.ts';
 import { underline, type Underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
@@ -172,7 +172,8 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
   const goToFigure = (figure: number): null => goTo(reading.found[figure]?.mark ?? null);
 
   const unlisten = listen({
-    figures: () => ({
+    // Who asks does not wait for the page to be seen or idle.
+    figures: () => (hurry(), {
       lang: reading.info?.lang ?? null,
       figures: figuresOf(reading),
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
