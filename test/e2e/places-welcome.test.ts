@@ -87,6 +87,7 @@ inBothBrowsers((world) => {
     await welcome.toFront();
     await clickIn(welcome, '.permission button', 'Allow on all sites');
     await until('the question to go', () => welcome.evaluate("document.querySelector('.permission') === null"));
+    await tab.toFront();
     await untilMarked(tab, KNOWN.mark);
     await tab.close();
   });

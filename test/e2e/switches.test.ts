@@ -19,9 +19,11 @@ inBothBrowsers((world) => {
     web.serve(THERE, { body: pageOf(KNOWN.sentence) });
     there = await driver.newTab();
     await there.goto(THERE);
+    await there.toFront();
     await untilMarked(there, KNOWN.mark);
     here = await driver.newTab();
     await here.goto(HERE);
+    await here.toFront();
     await untilMarked(here, KNOWN.mark);
     await here.evaluate('void (window.sameDocument = true)');
     popup = await driver.popup();
@@ -45,6 +47,7 @@ inBothBrowsers((world) => {
 
     await here.evaluate('void (window.sameDocument = true)');
     await clickIn(popup, SITE);
+    await here.toFront();
     await untilMarked(here, KNOWN.mark);
     expect(await here.evaluate('window.sameDocument')).toBe(true);
     await says('One figure on this page');
@@ -58,7 +61,9 @@ inBothBrowsers((world) => {
     expect(await here.evaluate('window.sameDocument')).toBe(true);
 
     await clickIn(popup, ALL);
+    await here.toFront();
     await untilMarked(here, KNOWN.mark);
+    await there.toFront();
     await untilMarked(there, KNOWN.mark);
   });
 
@@ -69,9 +74,11 @@ inBothBrowsers((world) => {
     await says('Off for all sites');
     await clickIn(popup, ALL);
     await says('Off for this site');
+    await there.toFront();
     await untilMarked(there, KNOWN.mark);
     expect(await marksIn(here)).toEqual([]);
     await clickIn(popup, SITE);
+    await here.toFront();
     await untilMarked(here, KNOWN.mark);
   });
 });
