@@ -3,15 +3,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Listing } from '../../lib/lookup/listing.ts';
 import { tell } from '../../lib/messages/messages.ts';
+import { usePlace } from '../../lib/ui/place.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { Events } from './Events.tsx';
-import { addressOf, usePlace, type Place } from './place.ts';
+import { addressOf, placeIn, type Place } from './place.ts';
 import { QuestionPage } from './QuestionPage.tsx';
 import { Sources } from './Sources.tsx';
 
 export function Browse(ui: Ui) {
   const { t } = ui.words;
-  const place = usePlace();
+  const place = usePlace(placeIn);
   const [listing, setListing] = useState<Listing | 'reading' | 'failed'>('reading');
   const [query, setQuery] = useState('');
   const ask = (): void => {

@@ -5,13 +5,14 @@ import { citations } from '../../lib/export/citation.ts';
 import { choicesOf, type Filter, type Sort } from '../../lib/saved/list.ts';
 import { edited, type Edit } from '../../lib/saved/edit.ts';
 import { DiskFull, type Batch, type SavedStore } from '../../lib/store/saved.ts';
+import { usePlace } from '../../lib/ui/place.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { ClaimPage } from './ClaimPage.tsx';
 import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';
 import { ListPage } from './ListPage.tsx';
 import { useNames } from './names.ts';
-import { usePlace } from './place.ts';
+import { placeIn } from './place.ts';
 import { QuestionPage } from './QuestionPage.tsx';
 import { useRows } from './rows.ts';
 import { NONE, type Selection } from './selection.ts';
@@ -36,7 +37,7 @@ export function Saved({ words, settings, store }: Ui & { store: SavedStore }) {
   const rows = useRows(store);
   const names = useNames();
   const collections = useMemo(() => choicesOf(rows.rows).collection.map(([name]) => name), [rows.rows]);
-  const place = usePlace();
+  const place = usePlace(placeIn);
   const [view, setView] = useState<View>({ filter: {}, sort: { by: 'saved', descending: true }, selection: NONE, active: 0 });
   /** What is about to be exported; null: all of it, undefined: nothing. */
   const [leaving, setLeaving] = useState<readonly string[] | null | undefined>();
