@@ -1,26 +1,16 @@
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { OthersFold, TotalsFold } from '../card/Folds.tsx';
 import { PlotView } from '../card/PlotView.tsx';
 import type { CardView } from '../card/rows.ts';
-import { cardStyle } from '../card/style.ts';
 import type { Translate } from '../card/words.ts';
-import { adopt } from '../page/adopt.ts';
-import { FRAMELESS } from './CardFrame.tsx';
+import { useCardRoot } from './card-root.ts';
 
 /** `open`: goes to a question that counts something else. */
 type Props = { view: CardView; t: Translate; open(question: string): void };
 
-/** What a card sets beside a figure, drawn with its own sheet in a root of its own, so that a row looks the same wherever it is met. */
+/** What a card sets beside a figure, without the card around it. */
 export function Answers({ view, t, open }: Props) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const root = host.current?.attachShadow({ mode: 'open' });
-    if (root) adopt(root, cardStyle + FRAMELESS);
-  }, []);
-  useEffect(() => {
-    const root = host.current?.shadowRoot;
-    if (!root) return;
+  const host = useCardRoot((root) =>
     render(
       <div class="card" dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
         <div class="scroll">
@@ -30,8 +20,8 @@ export function Answers({ view, t, open }: Props) {
         </div>
       </div>,
       root,
-    );
-  });
+    ),
+  );
   return (
     <div class="answers">
       <div ref={host} />

@@ -1,24 +1,13 @@
 // The card as a part of our own pages: the same as over an article, without its frame, its pin and its place.
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { copyText } from '../card/clipboard.ts';
 import { Card } from '../card/Card.tsx';
 import type { CardView } from '../card/rows.ts';
-import { cardStyle } from '../card/style.ts';
 import type { Translate } from '../card/words.ts';
-import { adopt } from '../page/adopt.ts';
+import { useCardRoot } from './card-root.ts';
 import type { Save } from './SaveButton.tsx';
 import { showMethod } from './tab.ts';
-
-/** Undoes what the card's sheet does for a card that lies over a page. Colours, text size and hit size are those of our page. */
-export const FRAMELESS = `
-:host, :host(:not(:popover-open)) { color-scheme: inherit !important; display: block !important; position: static !important; inline-size: auto !important; block-size: auto !important; overflow: visible !important; }
-.card { position: static; inline-size: 100% !important; max-block-size: none; border: 0; border-radius: 0; box-shadow: none; animation: none; color-scheme: inherit; overflow: visible; }
-.says { cursor: auto; touch-action: auto; }
-.says .small { padding-inline-end: 0; }
-.scroll { overflow: visible; }
-.tools { display: none; }
-`;
 
 type Props = {
   view: CardView;
@@ -32,7 +21,6 @@ type Props = {
 
 /** To be given a `key` for each figure: what was said, folded and gone to belongs to one. */
 export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
-  const host = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(false);
   const [status, say] = useState('');
   const [saved, setSaved] = useState<number | null>(null);
@@ -40,15 +28,7 @@ export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
   const [trail, setTrail] = useState<readonly CardView[]>([]);
   const view = trail.at(-1) ?? first;
 
-  useEffect(() => {
-    // Open: our own page has nothing to hide from itself.
-    const root = host.current?.attachShadow({ mode: 'open' });
-    if (root) adopt(root, cardStyle + FRAMELESS);
-  }, []);
-
-  useEffect(() => {
-    const root = host.current?.shadowRoot;
-    if (!root) return;
+  const host = useCardRoot((root) => {
     const turn = (to: readonly CardView[]): void => {
       setTrail(to);
       say('');
