@@ -1,10 +1,11 @@
 // The whole claims database, to be read and criticised without a page: events with their questions, each question with its
 // plot, and every source with what it counts.
 import { useEffect, useState } from 'preact/hooks';
-import type { Listing } from '../../lib/lookup/listing.ts';
 import { tell } from '../../lib/messages/messages.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import { usePlace } from '../../lib/ui/place.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 import { Events } from './Events.tsx';
 import { addressOf, placeIn, type Place } from './place.ts';
 import { QuestionPage } from './QuestionPage.tsx';
@@ -13,13 +14,8 @@ import { Sources } from './Sources.tsx';
 export function Browse(ui: Ui) {
   const { t } = ui.words;
   const place = usePlace(placeIn);
-  const [listing, setListing] = useState<Listing | 'reading' | 'failed'>('reading');
+  const [listing, ask] = useAnswer(() => tell('listing', null), []);
   const [query, setQuery] = useState('');
-  const ask = (): void => {
-    setListing('reading');
-    void tell('listing', null).then(setListing, () => setListing('failed'));
-  };
-  useEffect(ask, []);
   // What was looked for among events is seldom the name of a source.
   useEffect(() => setQuery(''), [place.is === 'sources']);
 
@@ -43,17 +39,13 @@ export function Browse(ui: Ui) {
             <label for="find">{t('browse_find')}</label>
             <input id="find" class="field" type="search" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
           </p>
-          {listing === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
-          {listing === 'failed' && (
-            <div class="notice old" role="alert">
-              <p>{t('options_data_failed')}</p>
-              <p>
-                <button class="btn" onClick={ask}>{t('options_again')}</button>
-              </p>
-            </div>
+          {typeof listing === 'string' ? (
+            <Waiting is={listing} t={t} failed={t('options_data_failed')} again={ask} />
+          ) : place.is === 'sources' ? (
+            <Sources {...ui} sources={listing.sources} query={query} />
+          ) : (
+            <Events {...ui} listing={listing} query={query} />
           )}
-          {typeof listing === 'object' &&
-            (place.is === 'sources' ? <Sources {...ui} sources={listing.sources} query={query} /> : <Events {...ui} listing={listing} query={query} />)}
         </>
       )}
     </>

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { CardView } from '../../lib/card/rows.ts';
+import { useState } from 'preact/hooks';
 import { copyText } from '../../lib/card/clipboard.ts';
 import type { Listing } from '../../lib/lookup/listing.ts';
 import { tell } from '../../lib/messages/messages.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import { Answers } from '../../lib/ui/Answers.tsx';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 import { addressOf } from './place.ts';
 
 type Props = Ui & { id: string; /** Null while it is not here yet. */ listing: Listing | null };
@@ -12,9 +13,8 @@ type Props = Ui & { id: string; /** Null while it is not here yet. */ listing: L
 /** One question with all its answers, as its card shows them, and what else is asked of the same event. */
 export function QuestionPage({ words, id, listing }: Props) {
   const { t } = words;
-  const [view, setView] = useState<CardView | null | 'reading' | 'failed'>('reading');
+  const [view, ask] = useAnswer(() => tell('question', { id }), [id]);
   const [told, say] = useState('');
-  useEffect(() => void tell('question', { id }).then(setView, () => setView('failed')), [id]);
   const event = listing?.questions.find((q) => q.id === id)?.event;
   const others = listing?.questions.filter((q) => q.event === event && q.id !== id) ?? [];
   const copy = (text: string): void => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied')));
@@ -23,9 +23,11 @@ export function QuestionPage({ words, id, listing }: Props) {
       <p>
         <a href={addressOf({ is: 'events' })}>{t('browse_back')}</a>
       </p>
-      {view === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
-      {(view === 'failed' || view === null) && <p class="notice" role="alert">{t(view === null ? 'browse_no_question' : 'options_data_failed')}</p>}
-      {view !== null && typeof view === 'object' && (
+      {typeof view === 'string' ? (
+        <Waiting is={view} t={t} failed={t('options_data_failed')} again={ask} />
+      ) : view === null ? (
+        <p class="notice" role="alert">{t('browse_no_question')}</p>
+      ) : (
         <>
           <h2 class="asked" lang="en" dir="auto">{view.question}</h2>
           <Answers view={view} t={t} open={(question) => void (location.hash = addressOf({ is: 'question', id: question }))} />

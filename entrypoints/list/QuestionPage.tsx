@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { SHAPE } from '../../lib/card/Glyph.tsx';
 import type { Row } from '../../lib/saved/list.ts';
-import type { Now } from '../../lib/saved/changes.ts';
 import { tell } from '../../lib/messages/messages.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 import type { Names } from './names.ts';
 import { addressOf } from './place.ts';
 import { Plot } from './Plot.tsx';
@@ -14,8 +15,7 @@ type Props = Ui & { id: string; rows: readonly Row[]; names: Names };
 /** One question over time: what the saved pages said, against what its sources say. */
 export function QuestionPage({ id, rows, names, words }: Props) {
   const { t, date, plural } = words;
-  const [now, setNow] = useState<Now | 'reading' | 'failed'>('reading');
-  useEffect(() => void tell('estimatesNow', { question: id }).then(setNow, () => setNow('failed')), [id]);
+  const [now, ask] = useAnswer(() => tell('estimatesNow', { question: id }), [id]);
   const claims = useMemo(() => rows.flatMap(({ claim }) => (claim.match?.question === id ? [claim] : [])), [rows, id]);
   const estimates = typeof now === 'object' ? (now.estimates ?? []) : [];
   const timeline = useMemo(() => timelineOf(claims, estimates, { words, source: names.source }), [claims, estimates, words, names]);
@@ -26,9 +26,7 @@ export function QuestionPage({ id, rows, names, words }: Props) {
       </p>
       <h1 lang="en" dir="auto">{claims[0]?.match?.title ?? id}</h1>
       <p class="small">{t('list_timeline_how')}</p>
-      {now === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
-      {now === 'failed' && <p class="problem" role="alert">{t('options_data_failed')}</p>}
-      {typeof now === 'object' && now.estimates === null && <p class="small">{t('browse_no_question')}</p>}
+      {typeof now === 'string' ? <Waiting is={now} t={t} failed={t('options_data_failed')} again={ask} /> : now.estimates === null && <p class="small">{t('browse_no_question')}</p>}
       {timeline.points.length === 0 ? <p class="empty">{t('list_timeline_none')}</p> : <Plot timeline={timeline} words={words} />}
       {timeline.axis?.log && <p class="small">{t('list_timeline_log')}</p>}
       {timeline.undated > 0 && <p class="small">{plural('list_timeline_undated', timeline.undated)}</p>}

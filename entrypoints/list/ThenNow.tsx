@@ -1,19 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import { cardView, type CardView } from '../../lib/card/rows.ts';
+import { cardView } from '../../lib/card/rows.ts';
 import type { Words } from '../../lib/card/words.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { cardThen } from '../../lib/saved/card-then.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import { Answers } from '../../lib/ui/Answers.tsx';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 
 /** What stood beside the figure when it was saved, and what stands there today. */
 export function ThenNow({ claim, words }: { claim: SavedClaim; words: Words }) {
   const { t, date } = words;
-  const [now, setNow] = useState<CardView | null | 'reading' | 'failed'>('reading');
-  useEffect(() => {
-    setNow('reading');
-    void tell('cardNow', { id: claim.id }).then(setNow, () => setNow('failed'));
-  }, [claim.edited]);
+  const [now, ask] = useAnswer(() => tell('cardNow', { id: claim.id }), [claim.edited]);
   const frozen = cardThen(claim);
   const then = frozen && cardView(frozen, { words, now: new Date(claim.saved) });
   const open = (question: string): void => void (location.href = `/browse.html#question=${question}`);
@@ -29,10 +26,13 @@ export function ThenNow({ claim, words }: { claim: SavedClaim; words: Words }) {
         </section>
         <section aria-labelledby="now">
           <h3 id="now">{t('list_now')}</h3>
-          {now === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
-          {now === 'failed' && <p class="problem" role="alert">{t('options_data_failed')}</p>}
-          {now === null && <p class="small">{t('browse_no_question')}</p>}
-          {now !== null && typeof now === 'object' && <Answers view={now} t={t} open={open} />}
+          {typeof now === 'string' ? (
+            <Waiting is={now} t={t} failed={t('options_data_failed')} again={ask} />
+          ) : now === null ? (
+            <p class="small">{t('browse_no_question')}</p>
+          ) : (
+            <Answers view={now} t={t} open={open} />
+          )}
         </section>
       </div>
     </>

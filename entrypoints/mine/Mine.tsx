@@ -13,8 +13,10 @@ import { estimateDraft } from '../../lib/mine/read-estimate.ts';
 import { PLACE } from '../../lib/mine/place.ts';
 import { questionDraft } from '../../lib/mine/read-question.ts';
 import type { Slip } from '../../lib/mine/slip.ts';
+import type { Pending } from '../../lib/ui/answer.ts';
 import { saveFile } from '../../lib/ui/save-file.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { Files } from './Files.tsx';
 import { FindQuestion } from './FindQuestion.tsx';
@@ -23,7 +25,7 @@ import { QuestionList } from './QuestionList.tsx';
 
 const store = kept(browserShelf, (work) => navigator.locks.request(PLACE, work));
 
-type Loaded = { mine: Data; known: Known } | { raw: unknown } | 'reading' | 'failed';
+type Loaded = { mine: Data; known: Known } | { raw: unknown } | Pending;
 type View = { is: 'list' } | { is: 'find' } | { is: 'question'; before: Question | null } | { is: 'estimate'; question: string; before: Estimate | null };
 /** `said` is a key of the words. `undo` is what was there before; only while nothing else was changed since. */
 type Told = { said: string; undo: { before: Data; after: string } | null };
@@ -60,18 +62,7 @@ export function Mine({ words }: Ui) {
     return () => browser.storage.local.onChanged.removeListener(changed);
   }, []);
 
-  if (loaded === 'reading') return <Shell words={words}><p class="small" role="status">{t('mine_reading')}</p></Shell>;
-  if (loaded === 'failed')
-    return (
-      <Shell words={words}>
-        <div class="notice old" role="alert">
-          <p>{t('mine_failed')}</p>
-          <p>
-            <button class="btn" onClick={() => void load()}>{t('options_again')}</button>
-          </p>
-        </div>
-      </Shell>
-    );
+  if (typeof loaded === 'string') return <Shell words={words}><Waiting is={loaded} t={t} reading={t('mine_reading')} failed={t('mine_failed')} again={load} /></Shell>;
   if ('raw' in loaded) return <Shell words={words}><Damaged raw={loaded.raw} words={words} discard={() => void store.discard().then(load)} /></Shell>;
 
   const { mine, known } = loaded;

@@ -1,27 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
 import { tell, type DatabaseFacts } from '../../lib/messages/messages.ts';
 import { ageOf } from '../../lib/ui/age.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import { Section } from '../../lib/ui/Section.tsx';
+import { Waiting } from '../../lib/ui/Waiting.tsx';
 import type { Parts } from './Options.tsx';
 
 /** The claims database: what it is, how old, how much, and whose. */
 export function Data({ words }: Parts) {
   const { t } = words;
-  const [facts, setFacts] = useState<DatabaseFacts | 'reading' | 'failed'>('reading');
-  const ask = (): void => void tell('database', null).then(setFacts, () => setFacts('failed'));
-  useEffect(ask, []);
+  const [facts, ask] = useAnswer(() => tell('database', null), []);
   return (
     <Section id="data" title={t('options_data')}>
-      {facts === 'reading' && <p class="small" role="status">{t('options_data_reading')}</p>}
-      {facts === 'failed' && (
-        <div class="notice old" role="alert">
-          <p>{t('options_data_failed')}</p>
-          <p>
-            <button class="btn" onClick={ask}>{t('options_again')}</button>
-          </p>
-        </div>
-      )}
-      {typeof facts === 'object' && <Facts facts={facts} words={words} />}
+      {typeof facts === 'string' ? <Waiting is={facts} t={t} failed={t('options_data_failed')} again={ask} /> : <Facts facts={facts} words={words} />}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { MAX_TEXT, tell, type Answer, type Figure } from '../../lib/messages/mes
 import { FigureItem } from '../../lib/ui/FigureItem.tsx';
 import { showMethod } from '../../lib/ui/tab.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { Failed } from '../../lib/ui/Waiting.tsx';
 import { startSession, type Session } from '../../lib/session/session.ts';
 import { partsOf, type Part, type Pasted } from './told.ts';
 
@@ -73,20 +74,14 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
         </p>
         {foreign !== null && <p class="notice" role="alert">{t('paste_foreign', [nameOf(foreign), read.map(nameOf).join(t('card_comma'))])}</p>}
         {found === 'failed' && (
-          <div class="notice old" role="alert">
-            <p>{t('paste_failed')}</p>
-            <p>
-              <button
-                class="btn"
-                onClick={() => {
-                  setFound('reading');
-                  session.current?.again();
-                }}
-              >
-                {t('options_again')}
-              </button>
-            </p>
-          </div>
+          <Failed
+            t={t}
+            failed={t('paste_failed')}
+            again={() => {
+              setFound('reading');
+              session.current?.again();
+            }}
+          />
         )}
         {pasted.text.length > MAX_TEXT && <p class="notice" role="status">{t('paste_long', [number(MAX_TEXT), number(pasted.text.length)])}</p>}
       </div>
