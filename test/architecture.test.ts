@@ -12,7 +12,7 @@ const TABLE: Record<string, Rule> = {
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: ['approx-string-match', 'zod/mini'] },
-  export: { folders: ['claim', 'saved'], packages: ['papaparse', 'write-excel-file/universal', 'zod/mini'] },
+  export: { folders: ['claim', 'saved'], packages: ['@citation-js/plugin-csl/lib/locales.json', '@citation-js/plugin-csl/lib/styles.json', 'citeproc', 'papaparse', 'write-excel-file/universal', 'zod/mini'] },
   mine: { folders: ['claim', 'export'], packages: ['fflate', 'zod/mini'] },
   card: { folders: ['claim', 'link', 'page'], packages: ['preact', 'preact/hooks'] },
   store: { folders: ['claim', 'saved'], packages: ['dexie'] },

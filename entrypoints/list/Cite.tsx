@@ -1,32 +1,66 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { copyText } from '../../lib/card/clipboard.ts';
 import type { Words } from '../../lib/card/words.ts';
-import { citations } from '../../lib/export/citation.ts';
-import { exporters } from '../../lib/export/export.ts';
+import { readStyle } from '../../lib/export/style-file.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
+import { CITE_AS, citeAs, ownStyle, read, write, type CiteAs } from '../../lib/settings/settings.ts';
+import { FileButton } from '../../lib/ui/fields.tsx';
+import { cited } from './citing.ts';
 import { Pick } from './Pick.tsx';
 
-const FORMS = ['plain', 'bibtex', 'ris', 'csl', 'markdown'] as const;
-type Form = (typeof FORMS)[number];
+/** Names of styles are the same in every language. */
+const STYLES: Partial<Record<CiteAs, string>> = { apa: 'APA', harvard: 'Harvard', vancouver: 'Vancouver' };
 
-async function textOf(claim: SavedClaim, form: Form): Promise<string> {
-  if (form === 'plain') return citations([[claim]]);
-  let text = '';
-  const exporter = exporters.find(({ id }) => id === form);
-  for await (const piece of exporter?.write([[claim]], { now: new Date().toISOString(), extension: claim.extension }) ?? []) text += typeof piece === 'string' ? piece : '';
-  return text;
-}
-
-/** One claim as a reference, on the clipboard: as text, or as a manager of references takes it. */
-export function Cite({ claim, words: { t } }: { claim: SavedClaim; words: Words }) {
-  const [form, setForm] = useState<Form>('plain');
+/** One claim as a reference, to be read and put on the clipboard: in a style, or as a manager of references takes it. */
+export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words: Words }) {
+  const [form, setForm] = useState<CiteAs>('plain');
+  const [own, setOwn] = useState<string | null>(null);
+  const [text, setText] = useState<string | null>(null);
   const [said, say] = useState('');
-  const copy = async (): Promise<void> => say(t((await copyText(await textOf(claim, form))) ? 'card_cited' : 'card_not_copied'));
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    void read(ownStyle).then((style) => setOwn(style?.title ?? null));
+    void read(citeAs).then(setForm);
+  }, []);
+  useEffect(() => {
+    let current = true;
+    const show = (next: string | null): void => void (current && setText(next));
+    show(null);
+    cited([[claim]], form, locale).then(show, () => current && setProblem(t('list_cite_impossible')));
+    return () => void (current = false);
+  }, [claim, form, own]);
+  const choose = (next: CiteAs): void => {
+    setForm(next);
+    say('');
+    setProblem(null);
+    void write(citeAs, next);
+  };
+  async function load(file: File): Promise<void> {
+    const found = readStyle(await file.text().catch(() => ''));
+    if ('problem' in found) return setProblem(found.problem === 'points' ? t('list_cite_points', [found.to]) : t('list_cite_no_style', [file.name]));
+    await write(ownStyle, { title: found.title, xml: found.style.xml });
+    setOwn(found.title);
+    choose('own');
+  }
+  const labelOf = (value: CiteAs): string => (value === 'plain' ? t('list_cite_plain') : value === 'own' ? (own ?? '') : (STYLES[value] ?? t(`list_format_${value}`)));
   return (
-    <p class="bar">
-      <Pick label={t('list_cite_as')} value={form} choices={FORMS.map((value) => ({ value, label: value === 'plain' ? t('list_cite_plain') : t(`list_format_${value}`) }))} choose={setForm} />
-      <button class="btn" onClick={() => void copy()}>{t('card_cite')}</button>
-      <span class="small" role="status">{said}</span>
-    </p>
+    <section class="part" aria-labelledby="cite">
+      <h2 id="cite">{t('list_cite_title')}</h2>
+      <div class="bar">
+        <Pick label={t('list_cite_as')} value={form} choices={CITE_AS.filter((value) => value !== 'own' || own !== null).map((value) => ({ value, label: labelOf(value) }))} choose={choose} />
+        <FileButton label={t('list_cite_own')} accept=".csl,.xml" plain chosen={(file) => void load(file)} />
+      </div>
+      {problem !== null && <p class="problem" role="alert">{problem}</p>}
+      {problem === null && text === null && <p class="small" role="status">{t('list_cite_setting')}</p>}
+      {text !== null && (
+        <>
+          <pre class="citation" dir="auto">{text}</pre>
+          <p class="bar">
+            <button class="btn" onClick={() => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied')))}>{t('card_cite')}</button>
+            <span class="small" role="status">{said}</span>
+          </p>
+        </>
+      )}
+    </section>
   );
 }

@@ -68,7 +68,6 @@ function One({ claim, names, collections, words, acts }: { claim: SavedClaim } &
       {byHand && <p class="small">{t('list_by_hand')}</p>}
       <Passage claim={claim} words={words} />
       <FindAgain claim={claim} words={words} />
-      <Cite claim={claim} words={words} />
       <section class="part" aria-labelledby="then-now">
         <h2 id="then-now">{t('list_then_now')}</h2>
         <ThenNow claim={claim} words={words} />
@@ -78,6 +77,7 @@ function One({ claim, names, collections, words, acts }: { claim: SavedClaim } &
           </p>
         )}
       </section>
+      <Cite claim={claim} words={words} />
       <div class="cols part">
         <section aria-labelledby="changed">
           <h2 id="changed">{t('list_what_changed')}</h2>

@@ -1,12 +1,12 @@
 // The reader's list: all that was saved, one claim of it, one question of it.
 import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../../lib/card/clipboard.ts';
-import { citations } from '../../lib/export/citation.ts';
 import { choicesOf, type Filter, type Sort } from '../../lib/saved/list.ts';
 import { edited, type Edit } from '../../lib/saved/edit.ts';
 import { DiskFull, type Batch, type SavedStore } from '../../lib/store/saved.ts';
 import { usePlace } from '../../lib/ui/place.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { citedAsLast } from './citing.ts';
 import { ClaimPage } from './ClaimPage.tsx';
 import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';
@@ -59,7 +59,7 @@ export function Saved({ words, settings, store }: Ui & { store: SavedStore }) {
     change: (ids, edit, done) => write(ids, (at) => store.edit(ids, (claim) => edited(claim, edit, at), at), () => done),
     remove: (ids) => write(ids, (at) => store.remove(ids, at), ({ changed }) => plural('list_removed', changed)),
     async cite(ids) {
-      const done = await copyText(await citations(store.whole(ids)));
+      const done = await citedAsLast(store.whole(ids), words.locale).then(copyText, () => false);
       setTold({ says: t(done ? 'card_cited' : 'card_not_copied'), undo: null });
     },
     tell: (says) => setTold({ says, undo: null }),

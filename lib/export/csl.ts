@@ -4,7 +4,8 @@ import { worksOf, type Work } from './works.ts';
 
 const dateParts = (iso: string): object => ({ 'date-parts': [iso.split('-').map(Number)] });
 
-const itemOf = ({ key, title, author, site, url, published, accessed, lang, tags, notes }: Work): object => ({
+/** The page, without what was kept of it. */
+export const referenceOf = ({ key, title, author, site, url, published, accessed, lang }: Work): object => ({
   id: key,
   type: 'webpage',
   title,
@@ -15,8 +16,12 @@ const itemOf = ({ key, title, author, site, url, published, accessed, lang, tags
   ...(published === null ? {} : { issued: dateParts(published) }),
   accessed: dateParts(accessed),
   ...(lang === null ? {} : { language: lang }),
-  ...(tags.length === 0 ? {} : { keyword: tags.join(', ') }),
-  note: notes.join('\n'),
+});
+
+const itemOf = (work: Work): object => ({
+  ...referenceOf(work),
+  ...(work.tags.length === 0 ? {} : { keyword: work.tags.join(', ') }),
+  note: work.notes.join('\n'),
 });
 
 export const csl: Exporter = {

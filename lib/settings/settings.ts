@@ -48,6 +48,18 @@ export const hiddenMatches: Setting<string[]> = { key: 'hiddenMatches', initial:
 /** When everything was last written to a file, ISO, UTC; null: never. */
 export const lastBackup: Setting<string | null> = { key: 'lastBackup', initial: null, sound: (v): v is string | null => v === null || (typeof v === 'string' && !Number.isNaN(Date.parse(v))) };
 
+/** How saved claims are cited: in no named style, in a style that comes with us or in the reader's own, or as a file format has it. */
+export const CITE_AS = ['plain', 'apa', 'harvard', 'vancouver', 'own', 'bibtex', 'ris', 'csl', 'markdown'] as const;
+export type CiteAs = (typeof CITE_AS)[number];
+export const citeAs: Setting<CiteAs> = { key: 'citeAs', initial: 'plain', sound: isOneOf(CITE_AS) };
+
+/** A citation style of the reader's own, as its file has it. */
+export const ownStyle: Setting<{ title: string; xml: string } | null> = {
+  key: 'ownStyle',
+  initial: null,
+  sound: (v): v is { title: string; xml: string } | null => v === null || (typeof v === 'object' && 'title' in v && typeof v.title === 'string' && 'xml' in v && typeof v.xml === 'string'),
+};
+
 /** The chosen value; the initial one when none was chosen or what is stored is not sound. */
 export async function read<T>(setting: Setting<T>): Promise<T> {
   return valueOf(setting, await browser.storage.local.get(setting.key));

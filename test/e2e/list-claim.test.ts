@@ -1,4 +1,5 @@
 // One saved claim: kept from a page, opened from the list, noted, cited, exported, taken in by an empty list, found again.
+import ownStyles from '../spec/export/styles.json' with { type: 'json' };
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { savedOf } from '../saved-content.ts';
 import { barriers, choose, clickIn, inBothBrowsers, KNOWN, pageOf, says, untilMarked } from './harness/both.ts';
@@ -164,6 +165,31 @@ inBothBrowsers((world) => {
     expect(await list.evaluate("document.querySelectorAll('.timeline .k-page').length")).toBe(1);
     expect(await list.evaluate("document.querySelector('tbody').innerText.replace(/\\s+/g, ' ')")).toContain('9 Apr 2018 The Example saved page at least 735 civilians killed');
     expect(await barriers(list)).toEqual([]);
+  });
+
+  test('cited as a style asks, and in a style of the reader’s own; the choice is kept', async () => {
+    await one();
+    const citation = 'document.querySelector("pre.citation")?.textContent ?? ""';
+    const choosesStyle = (label: string): Promise<unknown> =>
+      list.evaluate(`(() => {
+        const field = document.querySelector('[aria-labelledby=cite] select');
+        field.selectedIndex = [...field.options].findIndex((option) => option.textContent === ${JSON.stringify(label)});
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      })()`);
+    const reads = (words: string): Promise<unknown> => until(`the citation “${words}”`, async () => (await list.evaluate<string>(citation)).includes(words));
+    await reads('“Shelling goes on at Varland harbour”');
+    await choosesStyle('APA');
+    await reads('(2018, April 9). Shelling goes on at Varland harbour.');
+    await choosing('notes.txt', 'Not a style.');
+    await says(list, 'notes.txt is not a citation style.');
+    await choosing('press.csl', ownStyles.own[0]?.file ?? '');
+    await reads(`Shelling goes on at Varland harbour | ${PAGE}.`);
+    await clickIn(list, '[aria-labelledby=cite] button', 'Copy citation');
+    await says(list, 'Copied');
+    await list.reload();
+    await reads(`Shelling goes on at Varland harbour | ${PAGE}.`);
+    expect(await barriers(list)).toEqual([]);
+    await list.evaluate("void (globalThis.browser ?? chrome).storage.local.remove(['citeAs', 'ownStyle'])");
   });
 
   test('a write that fails says so and keeps what was typed; the archive asks first', async () => {

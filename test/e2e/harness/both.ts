@@ -119,17 +119,21 @@ export const choose = async (own: Tab, setting: string, value: unknown): Promise
   expect(reply).toEqual({ answer: null });
 };
 
-/** A button of the popup, or an item of its list, by its words. */
+/** A button of the popup, or an item of its list, by its words. A hand presses what stands still: what comes late may move it. */
 export const clickIn = async (popup: Tab, selector: string, words = ''): Promise<void> => {
-  const rect = await until(`${selector} “${words}”`, () =>
-    popup.evaluate<Rect | null>(`(() => {
+  let before = '';
+  const rect = await until(`${selector} “${words}”`, async () => {
+    const at = await popup.evaluate<Rect | null>(`(() => {
       const found = [...document.querySelectorAll(${JSON.stringify(selector)})].find((e) => e.textContent.includes(${JSON.stringify(words)}));
       if (!found) return null;
-      found.scrollIntoView({ block: 'center' });
+      found.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x, y, width, height } = found.getBoundingClientRect();
       return { x, y, width, height };
-    })()`),
-  );
+    })()`);
+    const still = at !== null && JSON.stringify(at) === before;
+    before = JSON.stringify(at);
+    return still && at;
+  });
   await popup.click(middle(rect));
 };
 
