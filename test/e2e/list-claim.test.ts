@@ -1,7 +1,7 @@
 // One saved claim: kept from a page, opened from the list, noted, cited, exported, taken in by an empty list, found again.
-import ownStyles from '../spec/export/styles.json' with { type: 'json' };
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { savedOf } from '../saved-content.ts';
+import ownStyles from '../spec/export/styles.json' with { type: 'json' };
 import { barriers, choose, clickIn, inBothBrowsers, KNOWN, pageOf, says, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
 import { empty, fill, kept } from './harness/list.ts';
@@ -38,7 +38,7 @@ inBothBrowsers((world) => {
     list.evaluate('(() => { globalThis.files = []; URL.createObjectURL = (blob) => { files.push(blob); return "blob:none"; }; HTMLAnchorElement.prototype.click = () => {}; })()');
   const choosing = (name: string, text: string): Promise<unknown> =>
     list.evaluate(`(() => {
-      const field = document.querySelector('input[type=file]');
+      const field = document.querySelector('dialog input[type=file], input[type=file]');
       const chosen = new DataTransfer();
       chosen.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
       field.files = chosen.files;
