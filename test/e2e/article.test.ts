@@ -113,11 +113,14 @@ inBothBrowsers((world) => {
       };
       await open();
       await goTo('Counts something else');
-      const asked = await until('the fold to open', async () => stops((await untilCard(tab)).node).find((n) => n.name === 'button' && said(n).includes('Civilians killed by coalition')));
+      const unfolded = (): Promise<Seen> =>
+        until('the fold to open', async () => stops((await untilCard(tab)).node).find((n) => n.name === 'button' && said(n).includes('Civilians killed by coalition')));
+      await unfolded();
       await tab.press('Escape');
       await untilNoCard(tab);
       await open();
       await goTo('Counts something else');
+      const asked = await unfolded();
       const order = stops((await untilCard(tab)).node);
       const from = order.findIndex((n) => n.name === 'summary' && said(n).startsWith('Counts something else'));
       const to = order.findIndex((n) => said(n) === said(asked));

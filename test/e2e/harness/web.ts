@@ -26,6 +26,8 @@ export async function openWeb(): Promise<Web> {
   const server = createServer(answer);
   server.on('connect', (request, socket) => {
     asked.push(`connect ${request.url}`);
+    // A browser that is refused may hang up first.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
