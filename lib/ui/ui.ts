@@ -15,17 +15,30 @@ export type Ui = { words: Words; settings: Settings };
 export async function openPage(title: string, page: (ui: Ui) => ComponentChild): Promise<() => void> {
   const main = document.querySelector('main');
   if (main === null) throw new Error('the page has no <main>');
-  let ui = await prepare(title);
-  const draw = (): void => render(page(ui), main);
-  watchSettings(() => void prepare(title).then((next) => ((ui = next), draw())));
+  let ui = await readUi();
+  let asked = 0;
+  const draw = (): void => {
+    dress(ui, title);
+    render(page(ui), main);
+  };
+  watchSettings(() => {
+    const mine = (asked += 1);
+    // Of two changes in a row the first may be answered last.
+    void readUi().then((next) => mine === asked && ((ui = next), draw()));
+  });
   draw();
   return draw;
 }
 
-async function prepare(title: string): Promise<Ui> {
+async function readUi(): Promise<Ui> {
   const settings = await readSettings();
   const { t, locale } = await speak(settings.language);
-  const words = wordsFor(t, locale);
+  return { words: wordsFor(t, locale), settings };
+}
+
+/** What of it is on the page's root. */
+function dress({ words, settings }: Ui, title: string): void {
+  const { t } = words;
   const { documentElement: root } = document;
   root.lang = words.locale;
   root.dir = words.rtl ? 'rtl' : 'ltr';
@@ -33,5 +46,4 @@ async function prepare(title: string): Promise<Ui> {
   if (settings.theme === null) delete root.dataset['theme'];
   else root.dataset['theme'] = settings.theme;
   document.title = title === 'extension_name' ? t(title) : `${t(title)} · ${t('extension_name')}`;
-  return { words, settings };
 }

@@ -1,21 +1,12 @@
 // The main job, on the demo article: marks, a card with the right question and estimates, and a page that is as it was.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buttonOf, cardIn, clickIn, DEMO, hover, inBothBrowsers, lineOf, marksIn, middle, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
-import { said, type Seen } from '../../lib/cli/demo/closed-shadow.ts';
+import { findAll, said, type Seen } from '../../lib/cli/demo/closed-shadow.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
 
 const ADDRESS = 'http://news.example/mosul';
 const SPLIT = '9,000 and 11,000 civilians';
 const SPLIT_CARD = 'This page says: 9,000 to 11,000 civilians killed';
-
-/** What the Tab key stops at, in order; nothing inside a closed fold but its summary. */
-function stopsIn(node: Seen, browser: string): Seen[] {
-  if (['button', 'summary', 'a'].includes(node.name)) return [node];
-  const closed = node.name === 'details' && node.attributes['open'] === undefined;
-  const inner = node.children.filter((child) => !closed || child.name === 'summary').flatMap((child) => stopsIn(child, browser));
-  // Firefox stops at what can be scrolled as well.
-  return browser === 'firefox' && node.attributes['class'] === 'scroll' ? [node, ...inner] : inner;
-}
 
 inBothBrowsers((world) => {
   let tab: Tab;
@@ -96,35 +87,25 @@ inBothBrowsers((world) => {
 
     test('by keys alone: the card of what counts something else, its difference named, and back', async () => {
       await tab.evaluate('scrollTo(0, 0)');
-      const stops = (node: Seen): Seen[] => stopsIn(node, world().driver.browser);
-      const goTo = async (words: string): Promise<void> => {
-        const order = stops((await untilCard(tab)).node);
-        const at = order.findIndex((node) => node.name !== 'div' && said(node).startsWith(words));
-        if (at < 0) throw new Error(`nothing to press that says “${words}”`);
-        for (let i = 0; i <= at; i++) await tab.press('Tab');
-        await tab.press('Enter');
-      };
-      const open = async (): Promise<void> => {
-        await lineOf(tab, SPLIT);
-        for (let i = 0; i < 12 && (await cardIn(tab))?.name !== SPLIT_CARD; i++) {
-          await world().driver.command('next-figure', tab);
-          await untilCard(tab);
-        }
-      };
-      await open();
-      await goTo('Counts something else');
-      const unfolded = (): Promise<Seen> =>
-        until('the fold to open', async () => stops((await untilCard(tab)).node).find((n) => n.name === 'button' && said(n).includes('Civilians killed by coalition')));
-      await unfolded();
-      await tab.press('Escape');
-      await untilNoCard(tab);
-      await open();
-      await goTo('Counts something else');
-      const asked = await unfolded();
-      const order = stops((await untilCard(tab)).node);
-      const from = order.findIndex((n) => n.name === 'summary' && said(n).startsWith('Counts something else'));
-      const to = order.findIndex((n) => said(n) === said(asked));
-      for (let i = from; i < to; i++) await tab.press('Tab');
+      const BESIDE = 'Civilians killed by coalition';
+      const inCard = async (name: string, words: string): Promise<Seen | undefined> => findAll((await untilCard(tab)).node, (node) => node.name === name && said(node).includes(words))[0];
+      const unfolded = async (): Promise<boolean> => findAll((await untilCard(tab)).node, (node) => node.name === 'details' && node.attributes['open'] !== undefined && said(node).includes(BESIDE)).length > 0;
+      /** With the Tab key, as far as need be. */
+      const goTo = (name: string, words: string): Promise<true> =>
+        until(`the keyboard at “${words}”`, async () => {
+          await tab.press('Tab');
+          const node = await inCard(name, words);
+          return (node !== undefined && (await tab.focused(node))) || null;
+        });
+      await lineOf(tab, SPLIT);
+      for (let i = 0; i < 12 && (await cardIn(tab))?.name !== SPLIT_CARD; i++) {
+        await world().driver.command('next-figure', tab);
+        await untilCard(tab);
+      }
+      await goTo('summary', 'Counts something else');
+      await tab.press('Enter');
+      await until('the fold to open', unfolded);
+      await goTo('button', BESIDE);
       await tab.press('Enter');
       const beside = await until('the other card', async () => ((card) => (card?.text.includes('Back to this figure') ? card : null))(await cardIn(tab)));
       expect(beside.name).toBe(SPLIT_CARD);

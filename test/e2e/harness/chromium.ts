@@ -113,6 +113,12 @@ function tabOf(page: Page): Tab {
       const [x = 0, y = 0] = model.border;
       return { x, y, width: model.width, height: model.height };
     },
+    async focused({ handle }) {
+      const session = await debug();
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: handle as number });
+      const { result } = await session.send('Runtime.callFunctionOn', { objectId: object.objectId ?? '', functionDeclaration: "function () { return this.matches(':focus'); }", returnByValue: true });
+      return result.value === true;
+    },
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };

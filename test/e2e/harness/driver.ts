@@ -23,6 +23,8 @@ export type Tab = {
   shadow(): Promise<Seen | null>;
   /** Where a node of the shadow root is in the window. */
   rect(node: Seen): Promise<Rect>;
+  /** Whether the keyboard is at this node of the shadow root. */
+  focused(node: Seen): Promise<boolean>;
   toFront(): Promise<void>;
   close(): Promise<void>;
 };

@@ -129,6 +129,7 @@ function tabOf(page: Page, bidi: Bidi): Tab {
     },
     shadow: () => shadowIn(bidi, context),
     rect: ({ handle }) => rectOf(bidi, context, String(handle)),
+    focused: ({ handle }) => focused(bidi, context, String(handle)),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
@@ -166,6 +167,7 @@ async function ownTab(context: string, address: string, bidi: Bidi): Promise<Tab
     },
     shadow: () => shadowIn(bidi, context),
     rect: ({ handle }) => rectOf(bidi, context, String(handle)),
+    focused: ({ handle }) => focused(bidi, context, String(handle)),
     toFront: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
   };
@@ -186,16 +188,22 @@ async function shadowIn(bidi: Bidi, context: string): Promise<Seen | null> {
   return closed === undefined ? null : seen(closed);
 }
 
-async function rectOf(bidi: Bidi, context: string, sharedId: string): Promise<Rect> {
+const rectOf = async (bidi: Bidi, context: string, sharedId: string): Promise<Rect> =>
+  JSON.parse(await told(bidi, context, sharedId, '{ const { x, y, width, height } = node.getBoundingClientRect(); return JSON.stringify({ x, y, width, height }); }')) as Rect;
+
+const focused = async (bidi: Bidi, context: string, sharedId: string): Promise<boolean> => (await told(bidi, context, sharedId, "{ return String(node.matches(':focus')); }")) === 'true';
+
+/** What a function says of a node, as a string. */
+async function told(bidi: Bidi, context: string, sharedId: string, body: string): Promise<string> {
   const { result } = (
     await bidi.send('script.callFunction', {
-      functionDeclaration: 'function (node) { const { x, y, width, height } = node.getBoundingClientRect(); return JSON.stringify({ x, y, width, height }); }',
+      functionDeclaration: `function (node) ${body}`,
       arguments: [{ sharedId }],
       target: { context },
       awaitPromise: false,
     })
   ).result as { result: { value: string } };
-  return JSON.parse(result.value) as Rect;
+  return result.value;
 }
 
 function closedRoots(node: RemoteNode): RemoteNode[] {
