@@ -1,10 +1,10 @@
 // A feed that is not known yet: what it says of itself, proved by its own keys. Whether those are the publisher's is for a
 // person to judge, by the fingerprint.
 import { look } from '../update/check.ts';
-import { openEnvelope, readEnvelope } from '../update/envelope.ts';
+import { openEnvelope } from '../update/envelope.ts';
 import { UpdateFailure } from '../update/failure.ts';
 import type { Host } from '../update/host.ts';
-import { LIMITS, parseSigned, Root, rootFile } from '../update/roles.ts';
+import { LIMITS, rootFile, unverifiedRoot } from '../update/roles.ts';
 import { fingerprintOf, rootOf, type Trust, type TrustStore } from '../update/trust.ts';
 import { FeedRefused, type Offer } from './feed.ts';
 
@@ -28,7 +28,7 @@ export const refused = (error: unknown): unknown => (error instanceof UpdateFail
 
 async function firstRoot(host: Host): Promise<string> {
   const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await host.get({ name: rootFile(1), limit: LIMITS.root }));
-  const root = parseSigned(Root, readEnvelope('root', written).text, 'root');
+  const root = unverifiedRoot(written);
   await openEnvelope('root', written, root.roles.root);
   return written;
 }

@@ -4,6 +4,7 @@ import { gunzip } from '../store/gunzip.ts';
 import { fromBase64 } from './base64.ts';
 import { UpdateFailure } from './failure.ts';
 import type { Host } from './host.ts';
+import { readJson } from './read-json.ts';
 
 /** Bytes unpacked: a feed of 100,000 questions is about 200 MB. */
 const MOST = 400_000_000;
@@ -12,15 +13,12 @@ const Carried = z.strictObject({ format: z.literal(1), files: z.record(z.string(
 
 /** Answers like a host from what is in the file. Throws UpdateFailure `malformed` or `too-large`. */
 export async function carriedHost(bytes: Uint8Array<ArrayBuffer>): Promise<Host> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await gunzip(bytes, MOST));
-  } catch (error) {
+  const text = await gunzip(bytes, MOST).catch((error: unknown) => {
     throw new UpdateFailure('malformed', `this is not a .claims file (${error instanceof Error ? error.message : String(error)})`);
-  }
-  const parsed = Carried.safeParse(value);
-  if (!parsed.success) throw new UpdateFailure('malformed', 'this is not a .claims file');
-  const files = new Map(Object.entries(parsed.data.files));
+  });
+  const read = readJson(Carried, text);
+  if ('wrong' in read) throw new UpdateFailure('malformed', `this is not a .claims file (${read.wrong})`);
+  const files = new Map(Object.entries(read.value.files));
   return {
     get({ name, limit }) {
       const text = files.get(name);

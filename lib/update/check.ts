@@ -3,10 +3,10 @@
 import { compareVersions } from '../store/pointer.ts';
 import { sha256 } from '../store/sha256.ts';
 import { Manifest } from './bundle.ts';
-import { openEnvelope, readEnvelope } from './envelope.ts';
+import { openEnvelope } from './envelope.ts';
 import { UpdateFailure } from './failure.ts';
 import type { Host } from './host.ts';
-import { Head, HEAD_FILE, LIMITS, manifestFile, parseSigned, quorumOf, Root, rootFile, SCHEMA } from './roles.ts';
+import { Head, HEAD_FILE, LIMITS, manifestFile, parseSigned, quorumOf, Root, rootFile, SCHEMA, unverifiedHead, unverifiedRoot } from './roles.ts';
 import { rootOf, underNewRoot, type Trust, type TrustStore } from './trust.ts';
 
 /** A feed changes its root about once a year; one that asks for more steps at once is leading us on. */
@@ -25,7 +25,7 @@ export type Release = { text: string; manifest: Manifest; head: Head; root: Root
 /** What the feed offers now, proved. Throws UpdateFailure. */
 export async function look(at: Look): Promise<Release> {
   const headText = text(await at.host.get({ name: HEAD_FILE, limit: LIMITS.head, fresh: true }), 'head');
-  const root = await walkRoots(at, parseSigned(Head, readEnvelope('head', headText).text, 'head').root);
+  const root = await walkRoots(at, unverifiedHead(headText).root);
   const head = await believeHead(at, root, headText);
   return { ...(await believeManifest(at, root, head)), head, root };
 }
@@ -37,7 +37,7 @@ async function walkRoots({ host, trust, now, expired }: Look, newest: number): P
   while (root.version < newest) {
     const name = rootFile(root.version + 1);
     const written = text(await host.get({ name, limit: LIMITS.root }), 'root');
-    const next = parseSigned(Root, readEnvelope('root', written).text, 'root');
+    const next = unverifiedRoot(written);
     await openEnvelope('root', written, quorumOf(root, 'root'), quorumOf(next, 'root'));
     if (next.version !== root.version + 1) throw new UpdateFailure('mix-and-match', `${name} calls itself ${next.version}`);
     if (next.feed.id !== root.feed.id) throw new UpdateFailure('mix-and-match', `${name} is the root of another feed`);

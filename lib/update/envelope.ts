@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from './base64.ts';
 import { keyIdOf, verifies, type PublicKey } from './keys.ts';
 import { UpdateFailure } from './failure.ts';
+import { readJson } from './read-json.ts';
 
 export const TYPES = {
   root: 'application/vnd.tallyside.root+json',
@@ -44,19 +45,15 @@ export const envelopeOf = (kind: SignedKind, text: string, signatures: Envelope[
 
 /** A signed text whose signatures were not looked at yet; `text` is not to be believed. Throws UpdateFailure `malformed` or `wrong-type`. */
 export function readEnvelope(kind: SignedKind, written: string): { text: string; payload: Uint8Array<ArrayBuffer>; envelope: Envelope } {
-  let value: unknown;
-  try {
-    value = JSON.parse(written);
-  } catch {
-    throw new UpdateFailure('malformed', `the ${kind} is not JSON`);
-  }
-  const parsed = Envelope.safeParse(value);
-  if (!parsed.success || writeEnvelope(parsed.data) !== written) throw new UpdateFailure('malformed', `the ${kind} is not a signed envelope as we write it`);
-  if (parsed.data.payloadType !== TYPES[kind]) throw new UpdateFailure('wrong-type', `${parsed.data.payloadType} stands where a ${kind} belongs`);
-  const payload = fromBase64(parsed.data.payload);
+  const read = readJson(Envelope, written);
+  if ('wrong' in read) throw new UpdateFailure('malformed', `the ${kind} is not a signed envelope: ${read.wrong}`);
+  const envelope = read.value;
+  if (writeEnvelope(envelope) !== written) throw new UpdateFailure('malformed', `the ${kind} is not a signed envelope as we write it`);
+  if (envelope.payloadType !== TYPES[kind]) throw new UpdateFailure('wrong-type', `${envelope.payloadType} stands where a ${kind} belongs`);
+  const payload = fromBase64(envelope.payload);
   if (payload === null) throw new UpdateFailure('malformed', `the ${kind} is not base64`);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload), payload, envelope: parsed.data };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload), payload, envelope };
   } catch {
     throw new UpdateFailure('malformed', `the ${kind} is not UTF-8`);
   }

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { Manifest, Shard, type ShardEntry } from './bundle.ts';
 import { UpdateFailure } from './failure.ts';
 import { applyPatch, MOST_PATCH } from './patch.ts';
+import { readJson, type Schema } from './read-json.ts';
 import { inSlices } from './slices.ts';
 import { checkWhole } from './whole.ts';
 
@@ -29,8 +30,8 @@ export class BadBundle extends Error {
   override name = 'BadBundle';
   readonly what: 'bytes' | 'records';
 
-  constructor(message: string, what: 'bytes' | 'records' = 'records', options?: ErrorOptions) {
-    super(message, options);
+  constructor(message: string, what: 'bytes' | 'records' = 'records') {
+    super(message);
     this.what = what;
   }
 }
@@ -155,17 +156,8 @@ async function serve(store: Store, indexer: Indexer, shards: readonly Shard[], v
   return pointer;
 }
 
-type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } };
-
 function parse<T>(schema: Schema<T>, text: string, name: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new BadBundle(`${name}: ${String(error)}`, 'records', { cause: error });
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new BadBundle(`${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'not as it should be'}`);
+  const read = readJson(schema, text);
+  if ('wrong' in read) throw new BadBundle(`${name}: ${read.wrong}`);
+  return read.value;
 }

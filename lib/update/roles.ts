@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { id, line, url } from '../claim/fields.ts';
 import { UpdateFailure } from './failure.ts';
 import { isPublicKey } from './keys.ts';
-import type { Quorum } from './envelope.ts';
+import { readEnvelope, type Quorum } from './envelope.ts';
+import { readJson, type Schema } from './read-json.ts';
 
 /** The form of records this code reads: a head that asks for more is for a newer extension. */
 export const SCHEMA = 1;
@@ -55,21 +56,16 @@ export type Head = z.infer<typeof Head>;
 
 export const quorumOf = (root: Root, role: keyof Root['roles']): Quorum => root.roles[role];
 
-type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } };
-
 /** A signed text as what it should be. Throws UpdateFailure `malformed`. */
 export function parseSigned<T>(schema: Schema<T>, text: string, name: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new UpdateFailure('malformed', `the ${name} is not JSON`);
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new UpdateFailure('malformed', `the ${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as it should be'}`);
+  const read = readJson(schema, text);
+  if ('wrong' in read) throw new UpdateFailure('malformed', `the ${name}: ${read.wrong}`);
+  return read.value;
 }
+
+/** A root and a head whose signatures were not looked at yet: not to be believed. Throw UpdateFailure `malformed` or `wrong-type`. */
+export const unverifiedRoot = (written: string): Root => parseSigned(Root, readEnvelope('root', written).text, 'root');
+export const unverifiedHead = (written: string): Head => parseSigned(Head, readEnvelope('head', written).text, 'head');
 
 export const rootFile = (version: number): string => `root.${version}.json`;
 export const HEAD_FILE = 'head.json';

@@ -1,8 +1,7 @@
 // `claims sign`: one more signature under a root, or the daily one under a feed's head.
 import { readFile, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { readEnvelope } from '../../update/envelope.ts';
-import { HEAD_FILE, parseSigned, Root } from '../../update/roles.ts';
+import { HEAD_FILE, unverifiedRoot } from '../../update/roles.ts';
 import { headIn, newestRoot, readRoot, rootsIn, writeFiles } from '../publish/feed-folder.ts';
 import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
@@ -37,7 +36,7 @@ export const sign: Command = {
 
 async function addSignature(draft: string, key: Awaited<ReturnType<typeof readKey>>): Promise<number> {
   const written = await cosigned('root', await readFile(draft, 'utf8'), key);
-  const next = parseSigned(Root, readEnvelope('root', written).text, 'root');
+  const next = unverifiedRoot(written);
   const before = (await rootsIn(dirname(draft))).get(next.version - 1);
   const status = await settle(dirname(draft), next.version, written, next, before === undefined ? null : await readRoot(before));
   if (status === 0) await rm(draft);
