@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { eventsFor, folded, sourcesFor } from '../entrypoints/browse/find.ts';
+import { eventsFor, sourcesFor } from '../entrypoints/browse/find.ts';
+import { folded } from '../lib/claim/find-words.ts';
 import { addressOf, placeIn, type Place } from '../entrypoints/browse/place.ts';
 import { listing } from '../lib/lookup/listing.ts';
 import type { Shard } from '../lib/update/bundle.ts';

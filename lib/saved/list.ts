@@ -1,5 +1,6 @@
 // The list: which saved claims, in which order, and what can be chosen from. Works on what a list needs of a claim, so that
 // 50,000 of them fit in memory without the estimates that were frozen with each.
+import { folded, hasAll, wordsOf } from '../claim/find-words.ts';
 import type { SavedClaim } from './schema.ts';
 
 /** A saved claim without its frozen estimates, and whose they were. */
@@ -37,15 +38,12 @@ export function listed({ beside, ...claim }: SavedClaim): Listed {
 
 export const rowOf = (claim: Listed): Row => ({
   claim,
-  words: fold([claim.quote.exact, claim.note, claim.tags.join('\n'), claim.page.title ?? '', claim.page.headline ?? '', claim.match?.title ?? '', claim.collection ?? ''].join('\n')),
+  words: folded([claim.quote.exact, claim.note, claim.tags.join('\n'), claim.page.title ?? '', claim.page.headline ?? '', claim.match?.title ?? '', claim.collection ?? ''].join('\n')),
 });
 
-/** Without case, accents and vowel signs, so that "Sá" is found by "sa". */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
-
 export function filtered(rows: readonly Row[], filter: Filter): Row[] {
-  const words = fold(filter.text ?? '').split(/\s+/).filter((w) => w !== '');
-  return rows.filter((row) => words.every((w) => row.words.includes(w)) && holds(row.claim, filter));
+  const words = wordsOf(filter.text ?? '');
+  return rows.filter((row) => hasAll(row.words, words) && holds(row.claim, filter));
 }
 
 function holds(c: Listed, f: Filter): boolean {
