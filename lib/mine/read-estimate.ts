@@ -1,8 +1,9 @@
 // An estimate as it was entered ↔ as it is kept.
 import type { Estimate, Question, Source } from '../claim/database.ts';
-import { CHOICES, isChoice, listed, SEPARATOR, tidy, type EstimateDraft, type EstimateField } from './fields.ts';
+import { listed, SEPARATOR, tidy, type EstimateDraft } from './fields.ts';
 import { byId, type Known, type Mine } from './mine.ts';
 import { freshId, named } from './names.ts';
+import { readDraft } from './read-draft.ts';
 import type { Slip } from './slip.ts';
 
 /** `sources`: those that are new. */
@@ -35,16 +36,7 @@ export function readCount(text: string): number | null {
  * told here; whether it holds together is for the checks to say.
  */
 export function readEstimate(draft: EstimateDraft, { question, mine, known, before, id = null }: { question: Question; mine: Mine; known: Known; before: Estimate | null; id?: string | null }): ReadEstimate {
-  const slips: Slip[] = [];
-  const slip = (field: EstimateField, code: Slip['code'], given = ''): void => void slips.push({ field, code, given });
-  const text = (field: EstimateField): string | null => tidy(draft[field]) || null;
-  const chosen = <F extends EstimateField & keyof typeof CHOICES>(field: F, fallback: (typeof CHOICES)[F][number]): (typeof CHOICES)[F][number] => {
-    const value = tidy(draft[field]).toLowerCase();
-    if (value === '') return fallback;
-    if (isChoice(field, value)) return value;
-    slip(field, 'choice', CHOICES[field].join(', '));
-    return fallback;
-  };
+  const { slips, slip, text, needed, chosen } = readDraft(draft);
   const count = (field: 'low' | 'best' | 'high'): number | null => {
     const value = readCount(draft[field]);
     if (Number.isNaN(value)) slip(field, 'number');
@@ -52,13 +44,12 @@ export function readEstimate(draft: EstimateDraft, { question, mine, known, befo
   };
 
   const all = [...mine.sources, ...known.sources];
-  const name = text('source');
-  if (name === null) slip('source', 'needed');
-  const there = name === null ? undefined : named(all, name);
+  const name = needed('source');
+  const there = name === '' ? undefined : named(all, name);
   const usual = there === undefined || draft.role !== '' ? undefined : usualRole(there.id, [known, mine]);
-  if (draft.role === '' && name !== null && usual === undefined) slip('role', 'needed');
+  if (draft.role === '' && name !== '' && usual === undefined) slip('role', 'needed');
   const role = chosen('role', usual ?? 'other');
-  const source: Source = there ?? { id: freshId(name ?? '', 'source', (id) => all.some((s) => s.id === id)), name: name ?? '', aliases: [], shared_aliases: [], kind: KIND[role], homepage: null, homepage_checked: false, country: null, note: null };
+  const source: Source = there ?? { id: freshId(name, 'source', (id) => all.some((s) => s.id === id)), name, aliases: [], shared_aliases: [], kind: KIND[role], homepage: null, homepage_checked: false, country: null, note: null };
   const others = (field: 'via' | 'draws_on'): string[] =>
     listed(draft[field]).flatMap((other) => {
       const found = named([source, ...all], other);

@@ -1,8 +1,9 @@
 // A question of one's own as it was entered ↔ as it is kept.
 import type { Actor, Database, Event, Question } from '../claim/database.ts';
-import { CHOICES, isChoice, listed, SEPARATOR, tidy, type QuestionDraft, type QuestionField } from './fields.ts';
+import { listed, SEPARATOR, type QuestionDraft, type QuestionField } from './fields.ts';
 import { byId, type Along, type Known, type Mine } from './mine.ts';
 import { freshId, named } from './names.ts';
+import { readDraft } from './read-draft.ts';
 import type { Slip } from './slip.ts';
 
 /** `along`: the event and the actors, where they are new or changed. */
@@ -12,21 +13,7 @@ const COLLECTION = 'mine';
 
 /** `before`: the question that is changed; null: a new one. `id` null: one is made. As readEstimate. */
 export function readQuestion(draft: QuestionDraft, { mine, known, before, id = null }: { mine: Mine; known: Known; before: Question | null; id?: string | null }): ReadQuestion {
-  const slips: Slip[] = [];
-  const slip = (field: QuestionField, code: Slip['code'], given = ''): void => void slips.push({ field, code, given });
-  const text = (field: QuestionField): string | null => tidy(draft[field]) || null;
-  const needed = (field: QuestionField): string => {
-    const value = text(field);
-    if (value === null) slip(field, 'needed');
-    return value ?? '';
-  };
-  const chosen = <F extends QuestionField & keyof typeof CHOICES>(field: F, fallback: (typeof CHOICES)[F][number]): (typeof CHOICES)[F][number] => {
-    const value = tidy(draft[field]).toLowerCase();
-    if (value === '') return fallback;
-    if (isChoice(field, value)) return value;
-    slip(field, 'choice', CHOICES[field].join(', '));
-    return fallback;
-  };
+  const { slips, slip, text, needed, chosen } = readDraft(draft);
 
   const title = needed('title');
   const names = listed(draft.names);
