@@ -1,7 +1,7 @@
 // For the maintainer of a claims database: check it, compile it, describe it to editors, and see how it stands.
 import { audit } from './claims/audit.ts';
 import { check } from './claims/check.ts';
-import { UsageError, type Command } from './claims/command.ts';
+import type { Command } from './claims/command.ts';
 import { compile } from './claims/compile.ts';
 import { derive } from './claims/derive.ts';
 import { diff } from './claims/diff.ts';
@@ -13,6 +13,7 @@ import { schema } from './claims/schema.ts';
 import { serve } from './claims/serve.ts';
 import { sign } from './claims/sign.ts';
 import { verify } from './claims/verify.ts';
+import { runCommand, UsageError } from './command-line.ts';
 
 const COMMANDS: Record<string, Command> = { check, compile, schema, audit, import: importRows, derive, diff, keygen, root, publish, sign, verify, serve };
 
@@ -25,21 +26,12 @@ ${Object.values(COMMANDS)
 --assets DIR  the folder of the database; this project's assets/ unless given
 exit code     0 sound, 1 problems found, 2 not understood`;
 
-async function main(args: string[]): Promise<number> {
-  const [name = '', ...rest] = args;
-  if (['help', '--help', '-h'].includes(name)) {
+await runCommand('claims', USAGE, async ([name = '', ...rest]) => {
+  if (name === 'help') {
     console.log(USAGE);
     return 0;
   }
   const command = COMMANDS[name];
-  try {
-    if (command === undefined) throw new UsageError(name === '' ? 'no command' : `no command ${name}`);
-    return await command.run(rest);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`claims: ${error.message}\n\n${USAGE}`);
-    return 2;
-  }
-}
-
-process.exitCode = await main(process.argv.slice(2));
+  if (command === undefined) throw new UsageError(name === '' ? 'no command' : `no command ${name}`);
+  return command.run(rest);
+});

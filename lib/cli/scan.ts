@@ -1,7 +1,7 @@
 // What a reader would see on a page, told on the command line; or, for measurement, one JSON record a document.
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { parseWords, runCommand, UsageError } from './command-line.ts';
 import { isoDate, scanLines } from './scan/batch.ts';
 import { decodeHtml } from './scan/parse-html.ts';
 import { report } from './scan/report.ts';
@@ -19,27 +19,13 @@ FILE is a saved page or a plain text; - reads standard input.
                one record a line on standard output, in the same order; a bad line gives {"id", "error"}
                and a non-zero exit when all are done`;
 
-class UsageError extends Error {}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        jsonl: { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        url: { type: 'string' },
-        date: { type: 'string' },
-        lang: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    return { ...values, files: positionals };
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
-  }
-}
+const OPTIONS = {
+  jsonl: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  date: { type: 'string' },
+  lang: { type: 'string' },
+} as const;
 
 /** Markup begins with a tag, a doctype or a comment; a plain text hardly ever does. */
 const isHtml = (file: string, content: string): boolean =>
@@ -52,21 +38,17 @@ async function readDocument(file: string, about: { url?: string | undefined; dat
   return isHtml(file, content) ? { ...known, html: content } : { ...known, text: content };
 }
 
-/** Resolves to the exit code: 0, 1 when lines of a batch failed, 2 for a wrong call. */
-async function main(argv: readonly string[]): Promise<number> {
-  const options = readArguments(argv);
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
+/** Exit code 1 when lines of a batch failed. */
+await runCommand('scan', USAGE, async (args) => {
+  const { values: options, positionals: files } = parseWords({ args, allowPositionals: true, options: OPTIONS });
   if (options.jsonl) {
-    if (options.files.length > 0) throw new UsageError('--jsonl reads standard input, not a file');
+    if (files.length > 0) throw new UsageError('--jsonl reads standard input, not a file');
     if (options.url ?? options.date ?? options.lang) throw new UsageError('--url, --date and --lang belong into each line of a batch');
     const failed = await scanLines(process.stdin, process.stdout, await openScanner(), options.explain);
     if (failed > 0) console.error(`${failed} line${failed === 1 ? '' : 's'} could not be read.`);
     return failed > 0 ? 1 : 0;
   }
-  const [file, ...others] = options.files;
+  const [file, ...others] = files;
   if (file === undefined) throw new UsageError('no file given');
   if (others.length > 0) throw new UsageError('one file at a time; --jsonl takes many documents');
   const date = options.date === undefined ? undefined : isoDate(options.date);
@@ -80,12 +62,4 @@ async function main(argv: readonly string[]): Promise<number> {
   const scanner = await openScanner();
   console.log(await report(scanner, scanner.scan(input), options.explain));
   return 0;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (cause) {
-  if (!(cause instanceof UsageError)) throw cause;
-  console.error(`${cause.message}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
+});

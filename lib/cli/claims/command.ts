@@ -1,17 +1,15 @@
 // What the commands about a claims database have in common.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import { UpdateFailure } from '../../update/failure.ts';
 import { BadBundle } from '../../update/install.ts';
+import { parseWords, UsageError } from '../command-line.ts';
 import { ImportError } from '../import/import-error.ts';
 import { PublishError } from '../publish/publish-error.ts';
 
 /** `run` gets the words after its name and gives the exit code. `details`: its further options, a line each. */
 export type Command = { usage: string; summary: string; details?: string; run: (args: string[]) => Promise<number> };
-
-/** The command line was not understood; the message says what of it. */
-export class UsageError extends Error {}
 
 const OWN_ASSETS = join(import.meta.dirname, '../../../assets');
 
@@ -19,7 +17,7 @@ const OWN_ASSETS = join(import.meta.dirname, '../../../assets');
 export function options<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], own: T, positionals: number) {
   const at = args.findLastIndex((arg) => arg === '--assets' || arg.startsWith('--assets='));
   const { assets, rest } = takeAssets(args, at);
-  const parsed = attempt(() => parseArgs({ args: rest, options: own, allowPositionals: true, strict: true }));
+  const parsed = parseWords({ args: rest, options: own, allowPositionals: true, strict: true });
   if (parsed.positionals.length !== positionals)
     throw new UsageError(positionals === 0 ? `unexpected ${parsed.positionals[0]}` : `expected ${positionals} path${positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}`);
   if (statSync(assets, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`no folder ${assets}`);
@@ -32,14 +30,6 @@ function takeAssets(args: readonly string[], at: number): { assets: string; rest
   const assets = joined ? args[at]?.slice('--assets='.length) : args[at + 1];
   if (assets === undefined || assets === '') throw new UsageError('--assets needs a folder');
   return { assets, rest: args.toSpliced(at, joined ? 1 : 2) };
-}
-
-function attempt<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** Runs a command whose failures are the maintainer's to mend: they are printed without a stack, and give exit code 1. */

@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compileBundle } from '../../../assets/compile.ts';
-import { options, UsageError, type Command } from './command.ts';
+import { UsageError } from '../command-line.ts';
+import { options, type Command } from './command.ts';
 
 export const compile: Command = {
   usage: 'compile DIR',

@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDatabase } from '../../../assets/compile.ts';
 import type { Estimate, Series } from '../../claim/database.ts';
+import { UsageError } from '../command-line.ts';
 import { readDerivations } from '../import/derivations.ts';
 import { gather, type Gathered } from '../import/gather.ts';
 import { ENDS } from '../import/layout.ts';
 import { readRows } from '../import/read-rows.ts';
-import { options, told, UsageError, type Command } from './command.ts';
+import { options, told, type Command } from './command.ts';
 import { queryOf, sumOf, totalsOf, type Derivation } from '../import/derivation.ts';
 
 export const derive: Command = {

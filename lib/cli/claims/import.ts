@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readDatabase } from '../../../assets/compile.ts';
 import type { Estimate, Question, Series } from '../../claim/database.ts';
+import { UsageError } from '../command-line.ts';
 import { queryOf, withOwn, type Derivation } from '../import/derivation.ts';
 import { estimateFrom } from '../import/estimate.ts';
 import { gather, type Gathered } from '../import/gather.ts';
@@ -14,7 +15,7 @@ import { columnsOf, KINDS, Layout } from '../import/layout.ts';
 import { isReal } from '../import/judge-row.ts';
 import { readRows } from '../import/read-rows.ts';
 import { seriesFrom } from '../import/series.ts';
-import { dayOption, options, share, told, untilStopped, UsageError, type Command } from './command.ts';
+import { dayOption, options, share, told, untilStopped, type Command } from './command.ts';
 
 const OPTIONS = {
   into: { type: 'string' },

@@ -1,8 +1,9 @@
 // `claims keygen DIR`: the keys of a feed.
 import { join } from 'node:path';
+import { UsageError } from '../command-line.ts';
 import { KEY_NAMES, makeKey, ROOT_THRESHOLD } from '../publish/key-files.ts';
 import { keyIdOf } from '../../update/keys.ts';
-import { told, type Command, options, UsageError } from './command.ts';
+import { told, type Command, options } from './command.ts';
 
 export const keygen: Command = {
   usage: 'keygen DIR [--name NAME]',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileBundle } from '../../../assets/compile.ts';
+import { UsageError } from '../command-line.ts';
 import { headIn, newestRoot, rootsIn, writeFiles } from '../publish/feed-folder.ts';
 import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
@@ -11,7 +12,7 @@ import { compareVersions } from '../../store/pointer.ts';
 import type { Manifest } from '../../update/bundle.ts';
 import { MANIFEST_FILE } from '../../update/files.ts';
 import type { Root } from '../../update/roles.ts';
-import { counter, dayOption, options, told, UsageError, type Command } from './command.ts';
+import { counter, dayOption, options, told, type Command } from './command.ts';
 
 export const publish: Command = {
   usage: 'publish DIR --keys KEYS [--date DAY] [--json]',

@@ -5,12 +5,13 @@ import { openEnvelope } from '../../update/envelope.ts';
 import { UpdateFailure } from '../../update/failure.ts';
 import { rootFile, type Root } from '../../update/roles.ts';
 import { fingerprintOf } from '../../update/trust.ts';
+import { UsageError } from '../command-line.ts';
 import { readFeedFile } from '../publish/feed-file.ts';
 import { readRoot, rootsIn } from '../publish/feed-folder.ts';
 import { readKey, readPublicKey, ROOT_KEYS, ROOT_THRESHOLD, type SigningKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
 import { signed } from '../publish/sign.ts';
-import { dayOption, options, told, UsageError, type Command } from './command.ts';
+import { dayOption, options, told, type Command } from './command.ts';
 
 /** Years a root is good for. */
 const ROOT_YEARS = 2;

@@ -2,12 +2,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { HEAD_FILE, unverifiedRoot } from '../../update/roles.ts';
+import { UsageError } from '../command-line.ts';
 import { headIn, newestRoot, readRoot, rootsIn, writeFiles } from '../publish/feed-folder.ts';
 import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
 import { nextHead } from '../publish/release.ts';
 import { cosigned, signed } from '../publish/sign.ts';
-import { dayOption, options, told, UsageError, type Command } from './command.ts';
+import { dayOption, options, told, type Command } from './command.ts';
 import { settle } from './root.ts';
 
 export const sign: Command = {
