@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../lib/cli/browsers.ts';
 import { closedShadow } from '../../../lib/cli/demo/closed-shadow.ts';
@@ -14,7 +17,8 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('no Chromium');
   const errors: string[] = [];
-  const context = await chromium.launchPersistentContext('', {
+  const profile = await newProfile();
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     viewport: { width: 1000, height: 800 },
@@ -44,6 +48,14 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
   return {
     browser: 'chromium',
     newTab: async () => tabOf(await context.newPage()),
+    async privateTab() {
+      const opened = context.waitForEvent('page');
+      await worker.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { chrome: { windows: { create(what: object): Promise<unknown> } } };
+        await chrome.windows.create({ incognito: true, url: 'about:blank' });
+      });
+      return tabOf(await opened);
+    },
     own,
     popup: () => own('popup'),
     async command(name, tab) {
@@ -79,8 +91,20 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
     },
     install: () => Promise.resolve(false),
     errors: () => errors.splice(0),
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
   };
+}
+
+/** A profile that lets the extension into private windows: no test can reach the switch. An unpacked extension is called after its folder. */
+async function newProfile(): Promise<string> {
+  const id = createHash('sha256').update(EXTENSION).digest('hex').slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  const profile = await mkdtemp(join(tmpdir(), 'tallyside-profile-'));
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ extensions: { settings: { [id]: { incognito: true } } } }));
+  return profile;
 }
 
 function tabOf(page: Page): Tab {

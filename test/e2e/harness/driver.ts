@@ -35,6 +35,8 @@ export type OwnPage = 'popup' | 'options' | 'sidepanel' | 'welcome' | 'browse' |
 export type Driver = {
   browser: 'chromium' | 'firefox';
   newTab(): Promise<Tab>;
+  /** In a private window, where the extension was given leave to be. */
+  privateTab(): Promise<Tab>;
   /** Its world has the extension's powers. */
   own(page: OwnPage): Promise<Tab>;
   popup(): Promise<Tab>;

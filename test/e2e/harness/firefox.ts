@@ -54,6 +54,12 @@ export async function launchFirefox(web: Web): Promise<Driver> {
   });
   await bidi.send('browsingContext.close', { context: first.context });
 
+  /** In the browser's own window. */
+  const inBrowser = async (expression: string): Promise<RemoteNode> => {
+    const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
+    return evaluate(bidi, contexts[0]?.context ?? '', expression);
+  };
+
   const own = async (name: OwnPage): Promise<Tab> => {
     const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })).result as { context: string };
     await bidi.send('browsingContext.navigate', { context, url: addressOf(name), wait: 'none' });
@@ -66,18 +72,31 @@ export async function launchFirefox(web: Web): Promise<Driver> {
       const page = watch(await browser.newPage());
       return tabOf(page, bidi);
     },
+    async privateTab() {
+      // What the switch in the browser's own settings does; it takes the extension in anew.
+      await inBrowser(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add('tallyside@tallyside', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID('tallyside@tallyside')).reload();
+      })()`);
+      const known = new Set(await browser.pages());
+      await inBrowser('void OpenBrowserWindow({ private: true })');
+      const page = await until('the private window', async () => (await browser.pages()).find((page) => !known.has(page)));
+      // It shows a page of the browser's own first, and whoever goes elsewhere before that is there is stopped.
+      await until('its first page', () => page.evaluate("location.href === 'about:privatebrowsing' && document.readyState === 'complete'").catch(() => false));
+      return tabOf(watch(page), bidi);
+    },
     own,
     popup: () => own('popup'),
     async command(name, tab) {
       await tab.toFront();
-      const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
       const nth = ['next-figure', 'previous-figure', 'read-page', 'side-panel', 'save-figure'].indexOf(name);
       // The browser's own key elements for the extension's commands: what pressing the keys comes down to.
-      await evaluate(bidi, contexts[0]?.context ?? '', `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
+      await inBrowser(`document.querySelectorAll('keyset[id^="ext-keyset"] key')[${nth}].doCommand()`);
     },
     async panelOpen() {
-      const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
-      return ((await evaluate(bidi, contexts[0]?.context ?? '', 'SidebarController.isOpen')) as Remote).value === true;
+      return ((await inBrowser('SidebarController.isOpen')) as Remote).value === true;
     },
     // Its menus belong to the browser, not to any page that can be driven.
     savePassage: () => Promise.resolve(false),
