@@ -5,12 +5,18 @@ export class BadGzip extends Error {
   override name = 'BadGzip';
 }
 
+/** Compressed bytes given to be unpacked at a time; most blobs are no longer. */
+const PIECE = 1 << 15;
+
 /**
  * The text inside `bytes`. Stops as soon as more than `limit` raw bytes have come out, so that a few kilobytes which
  * unpack to gigabytes cost nothing. Throws BadGzip.
  */
 export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Promise<string> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const { readable, writable } = new DecompressionStream('gzip');
+  const reader = readable.getReader();
+  // What is wrong with the bytes is told to the reader as well.
+  pour(bytes, writable.getWriter()).catch(() => undefined);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let raw = 0;
@@ -26,6 +32,15 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
     await reader.cancel().catch(() => undefined);
     throw error instanceof BadGzip ? error : new BadGzip(String(error));
   }
+}
+
+/** In pieces, each when the one before has been read: given whole, all would be unpacked before anybody could say stop. */
+async function pour(bytes: Uint8Array<ArrayBuffer>, writer: WritableStreamDefaultWriter<BufferSource>): Promise<void> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    await writer.ready;
+    await writer.write(bytes.subarray(at, at + PIECE));
+  }
+  await writer.close();
 }
 
 /** Other programs make other bytes of the same text: never compare these with published ones. */
