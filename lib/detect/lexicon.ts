@@ -61,6 +61,7 @@ export function lexiconOf(language: Language): Lexicon {
 function compile(language: Language): Lexicon {
   const words = new Map<string, Word>();
   const phrases = new Map<string, Phrase[]>();
+  const joined = new Map<string, Word>();
 
   const entry = (name: string): Word => {
     if (!name.includes('_')) {
@@ -68,20 +69,20 @@ function compile(language: Language): Lexicon {
       if (!word) words.set(name, (word = blank()));
       return word;
     }
-    const [first = '', ...rest] = name.split('_');
-    const same = phrases.get(first) ?? [];
-    let found = same.find((p) => p.rest.join('_') === rest.join('_'));
-    if (!found) {
-      same.push((found = { rest, word: blank() }));
-      same.sort((a, b) => b.rest.length - a.rest.length);
-      phrases.set(first, same);
+    let word = joined.get(name);
+    if (!word) {
+      joined.set(name, (word = blank()));
+      const [first = '', ...rest] = name.split('_');
+      const same = phrases.get(first);
+      if (same) same.push({ rest, word });
+      else phrases.set(first, [{ rest, word }]);
     }
-    return found.word;
+    return word;
   };
-  const add = (name: string, tags: number, rest: Partial<Word> = {}): void => {
+  const add = (name: string, tags: number, rest: Partial<Word> | null = null): void => {
     const word = entry(name);
     word.tags |= tags;
-    Object.assign(word, rest);
+    if (rest !== null) Object.assign(word, rest);
   };
   const noun = (name: string, tags: number, rest: Partial<Word>): void => {
     const [one = '', many] = name.split('/');
@@ -126,5 +127,6 @@ function compile(language: Language): Lexicon {
   for (const [name, names] of Object.entries(language.marks)) for (const w of list(names)) entry(w).marks += ` ${name}`;
   for (const name of language.months.split(/[ /]/)) entry(name).marks += ' month';
   const months = new Map(list(language.months).flatMap((names, i) => names.split('/').map((name): [string, number] => [name, i + 1])));
+  for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length);
   return { language, words, phrases, abbreviations: new Set(list(language.abbreviations)), months };
 }

@@ -1,46 +1,41 @@
 // One spelling for comparison. The folded text keeps the length of the original, so that positions stay valid.
 
-/** Base letter of every Latin letter with diacritics, by code unit; what lies above it stands as it is. */
-let folded: Uint16Array | null = null;
-const TABLE_END = 0x2213;
+/** Signs that Unicode does not take apart. */
+const ALIKE: Record<string, string> = {
+  ıİ: 'i', øØ: 'o', łŁ: 'l', đĐ: 'd',
+  '\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u0060\u00b4': "'",
+  '\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb': '"',
+  '\u2010\u2011\u2012\u2013\u2014\u2015\u2212': '-',
+  '\u00a0\u2009\u202f\u2002\u2003\t': ' ',
+  // й is a letter of its own, not и with a mark.
+  йЙ: 'й',
+};
 
-/** In one piece: a worker that has just woken does nothing two thousand times for nothing. */
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(TABLE_END);
-  for (let code = 0; code < TABLE_END; code++) table[code] = code;
-  const set = (from: number, to: number): void => {
-    const each = Array.from(table.subarray(from, to), (code) => String.fromCharCode(code)).join('\n');
-    each.normalize('NFD').split('\n').forEach((letter, i) => {
-      const base = letter.charAt(0).toLowerCase();
-      if (base.length === 1) table[from + i] = base.charCodeAt(0);
-    });
-  };
-  set(0x41, 0x530); // Latin, Greek, Cyrillic: case and marks
-  set(0x1e00, 0x2000); // Latin and Greek extended
-  for (const [chars, to] of [
-    ['ıİ', 'i'], ['øØ', 'o'], ['łŁ', 'l'], ['đĐ', 'd'],
-    ['\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u0060\u00b4', "'"],
-    ['\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb', '"'],
-    ['\u2010\u2011\u2012\u2013\u2014\u2015\u2212', '-'],
-    ['\u00a0\u2009\u202f\u2002\u2003\t', ' '],
-  ] as const)
-    for (const c of chars) table[c.charCodeAt(0)] = to.charCodeAt(0);
-  // й and ё are letters of their own, not и and е with a mark.
-  for (const [c, to] of [['й', 'й'], ['Й', 'й']] as const) table[c.charCodeAt(0)] = to.charCodeAt(0);
-  return table;
+/** Scripts whose letters have marks and two cases: Latin, Greek, Cyrillic; Latin and Greek extended. */
+const hasMarks = (code: number): boolean => (code >= 0x41 && code < 0x530) || (code >= 0x1e00 && code < 0x2000);
+
+/** Base letter by code unit, plus one; 0: not asked for yet. Of the two thousand a page has a hundred. */
+const folded = new Uint16Array(0x2213);
+
+function learn(code: number): number {
+  const char = String.fromCharCode(code);
+  const alike = Object.keys(ALIKE).find((chars) => chars.includes(char));
+  const base = alike === undefined && hasMarks(code) ? char.normalize('NFD').charAt(0).toLowerCase() : (ALIKE[alike ?? ''] ?? char);
+  const own = base.length === 1 ? base.charCodeAt(0) : code;
+  folded[code] = own + 1;
+  return own + 1;
 }
 
 /** Lower case, no diacritics, plain quotes, dashes and spaces; same length as `text`. */
 export function fold(text: string): string {
   const CHUNK = 8192; // below the engines' limit for spread arguments
-  const table = (folded ??= buildTable());
   const codes = new Uint16Array(Math.min(CHUNK, text.length));
   let out = '';
   for (let at = 0; at < text.length; at += CHUNK) {
     const n = Math.min(CHUNK, text.length - at);
     for (let i = 0; i < n; i++) {
       const code = text.charCodeAt(at + i);
-      codes[i] = table[code] ?? code;
+      codes[i] = code < folded.length ? (folded[code] || learn(code)) - 1 : code;
     }
     out += String.fromCharCode.apply(null, codes.subarray(0, n) as unknown as number[]);
   }

@@ -12,6 +12,9 @@ import { NATIONWIDE, spotsOf } from './compare/place.ts';
 import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
+import { leadsTo } from './leads-to.ts';
+import type { Way } from './leads-to.ts';
+import { isLowerAt, isUpperAt } from './letters.ts';
 import { spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
 import type { ClaimView, PageView } from './view.ts';
@@ -38,7 +41,7 @@ export type Reading = {
   violent: boolean;
   /** "Killed", not only "deaths" or "died". */
   killing: boolean;
-  /** Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
+  /** The next three are read of a hypothetical figure only. Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
   stillReal: boolean;
   /** "May have killed": of the past, only not for certain. */
   perhaps: boolean;
@@ -64,9 +67,10 @@ const HAD_IT = /\bhad (?:it|they|he|she|this|that|there|not|the)\b/;
 const IF = /\bif /;
 const HAD = /\bhad /;
 /** Storms go by their names: another's dead are not this one's. */
-const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) (?=\p{Lu}\p{Ll})/gu;
+const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) /g;
 /** "At another school": not the one spoken of. */
-const OTHER_SITE = /\b(?:another|a second|a different|one other) (?:[\w'-]+ ){0,2}(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/;
+const OTHER = /\b(?:another|a second|a different|one other) /g;
+const SITE: Way = { word: /[\w'-]+ /y, noun: /(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/y, most: 2 };
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
@@ -83,12 +87,14 @@ function stormsIn(clause: Span, original: string): Span[] {
   const out: Span[] = [];
   for (const m of original.slice(clause.start, clause.end).matchAll(STORM)) {
     const start = clause.start + m.index;
-    out.push({ start, end: start + m[0].length + 1 });
+    const end = start + m[0].length;
+    if (end + 1 < clause.end && isUpperAt(original, end) && isLowerAt(original, end + 1)) out.push({ start, end: end + 1 });
   }
   return out;
 }
 
 export function readingOf(view: ClaimView, page: PageView): Reading {
+  const modal = view.claim.hypothetical;
   return {
     harm: harmIn(view),
     sides: sidesOf(view, page),
@@ -105,11 +111,11 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
     violent: VIOLENT.test(view.clauseText),
     killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
-    stillReal: TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText),
-    counterfactual: WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
+    stillReal: modal && (TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText)),
+    counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: stormsIn(view.clause, page.original),
-    otherSite: OTHER_SITE.test(view.clauseText) || OTHER_SITE.test(view.before),
-    perhaps: PERHAPS.test(view.clauseText),
+    otherSite: leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE),
+    perhaps: modal && PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     sinceStart: isSinceStart(view),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),

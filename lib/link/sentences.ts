@@ -1,6 +1,7 @@
 // Where sentences and clauses end: a name in the clause of a figure says more than one in its paragraph.
 
 import type { PageDocument } from '../claim/document.ts';
+import { isLetterAt, opensAt } from './letters.ts';
 
 export type Span = { start: number; end: number };
 
@@ -12,21 +13,22 @@ const ABBREVIATIONS = new Set(
 
 /** "NEW ORLEANS, Louisiana (CNN) -- ": where the reporter sat, not where people died. */
 const DATELINE = /^[\p{Lu}][^.!?()\n]{0,60}\([\p{L} /]{2,24}\) ?(?:--|[—–-]) ?/u;
+/** Characters within which its bracket opens. */
+const DATELINE_REACH = 62;
 
 /** Sentences of one block, in order and without gaps. */
 export function sentencesOf(text: string, block: Span): Span[] {
   const out: Span[] = [];
   let start = block.start;
   const body = text.slice(block.start, block.end);
-  const dateline = DATELINE.exec(body);
+  const dateline = body.slice(0, DATELINE_REACH).includes('(') ? DATELINE.exec(body) : null;
   if (dateline !== null) {
     out.push({ start, end: start + dateline[0].length });
     start += dateline[0].length;
   }
-  for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+(?=["'“‘([]{0,2}[\p{Lu}\p{Lo}\d])/gu)) {
-    const before = body.slice(Math.max(0, m.index - 12), m.index).split(/[^\p{L}\d.]/u).at(-1)?.toLowerCase() ?? '';
-    const initial = /^\p{L}$/u.test(before); // "J. Smith"
-    if (m[0].startsWith('.') && (ABBREVIATIONS.has(before) || initial)) continue;
+  for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+/g)) {
+    if (!isOpened(body, m.index + m[0].length)) continue;
+    if (m[0].startsWith('.') && isAbbreviation(body, m.index)) continue;
     const end = block.start + m.index + m[0].length;
     if (end <= start) continue;
     out.push({ start, end });
@@ -35,6 +37,26 @@ export function sentencesOf(text: string, block: Span): Span[] {
   out.push({ start, end: block.end });
   return out;
 }
+
+const OPENING_MARKS = '"\'“‘([';
+
+/** A sentence begins at `at`, after two marks at most. */
+function isOpened(text: string, at: number): boolean {
+  let from = at;
+  while (from < at + 2 && from < text.length && OPENING_MARKS.includes(text.charAt(from))) from++;
+  return opensAt(text, from);
+}
+
+const LONGEST_ABBREVIATION = 12;
+
+/** The word that ends at `end` is an abbreviation, or an initial ("J. Smith"). */
+function isAbbreviation(text: string, end: number): boolean {
+  let start = end;
+  while (start > Math.max(0, end - LONGEST_ABBREVIATION) && isOfAbbreviation(text, start - 1)) start--;
+  return ABBREVIATIONS.has(text.slice(start, end).toLowerCase()) || (end - start === 1 && isLetterAt(text, start));
+}
+
+const isOfAbbreviation = (text: string, at: number): boolean => isLetterAt(text, at) || /[\d.]/.test(text.charAt(at));
 
 /** Characters before and after a figure beyond which no sentence of a writer goes on; a text without full stops is cut here. */
 const REACH_BEFORE = 700;

@@ -1,6 +1,8 @@
 // The days a sentence speaks of, relative to the page's date: "since August 2014", "on Sunday", "in the past 24 hours".
 import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
 import { lastWords, LOOSE } from './last-words.ts';
+import { isReached } from './leads-to.ts';
+import type { Way } from './leads-to.ts';
 
 /**
  * `since` is open at its end, `until` at its beginning; `span` is closed. Days since 1970; null where the page's date would be needed and is not known.
@@ -30,19 +32,19 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, several: 4, few: 4 };
 const UNIT_DAYS: Record<string, number> = { hour: 1 / 24, day: 1, week: 7, month: 31, year: 366, decade: 3653 };
 
+// What all have in common is written once, since the whole is compiled at each waking of the worker: it takes a third of the time.
 const DATES = new RegExp(
-  [
-    `\\b${MONTH} ${DAY}(?!\\d|,?\\d{3})(?:,? ${YEAR})?\\b`,
-    `\\b${DAY} ${MONTH}(?:,? ${YEAR})?\\b`,
-    `\\b${MONTH},? (?:of )?${YEAR}\\b`,
-    `\\b(?:in|since|until|to|and|of|through|last|early|late|mid|from|between)[ -]${MONTH}\\b(?! \\d)`,
-    `\\b${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
-    `\\b(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
-    `\\b(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w*[a-rt-z]\\b))(hour|day|week|month|year|decade)s?\\b`,
-    `\\b(\\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? into\\b`,
-    `\\b(this|last) (week|month|year|summer|spring|autumn|fall|winter)\\b`,
-    `\\b(yesterday|today|overnight|tonight|dawn|midnight|this morning|earlier in the day|within hours|24 hours|48 hours)\\b`,
-  ].join('|'),
+  `\\b(?:${[
+    `${MONTH}(?: ${DAY}(?!\\d|,?\\d{3})(?:,? ${YEAR})?|,? (?:of )?${YEAR})\\b`,
+    `${DAY} ${MONTH}(?:,? ${YEAR})?\\b`,
+    `(?:in|since|until|to|and|of|through|last|early|late|mid|from|between)[ -]${MONTH}\\b(?! \\d)`,
+    `${YEAR}(?:(?: ?- ?| to )(\\d{4}|\\d{2})\\b)?(?![\\d,.]\\d|\\d)`,
+    `(?:(last|past|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\\b`,
+    `(?:past|last|previous|preceding|latest) (?:(\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few) (?=\\w+s?\\b)|(?=\\w*[a-rt-z]\\b))(hour|day|week|month|year|decade)s?\\b`,
+    `(\\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? into\\b`,
+    `(this|last) (week|month|year|summer|spring|autumn|fall|winter)\\b`,
+    `(yesterday|today|overnight|tonight|dawn|midnight|this morning|earlier in the day|within hours|24 hours|48 hours)\\b`,
+  ].join('|')})`,
   'g',
 );
 
@@ -53,9 +55,9 @@ type Found = Pick<TimeCue, 'from' | 'to' | 'yearless' | 'year' | 'brief'>;
 /** Reads one match of DATES. `page`: the page's day, null if unknown. */
 function read(m: RegExpMatchArray, page: number | null): Found | null {
   const plain = { yearless: null, year: false, brief: false };
-  const [whole = '', m1, d1, y1, d2, m2, y2, m3, y3, m4, y5, y5b, , weekday, count, unit, intoCount, into, which, stretch, moment] = m;
+  const [whole = '', m1, d1, y1, y3, d2, m2, y2, m4, y5, y5b, , weekday, count, unit, intoCount, into, which, stretch, moment] = m;
+  if (m1 !== undefined && y3 !== undefined) return { ...plain, ...monthSpan(Number(y3), monthNumber(m1)) };
   if (m1 !== undefined || m2 !== undefined) return dayDate(monthNumber(m1 ?? m2 ?? ''), Number(d1 ?? d2), y1 ?? y2, page);
-  if (m3 !== undefined) return { ...plain, ...monthSpan(Number(y3), monthNumber(m3)) };
   if (m4 !== undefined) {
     const month = monthNumber(m4);
     if (page === null) return { ...plain, from: null, to: null, yearless: { month, day: null } };
@@ -153,8 +155,10 @@ const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heav
 const SINCE = / since(?: the| a)? ?$/;
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
-const SAID_AFTER =
-  /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b|^ (?:[\w-]+ ){0,3}(?:decision|law|report|study|survey|resolution|ruling|interview|paper|book|census|analysis|investigation|inquiry|exhibition|film)\b/;
+const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
+/** "The 2016 survey", "the 2016 Lancet study". */
+const WORK: Way = { word: /[\w-]+ /y, noun: /(?:decision|law|report|study|survey|resolution|ruling|interview|paper|book|census|analysis|investigation|inquiry|exhibition|film)\b/y, most: 3 };
+const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || (after.startsWith(' ') && isReached(after, 1, WORK));
 
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
@@ -170,7 +174,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
     const since = m[0].endsWith(' into') || /^(?:since|from) /.test(m[0]) || isCountedFrom(lastWords(before));
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (isDayOfSaying(lastWords(before, LOOSE)) || SAID_AFTER.test(body.slice(m.index + m[0].length)))), start, end });
+    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (isDayOfSaying(lastWords(before, LOOSE)) || isSaidAfter(body.slice(m.index + m[0].length)))), start, end });
   }
   return joined(cues, folded);
 }

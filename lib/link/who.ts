@@ -22,6 +22,7 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
   [/firefighters|foreigners|tourists|nationals|men\b/, 'other'],
 ];
 /** "730 of them small children", "12 of the dead were under 21". */
+const OF = /^ ?(?:of|among) /;
 const OF_THEM =
   /^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\w-]+ ){0,2}?(children|child|boys|girls|minors|pupils|infants|wom[ae]n|civilians|villagers|residents|soldiers|troops|servicemen|marines|recruits|police|militants|fighters|insurgents|rebels|terrorists|bombers|gunmen|journalists|reporters|aid workers|staff|medics|health workers|protesters|demonstrators|prisoners|detainees|inmates|migrants|refugees|firefighters|foreigners|tourists|nationals|men)\b/;
 const PEOPLE = /\b(?:people|persons)\b/i;
@@ -32,7 +33,7 @@ const PART_OF_IT = /^ ?[^,.;]{0,25}\b(?:of|among) (?:them|whom|these|those)\b/;
  * the sentence with the text from theirs to it.
  */
 export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Claim; between: string }[]): Who {
-  const own = OF_THEM.exec(after)?.[1];
+  const own = OF.test(after) ? OF_THEM.exec(after)?.[1] : undefined;
   const listed = own === undefined ? undefined : GROUPS.find(([words]) => words.test(own));
   if (own !== undefined && listed !== undefined) return { group: listed[1], words: own, stated: true };
   if (PEOPLE.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };

@@ -1,20 +1,28 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
 import type { Mention } from '../candidates.ts';
 import { lastWords } from '../last-words.ts';
+import { leadsTo } from '../leads-to.ts';
+import type { Way } from '../leads-to.ts';
+import { isLetterAt, isUpperAt } from '../letters.ts';
 import type { Traits } from '../link-index.ts';
 import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
 
-const SEVERAL = '(?:one|a|two|three|four|five|six|several|a single|another|each|other|multiple|some)';
-const UNNAMED = new RegExp(
-  `\\b(?:in|at|from|around) ${SEVERAL} (?:[\\w-]+ ){0,3}(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\\b`,
-);
-const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|pupils|guests|inmates) (?:of|in|at|from) ${SEVERAL} (?:[\\w'-]+ ){0,4}(?:homes?|hospitals?|schools?|villages?|towns?|camps?|prisons?|hotels?|factory|families|family)\\b`);
+const SEVERAL = '(?:one|a single|a|two|three|four|five|six|several|another|each|other|multiple|some)';
+const UNNAMED = new RegExp(`\\b(?:in|at|from|around) ${SEVERAL} `, 'g');
+const SITE: Way = {
+  word: /[\w-]+ /y,
+  noun: /(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\b/y,
+  most: 3,
+};
+const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|pupils|guests|inmates) (?:of|in|at|from) ${SEVERAL} `, 'g');
+const HOME: Way = { word: /[\w'-]+ /y, noun: /(?:homes?|hospitals?|schools?|villages?|towns?|camps?|prisons?|hotels?|factory|families|family)\b/y, most: 4 };
 /** "On the island nation": one of the lands of an event of many. */
 const THAT_LAND = /\b(?:in|on|of) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
 /** A county, a state or a city counts its own dead of a disaster. */
 const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
-const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) (?=[\p{Lu}])/gu;
+/** Then a capital letter. */
+const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) /g;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
 export const NATIONWIDE = /\b(?:nation-?wide|country-?wide|across the (?:country|nation|territory|strip)|in the (?:whole|entire) (?:country|territory)|(?:whole|entire) country|around the country|throughout the country)\b/;
 
@@ -31,9 +39,22 @@ function struckIn(clause: string): string[] {
     .map((m) => m[0]);
 }
 
+const NAME_REACH = 60;
+const NAME_WORDS = 4;
+const JOINTS = "'’-";
+const PARTICLES = ['al-', 'el-', 'de ', 'of '];
+
 /** The capitalised words at `at`: "Punjab province", "Mai Kadra". */
 function nameAt(original: string, at: number): string {
-  return /^[\p{Lu}][\p{L}'’-]*(?: (?:al-|el-|de |of )?[\p{Lu}][\p{L}'’-]*){0,3}/u.exec(original.slice(at, at + 60))?.[0] ?? '';
+  const most = Math.min(original.length, at + NAME_REACH);
+  let end = at;
+  for (let word = 0, from = at; word < NAME_WORDS && isUpperAt(original, from) && from < most; word++) {
+    for (end = from + 1; end < most && (isLetterAt(original, end) || JOINTS.includes(original.charAt(end))); ) end++;
+    if (original.charAt(end) !== ' ') break;
+    from = end + 1;
+    from += PARTICLES.find((particle) => original.startsWith(particle, from))?.length ?? 0;
+  }
+  return original.slice(at, end);
 }
 
 /** Places within the event that the claim's words set it in, whatever the question. */
@@ -54,10 +75,11 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   const named: Spots['named'] = [];
   for (const m of page.original.slice(clause.start, clause.end).matchAll(LOCATED)) {
     const start = clause.start + m.index + m[0].length;
+    if (start >= clause.end || !isUpperAt(page.original, start)) continue;
     if (start < claim.start && /[a-z]/.test(page.folded.slice(clause.start, clause.start + m.index))) continue;
     if (isMostly(page.folded, start)) continue;
     const written = nameAt(page.original, start);
-    if (written === '' || NOT_PLACES.test(written)) continue;
+    if (NOT_PLACES.test(written)) continue;
     const end = start + written.length;
     const place = page.places.find((p) => p.start < end && start < p.end);
     if (place?.kind === 'country' || place?.kind === 'people') continue;
@@ -65,7 +87,7 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
     named.push({ start, end, name, gazetteer: place !== undefined, inTitle: page.title.includes(name) });
   }
   return {
-    unnamed: UNNAMED.test(view.clauseText) || RESIDENTS.test(view.clauseText),
+    unnamed: leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
     struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
     speakers: view.places

@@ -1,5 +1,7 @@
 // Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
 import type { Mention } from '../candidates.ts';
+import { isReached } from '../leads-to.ts';
+import type { Way } from '../leads-to.ts';
 import type { Traits } from '../link-index.ts';
 import { spansWithin } from '../sentences.ts';
 import type { Span } from '../sentences.ts';
@@ -13,9 +15,20 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((
 const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
 const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
-const OWN = "^(?:'s?)?[ -](?:led )?(?:(?!controlled|administered|held|occupied|from|in|by|of|and|on|after|with|to|as|for|at|over)[\\w-]+ )?";
-const DEED = new RegExp(`${OWN}(?:air ?-?strikes?|strikes?|air ?raids?|raids?|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment)?|attacks?|offensive|onslaught|assault|drones?)\\b`);
-const BODY = new RegExp(`${OWN}(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|bombers|navy|police|gunmen|fighters|security forces)\\b`);
+/** "'s ", "-led ", "-made ": what may stand between a land and what is its own. */
+const OWNS = /^(?:'s?)?[ -]/;
+const LED = 'led ';
+const OTHER_WORD = /(?!controlled|administered|held|occupied|from|in|by|of|and|on|after|with|to|as|for|at|over)[\w-]+ /y;
+const DEED = /(?:air ?-?strikes?|strikes?|air ?raids?|raids?|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment)?|attacks?|offensive|onslaught|assault|drones?)\b/y;
+const BODY = /(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|bombers|navy|police|gunmen|fighters|security forces)\b/y;
+
+/** One of its own stands behind the land that ends where `after` begins. */
+function owns(after: string, what: RegExp): boolean {
+  const gap = OWNS.exec(after)?.[0].length ?? -1;
+  if (gap < 0) return false;
+  const way: Way = { word: OTHER_WORD, noun: what, most: 1 };
+  return isReached(after, gap, way) || (after.startsWith(LED, gap) && isReached(after, gap + LED.length, way));
+}
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
 
@@ -47,8 +60,8 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
 function handsOf(view: ClaimView, page: PageView): string[] {
   const doing = (p: PlaceHit): boolean =>
     (p.start < view.claim.start || p.start > view.claim.end) &&
-    (DEED.test(page.folded.slice(p.end, p.end + 40)) ||
-      (BODY.test(page.folded.slice(p.end, p.end + 40)) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
+    (owns(page.folded.slice(p.end, p.end + 40), DEED) ||
+      (owns(page.folded.slice(p.end, p.end + 40), BODY) && !SAYS.test(page.folded.slice(p.end, p.end + 60))) ||
       STRUCK.test(page.folded.slice(p.end, p.end + 30)) ||
       (p.kind === 'country' && !p.located && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
@@ -158,7 +171,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
     added: lands.filter((p) => WITH.test(page.folded.slice(view.claim.number.end, p.start))).map((p) => p.country),
     world: WORLD.test(view.clauseText),
     elsewhere: lands
-      .filter((p) => !DEED.test(page.folded.slice(p.end, p.end + 40)) && !BODY.test(page.folded.slice(p.end, p.end + 40)))
+      .filter((p) => !owns(page.folded.slice(p.end, p.end + 40), DEED) && !owns(page.folded.slice(p.end, p.end + 40), BODY))
       .map((p) => ({ start: p.start, end: p.end, country: p.country, surely: surely(p) })),
   };
 }

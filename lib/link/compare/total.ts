@@ -1,13 +1,25 @@
 // The total of a long war, or the toll of one day in it? The words around the number tell.
+import { leadsTo } from '../leads-to.ts';
+import type { Way } from '../leads-to.ts';
 import type { ClaimView } from '../view.ts';
 
 const CUMULATIVE =
   /\b(?:death toll|toll|overall|in total|a total of|the total|total(?:s)? (?:of|number)|in all|altogether|so far|to date|until now|up to now|by now|cumulative|running (?:count|total|tally)|tally|combat losses|has (?:recorded|documented|verified|confirmed|counted|logged)|have (?:recorded|documented|verified|confirmed|counted)|over the (?:years|decades)|estimated|estimates?|estimating|survey|study|studies|as high as|globally|world-?wide|nation-?wide|across the country)\b/;
-const SINCE_START =
-  /\bsince (?:the |its |his |their )?(?:\w+ ){0,4}?(?:war|conflict|invasion|uprising|revolution|revolt|fighting|violence|offensive|campaign|operation|coup|takeover|protests|crisis|outbreak|epidemic|pandemic|insurgency|crackdown|occupation|strikes|air ?strikes|bombing|siege|rebellion|hostilities|start|beginning|outset|onset|truce|ceasefire)\b|\b(?:since|after|when|as) (?:\w+ ){1,5}(?:began|started|broke out|erupted|declared|invaded|launched|joined|rose up|took power|seized)\b/;
+const SINCE = /\bsince (?:the |its |his |their )?/g;
+const WORD = /\w+ /y;
+const STARTED: Way = {
+  word: WORD,
+  noun: /(?:war|conflict|invasion|uprising|revolution|revolt|fighting|violence|offensive|campaign|operation|coup|takeover|protests|crisis|outbreak|epidemic|pandemic|insurgency|crackdown|occupation|strikes|air ?strikes|bombing|siege|rebellion|hostilities|start|beginning|outset|onset|truce|ceasefire)\b/y,
+  most: 4,
+};
+const FROM_THEN = /\b(?:since|after|when|as) /g;
+const BEGAN: Way = { word: WORD, noun: /(?:began|started|broke out|erupted|declared|invaded|launched|joined|rose up|took power|seized)\b/y, fewest: 1, most: 5 };
+const tellsStart = (text: string): boolean => leadsTo(text, SINCE, STARTED) || leadsTo(text, FROM_THEN, BEGAN);
 const WHOLE_EVENT =
   /\b(?:war|wars|conflict|civil war|uprising|revolution|genocide|occupation|dictatorship|insurgency|campaign|offensive|invasion|epidemic|pandemic|outbreak|famine|siege|rule|regime|crackdown|fighting|violence|bloodshed|massacres?|battle|push|fight|struggle|unrest|protests|persecution|repression)\b/;
-const PERFECT = /\b(?:has|have|had) (?:also |now |already |so far |reportedly )?(?:been )?(?:killed|died|lost|claimed|cost|taken|left|caused|wounded|displaced|suffered|perished|fled|forced|gone|disappeared|vanished|eliminated)\b|\bpeople dead\b/;
+const HAVE = /\b(?:has|have|had) (?:also |now |already |so far |reportedly )?(?:been )?/g;
+const DONE: Way = { noun: /(?:killed|died|lost|claimed|cost|taken|left|caused|wounded|displaced|suffered|perished|fled|forced|gone|disappeared|vanished|eliminated)\b/y };
+const DEAD = /\bpeople dead\b/;
 const YEARS = /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|nearly|more than|over)[ -](?:and a half )?(?:year|month|decade)s?(?:[ -](?:long|old))?\b|\bdecades?\b|\byears of\b/;
 
 const OCCURRENCE =
@@ -32,11 +44,11 @@ export function totality(view: ClaimView): number {
   let weight = 0;
   if (CUMULATIVE.test(near)) weight += 1;
   else if (CUMULATIVE.test(sentenceText)) weight += 0.4;
-  if (SINCE_START.test(near)) weight += 1.6;
-  else if (SINCE_START.test(sentenceText)) weight += 0.8;
+  if (tellsStart(near)) weight += 1.6;
+  else if (tellsStart(sentenceText)) weight += 0.8;
   if (WHOLE_EVENT.test(near)) weight += 0.7;
   else if (WHOLE_EVENT.test(sentenceText)) weight += 0.3;
-  if (PERFECT.test(near)) weight += 0.5;
+  if (leadsTo(near, HAVE, DONE) || DEAD.test(near)) weight += 0.5;
   if (YEARS.test(near)) weight += 0.5;
   if (hasIncident(near)) weight -= 1.6;
   else if (hasIncident(sentenceText)) weight -= 0.7;
@@ -48,7 +60,7 @@ export function totality(view: ClaimView): number {
 }
 
 /** "Since the invasion", "since 2003". */
-export const isSinceStart = (view: ClaimView): boolean => SINCE_START.test(view.clauseText) || view.clauseCues.some((c) => c.kind === 'since');
+export const isSinceStart = (view: ClaimView): boolean => tellsStart(view.clauseText) || view.clauseCues.some((c) => c.kind === 'since');
 
 /** One attack, raid or clash is spoken of. */
 export const isIncident = (view: ClaimView): boolean => hasIncident(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && hasIncident(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
