@@ -102,7 +102,7 @@ export function Grid({ rows, sort, selection, active, words, on }: Props) {
             <input type="checkbox" checked={every} aria-label={t('list_select_all')} onChange={() => on.select(allOf(every ? [] : ids()))} />
           </span>
           {COLUMNS.map((column) => (
-            <span role="columnheader" key={column.label} class={column.n ? `n ${column.label}` : column.label} aria-sort={column.by === sort.by ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+            <span role="columnheader" key={column.label} class={column.n ? 'n' : undefined} aria-sort={column.by === sort.by ? (sort.descending ? 'descending' : 'ascending') : undefined}>
               {column.by === undefined ? (
                 t(`list_col_${column.label}`)
               ) : (

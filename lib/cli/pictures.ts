@@ -21,6 +21,18 @@ const PLOTS = {
   compact: 'darfur-2003-deaths',
 };
 
+/** Name, width and height of the window. */
+const OWN_PAGES = [
+  ['popup', 340, 600],
+  ['sidepanel', 400, 1100],
+  ['options', 1000, 1000],
+  ['welcome', 1000, 1000],
+  ['browse', 1000, 1000],
+  ['paste', 1000, 900],
+  ['mine', 1000, 900],
+  ['method', 1000, 900],
+] as const;
+
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('which folder are the pictures for?');
 const target = resolve(folder);
@@ -57,6 +69,7 @@ async function inThePage(ending = ''): Promise<void> {
   await click(page, 0);
   await both(page, `card${ending}`);
   for (const fold of await nodes(session, (n) => n.name === 'summary')) await clickNode(page, session, fold);
+  await overCard(page, session);
   await page.mouse.wheel(0, 5_000);
   await page.waitForTimeout(200);
   await both(page, `card-unfolded${ending}`);
@@ -95,14 +108,17 @@ async function inOurPages(ending = ''): Promise<void> {
   const front = await context.newPage();
   await open(front, article.address, { width: 760, height: 900 });
   await marked(front);
-  for (const [name, width, height] of [['popup', 340, 600], ['sidepanel', 400, 1100], ['options', 1000, 1000], ['welcome', 1000, 1000], ['browse', 1000, 1000]] as const) {
+  for (const [name, width, height] of OWN_PAGES) {
     const page = await context.newPage();
     await open(page, `${origin}/${name}.html`, { width, height });
     await page.waitForTimeout(700);
-    await both(page, name + ending, true);
+    // The whole database is as high as a house.
+    await both(page, name + ending, name !== 'browse');
     await page.close();
   }
+  if (ending === '') await saveAll();
   await front.close();
+  await inTheList(ending);
   for (const [name, question] of Object.entries(ending === '' ? PLOTS : { tied: PLOTS.tied })) {
     const page = await context.newPage();
     await open(page, `${origin}/browse.html#question=${question}`, { width: 430, height: 900 });
@@ -112,6 +128,35 @@ async function inOurPages(ending = ''): Promise<void> {
     if (name === 'compact' || name === 'tied') await page.emulateMedia({ media: 'print' }).then(() => both(page, `plot-${name}-in-print${ending}`, true));
     await page.close();
   }
+}
+
+/** The list with all figures of the article in it, wide and narrow; one claim of it; one question over time. */
+async function inTheList(ending: string): Promise<void> {
+  const page = await context.newPage();
+  await open(page, `${origin}/list.html`, { width: 1200, height: 900 });
+  await page.locator('.grid .body .row').first().waitFor();
+  await both(page, `list${ending}`);
+  await page.setViewportSize({ width: 400, height: 900 });
+  await both(page, `list-narrow${ending}`);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const claim = page.locator('.grid .body .row', { hasText: '2,521' }).locator('a.line').first();
+  await claim.click();
+  await page.locator('.answers > div').nth(1).waitFor();
+  await page.waitForTimeout(700);
+  await both(page, `claim${ending}`, true);
+  await page.locator('a[href^="#question"]').first().click();
+  await page.locator('.timeline').waitFor();
+  await both(page, `timeline${ending}`, true);
+  await page.close();
+}
+
+/** Every figure of the page in front into the list, as the popup does it. */
+async function saveAll(): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/popup.html`);
+  await page.getByRole('button', { name: /Save all/ }).click();
+  await page.waitForTimeout(1_000);
+  await page.close();
 }
 
 async function open(page: Page, address: string, viewport: { width: number; height: number }): Promise<void> {
@@ -149,6 +194,13 @@ async function click(page: Page, nth: number): Promise<void> {
   }, nth);
   await page.mouse.click(x, y);
   await page.waitForTimeout(300);
+}
+
+/** The pointer over what can be scrolled in the card. */
+async function overCard(page: Page, session: CDPSession): Promise<void> {
+  const [part] = await nodes(session, (n) => n.attributes['class'] === 'scroll');
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: part?.handle as number });
+  await page.mouse.move((model.border[0] ?? 0) + model.width / 2, (model.border[1] ?? 0) + model.height / 2);
 }
 
 async function nodes(session: CDPSession, wanted: (node: Seen) => boolean): Promise<Seen[]> {
