@@ -152,6 +152,16 @@ describe('a later database', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
+  test('with what stood beside it as it was, however many claims there are, and with the version they were saved with: feeds and own data have none', async () => {
+    const claims = await Promise.all(Array.from({ length: 230 }, (_, n) => claimOn(String(n))));
+    await store.save(claims, NOW);
+    const ask = vi.fn(() => Promise.resolve(withdrawn));
+    expect(await store.compare(BESIDE.database.version, ask)).toBe(230);
+    expect(ask).toHaveBeenCalledOnce();
+    expect((await all()).every((c) => c.changed?.list[0]?.what === 'withdrawn' && c.beside?.estimates.length === ESTIMATES.length)).toBe(true);
+    expect(await store.compare(BESIDE.database.version, ask)).toBe(0);
+  });
+
   test('goes on where it was stopped', async () => {
     const other = { ...BESIDE, question: { ...BESIDE.question, id: 'other' } };
     const [a, b] = await Promise.all([claimOn('a'), claimOn('b', { beside: other, match: { question: 'other', title: 'Other', event: 'e', relation: 'same', why: [] } })]);

@@ -136,9 +136,12 @@ describe('editing', () => {
 
 describe('told when the database changes', () => {
   const byId = new Map(ESTIMATES.map((e) => [e.id, e]));
-  test.each(changeCases as { name: string; now: (Partial<FrozenEstimate> & { id: string })[] | null; changes: [Change['what'], string][] }[])('$name', ({ now, changes }) => {
+  type Case = { name: string; beside?: (Partial<FrozenEstimate> & { id: string; source: string; feed: string | null })[]; now: (Partial<FrozenEstimate> & { id: string })[] | null; changes: [Change['what'], string][] };
+  test.each(changeCases as Case[])('$name', ({ beside = [], now, changes }) => {
     const estimates = now?.map((change) => ({ ...(byId.get(change.id) ?? estimateOf({ source: 'harbour-watch', ...change })), ...change })) ?? null;
-    expect(changesSince(BESIDE, { database: '2026.12.1', estimates }).map((c) => [c.what, c.estimate])).toEqual(changes);
+    const sources = Object.fromEntries(beside.map(({ source, feed }) => [source, { name: source, kind: 'press' as const, country: null, feed }]));
+    const was = { ...BESIDE, estimates: [...BESIDE.estimates, ...beside.map(({ feed: _feed, ...e }) => estimateOf(e))], sources: { ...BESIDE.sources, ...sources } };
+    expect(changesSince(was, { database: '2026.12.1', estimates }).map((c) => [c.what, c.estimate])).toEqual(changes);
   });
 
   test('what it was and what it is', async () => {

@@ -10,7 +10,7 @@ import { answerPopup, readInFront, step } from './answer-popup.ts';
 import { showSwitches } from './icon.ts';
 import { feedsDue, LOOK_AT_FEEDS, scheduleFeeds } from './feeds.ts';
 import { library, listenToMine } from './library.ts';
-import { addMenu, compareSaved, listenToMenu, saveOpen } from './saving.ts';
+import { addMenu, compareSaved, compareSoon, listenToMenu, saveOpen } from './saving.ts';
 import { enterOpenTabs } from './tabs.ts';
 
 export default defineBackground(() => {
@@ -38,7 +38,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => void (name === LOOK_AT_FEEDS ? feedsDue() : undefined));
 
   listenToMenu();
-  listenToMine();
+  listenToMine(compareSoon);
   // Not in browsers on phones.
   browser.commands?.onCommand.addListener((command, tab) => {
     if (command === 'side-panel') void openPanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT);

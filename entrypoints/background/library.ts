@@ -53,8 +53,10 @@ export async function shipped(): Promise<Database> {
 }
 
 /** From now on cards show what was entered. */
-export function listenToMine(): void {
+export function listenToMine(changed: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (PLACE in changes) library.renew();
+    if (!(PLACE in changes)) return;
+    library.renew();
+    changed();
   });
 }

@@ -130,5 +130,23 @@ export async function saveOpen(): Promise<void> {
 /** What was asked for away from any page of ours is answered on the toolbar. */
 const tellInIcon = (tab: number, { is, says }: Saved): void => void flash(tab, is === 'saved' ? '✓' : '–', says).catch(() => undefined);
 
-/** Compares the list with the database that is served now; what changed is put on record with each claim. */
-export const compareSaved = (): Promise<number> => library.use(async (l) => (await saved()).compare(l.edition, (question) => besideNow(l, question)));
+let comparing: Promise<unknown> = Promise.resolve();
+
+/** Compares the list with the database that is served now; what changed is put on record with each claim. One after the other: what is compared last is what is served last. */
+export function compareSaved(): Promise<unknown> {
+  return (comparing = comparing.then(compare, compare));
+}
+
+async function compare(): Promise<void> {
+  const list = await saved();
+  if ((await list.count()) > 0) await library.use((l) => list.compare(l.edition, (question) => besideNow(l, question)));
+}
+
+/** The reader's own data is written with each edit, and compared when no other follows for so long, ms; a worker killed before compares at the next start. */
+const PAUSE = 2_000;
+let edited: ReturnType<typeof setTimeout> | undefined;
+
+export function compareSoon(): void {
+  clearTimeout(edited);
+  edited = setTimeout(() => void compareSaved().catch(() => undefined), PAUSE);
+}

@@ -8,12 +8,12 @@ export type Now = { database: string; estimates: readonly FrozenEstimate[] | nul
 export function changesSince(beside: Beside, { estimates }: Now): Change[] {
   const byId = new Map((estimates ?? []).map((e) => [e.id, e]));
   const feeds = new Set((estimates ?? []).map((e) => feedOf(e.id)));
-  // A feed that says nothing at all may only be switched off.
-  const mayBeOff = (id: string): boolean => feedOf(id) !== '' && !feeds.has(feedOf(id));
+  // A feed that says nothing at all may only be switched off; the reader's own data cannot be.
+  const mayBeOff = ({ id, source }: FrozenEstimate): boolean => feedOf(id) !== '' && !feeds.has(feedOf(id)) && beside.sources[source]?.feed !== null;
   const changes = beside.estimates.flatMap((was): Change[] => {
     const is = byId.get(was.id);
     const change = (what: Change['what'], to: FrozenEstimate | null): Change[] => [{ what, estimate: was.id, source: was.source, from: stand(was), to: to && stand(to) }];
-    if (is === undefined) return mayBeOff(was.id) ? [] : change('removed', null);
+    if (is === undefined) return mayBeOff(was) ? [] : change('removed', null);
     if (is.status !== was.status) {
       if (is.status === 'withdrawn') return change('withdrawn', null);
       if (is.status === 'superseded') return change('superseded', newestOf(estimates ?? [], was));

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, marksIn, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { empty } from './harness/list.ts';
 
 const HERE = 'http://news.example/mosul';
 const FLOOD = 'http://news.example/brenna';
@@ -124,6 +125,32 @@ inBothBrowsers((world) => {
     await pause(1_500);
     expect(await marksIn(tab)).toEqual([]);
     expect(await cardIn(tab)).toBeNull();
+  });
+
+  test('a saved claim is told what became of the estimates of one’s own that stood beside it', async () => {
+    await bring(
+      'counts.csv',
+      [
+        'title,event,names,place,countries,from,source,role,best,as_of,address',
+        'Dead of the Brenna flood,Brenna flood,Brenna flood,Brenna,PL,2017-07-02,River Watch,monitor,30,2017-08,https://river.example/1',
+        'Dead of the Brenna flood,,,,,,Brenna Council,government,24,2017-08,https://council.example/1',
+      ].join('\n'),
+    );
+    await says(own, '2 estimates added');
+    await cardOf(FLOOD, '31 people');
+    const popup = await world().driver.popup();
+    await clickIn(popup, 'button', 'Save all');
+    await until('it to be saved', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    await popup.close();
+    const list = await world().driver.own('list');
+    await says(list, 'no change');
+    await own.toFront();
+    await clickIn(own, 'button', 'Remove the question');
+    await says(own, 'Nothing has been entered yet.');
+    await list.toFront();
+    await says(list, 'no longer in the database');
+    await empty(list);
+    await list.close();
   });
 
   test('a table comes in but for its bad rows, which are told by line and reason', async () => {
