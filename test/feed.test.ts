@@ -10,12 +10,11 @@ import type { Manifest, Shard } from '../lib/update/bundle.ts';
 import { readEnvelope } from '../lib/update/envelope.ts';
 import type { FailureCode } from '../lib/update/failure.ts';
 import { UpdateFailure } from '../lib/update/failure.ts';
-import type { Indexer } from '../lib/update/install.ts';
 import { shardFile } from '../lib/update/files.ts';
 import { HEAD_FILE, LIMITS, manifestFile, rootFile, SCHEMA } from '../lib/update/roles.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
 import { question, smallDatabase } from './support/small-database.ts';
-import { describe as describeRoot, KeptTrust, newKey, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
+import { countingIndexer, describe as describeRoot, KeptTrust, newKey, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
 
 let store: Store;
 beforeEach(() => {
@@ -27,7 +26,7 @@ afterEach(async () => {
 });
 
 const NOW = new Date('2026-11-23T12:00:00Z');
-const indexer: Indexer = { by: '1', index: (shards) => shards.length };
+const indexer = countingIndexer('1');
 
 type Reader = { trust: KeptTrust; take(change?: { now?: Date; floor?: string; unwanted?: string; expired?: 'refuse' | 'allow' }): Promise<Taken> };
 function reader(feed: SmallFeed): Reader {

@@ -11,7 +11,7 @@ import { openStore, type Store } from '../lib/store/store.ts';
 import type { Shard } from '../lib/update/bundle.ts';
 import { rootFile } from '../lib/update/roles.ts';
 import { question, smallDatabase } from './support/small-database.ts';
-import { describe as describeRoot, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
+import { countingIndexer, describe as describeRoot, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
 
 const HOUR = 3_600_000;
 const PLACE = 'https://claims.example/feed/';
@@ -44,7 +44,7 @@ function wake(): void {
       stores.delete(key);
       await Dexie.delete(`feed-${key}`);
     },
-    indexer: { by: '1', index: (shards) => shards.length },
+    indexer: countingIndexer('1'),
     request: answer,
     now: () => clock,
     chance: () => 0.5,

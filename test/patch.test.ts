@@ -11,11 +11,10 @@ import { patchBetween } from '../lib/cli/publish/patches.ts';
 import { openStore, type Store } from '../lib/store/store.ts';
 import type { Manifest, Shard } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
-import type { Indexer } from '../lib/update/install.ts';
-import { applyPatch, without } from '../lib/update/patch.ts';
+import { openPatch, without } from '../lib/update/patch.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
 import { event, question, source, estimate } from './support/small-database.ts';
-import { KeptTrust, SmallFeed } from './support/small-feed.ts';
+import { countingIndexer, KeptTrust, SmallFeed } from './support/small-feed.ts';
 
 /** Text that does not compress, and is the same each time. */
 const noise = (of: string): string => Array.from({ length: 9 }, (_, i) => createHash('sha256').update(`${of} ${i}`).digest('hex')).join('');
@@ -46,8 +45,10 @@ test('what leads from one release to another leads there, whatever was added, ch
       const [before, after] = [packed(database(a), '2026.11.22'), packed(database(b, (n) => (n % (every + 1) === 0 ? 9_001 : 9_000)), '2026.11.23')];
       const missing = without(after.manifest, before.manifest);
       const patch = new Uint8Array(gzipSync(JSON.stringify(await patchBetween(each(textsOf(before, after)), each(textsOf(after, before))))));
-      const made = await applyPatch(patch, each(textsOf(before, after)), missing);
-      expect([...(made ?? new Map<string, string>()).values()]).toEqual(textsOf(after, before));
+      const patched = await openPatch(patch, (kind) => each(textsOf(before, after).filter((text) => (JSON.parse(text) as Shard).kind === kind)));
+      const made: (string | null | undefined)[] = [];
+      for (const entry of missing) made.push(await patched?.(entry));
+      expect(made).toEqual(textsOf(after, before));
     }),
     { numRuns: 30 },
   );
@@ -69,7 +70,7 @@ describe('a reader', () => {
     store.close();
     await Dexie.delete('patch');
   });
-  const indexer: Indexer = { by: '1', index: (shards) => shards.length };
+  const indexer = countingIndexer('1');
   const NOW = new Date('2026-11-23T12:00:00Z');
 
   async function reader(feed: SmallFeed): Promise<() => Promise<Taken>> {

@@ -21,9 +21,9 @@ afterEach(async () => {
 
 /** A version whose one shard and index are in the store. */
 async function kept(version: string, text = `shard of ${version}`): Promise<Pointer> {
-  const shard = { hash: await store.put(gzip(text)), raw: 1000 };
+  const shard = { hash: await store.put(gzip(text)), raw: 1000, kind: 'questions' as const };
   const index = `index of ${version}`;
-  await store.putIndex(index, { names: new Uint32Array([1, 2]) });
+  await store.putIndex(index, [{ names: new Uint32Array([1, 2]) }, 'a second part']);
   return { version, created: '2026-11-14', manifest: 'm', shards: [shard], index, indexedBy: '0.1.0' };
 }
 
@@ -68,10 +68,18 @@ describe('the flip', () => {
     const first = await kept('2026.11.14');
     await store.flip(first);
     const next = await kept('2026.11.21');
-    await expect(store.flip({ ...next, shards: [{ hash: 'f'.repeat(64), raw: 10 }] })).rejects.toThrow(DamagedStore);
+    await expect(store.flip({ ...next, shards: [{ hash: 'f'.repeat(64), raw: 10, kind: 'questions' }] })).rejects.toThrow(DamagedStore);
     await expect(store.flip({ ...next, index: 'another' })).rejects.toThrow(DamagedStore);
     expect(await store.pointer()).toEqual(first);
   });
+});
+
+test('an index of which a part is missing is damaged', async () => {
+  const version = await kept('2026.11.14');
+  const tables = openTables('test', 'relaxed');
+  await tables.indexes.delete(`${version.index}#1`);
+  tables.close();
+  await expect(store.index(version.index)).rejects.toThrow(DamagedStore);
 });
 
 describe('blobs', () => {
@@ -85,7 +93,7 @@ describe('blobs', () => {
   test('a damaged one is noticed on reading and forgotten', async () => {
     const hash = await store.put(gzip('text'));
     await damage(hash);
-    await expect(store.text({ hash, raw: 100 })).rejects.toThrow(DamagedStore);
+    await expect(store.text({ hash, raw: 100, kind: 'questions' })).rejects.toThrow(DamagedStore);
     expect(await store.held([hash])).toEqual(new Set());
   });
 
@@ -105,7 +113,7 @@ describe('blobs', () => {
     expect(await read(second)).toEqual(['shard of 2']);
     expect(await read(third)).toEqual(['shard of 3']);
     await expect(store.index(first.index)).rejects.toThrow(DamagedStore);
-    expect(await store.index(second.index)).toEqual({ names: new Uint32Array([1, 2]) });
+    expect(await store.index(second.index)).toEqual([{ names: new Uint32Array([1, 2]) }, 'a second part']);
   });
 });
 

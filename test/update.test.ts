@@ -21,7 +21,13 @@ afterEach(async () => {
 /** An index that says which code made it and out of what. */
 const indexer = (by: string): Indexer => ({
   by,
-  index: (shards) => ({ by, first: shards.flatMap((s) => (s.kind === 'questions' ? s.records.map((q) => q.estimates[0]?.best) : [])) }),
+  start() {
+    const first: unknown[] = [];
+    return Promise.resolve({
+      add: (shard) => void (shard.kind === 'questions' && first.push(...shard.records.map((q) => q.estimates[0]?.best))),
+      done: () => Promise.resolve([{ by }, { first }]),
+    });
+  },
 });
 const OURS = indexer('0.1.0');
 
@@ -31,7 +37,7 @@ async function served(from: Store): Promise<{ version: string; shard: number; in
   if (pointer === null) return null;
   const shards = await Promise.all(pointer.shards.map(async (s) => JSON.parse(await from.text(s)) as Shard));
   const questions = shards.flatMap((s) => (s.kind === 'questions' ? s.records : []));
-  const index = (await from.index(pointer.index)) as { first: number[] };
+  const [, index] = (await from.index(pointer.index)) as [{ by: string }, { first: number[] }];
   return { version: pointer.version, shard: questions[0]?.estimates[0]?.best ?? 0, index: index.first[0] ?? 0 };
 }
 
@@ -196,6 +202,6 @@ describe('bringing up to date on start', () => {
     await bringUpToDate(store, NEW, OURS);
     const pointer = await bringUpToDate(store, OLD, indexer('0.2.0'));
     expect(pointer).toMatchObject({ version: '2026.11.21', indexedBy: '0.2.0' });
-    expect(await store.index(pointer.index)).toMatchObject({ by: '0.2.0' });
+    expect(await store.index(pointer.index)).toMatchObject([{ by: '0.2.0' }, {}]);
   });
 });

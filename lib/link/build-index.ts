@@ -1,10 +1,10 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
-import type { Database } from '../claim/database.ts';
+import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { buildNames, nameKey, type NameEntry } from './names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
-import { packTraits } from './traits.ts';
+import { startTraits } from './traits.ts';
 
 /** A page may be dated a day before what it tells of (time zones), and be about a question a month after its own limit. */
 const OPENS_EARLY = 1;
@@ -31,8 +31,10 @@ function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(th
 }
 
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
-export function buildIndex(database: Database): LinkIndex {
-  const steps = indexing(database);
+export function buildIndex({ questions, ...others }: Database): LinkIndex {
+  const indexing = startIndexing(others);
+  for (const question of questions) indexing.add(question);
+  const steps = indexing.done();
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -42,8 +44,11 @@ export function buildIndex(database: Database): LinkIndex {
 /** Questions, or names, to a step: of the longest, one takes a few milliseconds. */
 const STEP = 64;
 
-/** The same in steps, so that whoever has other things to do can do them in between. */
-export function* indexing(database: Database): Generator<void, LinkIndex> {
+/** `done` in steps, so that whoever has other things to do can do them in between. */
+export type Indexing = { add(question: Question): void; done(): Generator<void, LinkIndex> };
+
+/** The same one question after the other, none of which has to be held: a hundred thousand would take a gigabyte. */
+export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
   const names = numbering(nameKey);
   const lists: number[][] = [];
   const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
@@ -59,46 +64,57 @@ export function* indexing(database: Database): Generator<void, LinkIndex> {
         return { name: names.of(name), owner };
       }),
     );
-  const actorNames = owners(database.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
-  const sourceNames = owners(database.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
-
-  for (const [q, { match }] of database.questions.entries()) {
-    if (q % STEP === 0) yield;
-    const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
-    const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
-    for (const name of strong) (lists[name] ??= []).push(q * 2 + 1);
-    for (const name of weak) if (!strong.has(name)) (lists[name] ??= []).push(q * 2);
-  }
-
-  const entries: NameEntry[] = [];
-  for (const [i, written] of names.things.entries()) {
-    if (i % STEP === 0) yield;
-    const postings = lists[i] ?? [];
-    entries.push({ written, postings, spread: new Set(postings.map((p) => database.questions[p >> 1]?.event)).size });
-  }
-  const { table, numbers } = yield* buildNames(entries);
-  const number = (name: number): number => numbers[name] ?? 0;
-  const actors = sharing(actorNames, number);
-  const sources = sharing(sourceNames, number);
-  const places = new Map(placeNames.map((p, i) => [number(p.name), i + 1]));
-  const known = [...new Set([...places.keys(), ...actors.of.keys(), ...sources.of.keys()])].sort((a, b) => a - b);
+  const actorNames = owners(others.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
+  const sourceNames = owners(others.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
 
   const shared = numbering();
-  const traits = yield* packTraits(database, (list) => shared.of(list.join('\n')));
+  const traits = startTraits(others, (list) => shared.of(list.join('\n')));
+  const events = numbering();
+  const eventOf: number[] = [];
+  const opens: number[] = [];
+  const closes: number[] = [];
   const day = (value: number | null, otherwise: number): number => value ?? otherwise;
+
   return {
-    names: table,
-    known: Uint32Array.from(known),
-    placeOf: Uint16Array.from(known, (n) => places.get(n) ?? 0),
-    actorOf: Uint16Array.from(known, (n) => actors.of.get(n) ?? 0),
-    sourceOf: Uint16Array.from(known, (n) => sources.of.get(n) ?? 0),
-    places: placeNames.map(({ country, kind }) => ({ country, kind })),
-    actors: actors.sets,
-    sources: sources.sets,
-    opens: Int32Array.from(database.questions, (q) => Math.max(day(firstDay(q.period.start), -NEVER), day(firstDay(q.match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY),
-    closes: Int32Array.from(database.questions, (q) => day(lastDay(q.match.page_dates?.to ?? null), NEVER) + CLOSES_LATE),
-    lists: shared.things.map((list) => (list === '' ? [] : list.split('\n'))),
-    traits,
+    add(question) {
+      const { match, period } = question;
+      const q = eventOf.push(events.of(question.event)) - 1;
+      const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
+      const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
+      for (const name of strong) (lists[name] ??= []).push(q * 2 + 1);
+      for (const name of weak) if (!strong.has(name)) (lists[name] ??= []).push(q * 2);
+      opens.push(Math.max(day(firstDay(period.start), -NEVER), day(firstDay(match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY);
+      closes.push(day(lastDay(match.page_dates?.to ?? null), NEVER) + CLOSES_LATE);
+      traits.add(question);
+    },
+    *done() {
+      const entries: NameEntry[] = [];
+      for (const [i, written] of names.things.entries()) {
+        if (i % STEP === 0) yield;
+        const postings = lists[i] ?? [];
+        entries.push({ written, postings, spread: new Set(postings.map((p) => eventOf[p >> 1])).size });
+      }
+      const { table, numbers } = yield* buildNames(entries);
+      const number = (name: number): number => numbers[name] ?? 0;
+      const actors = sharing(actorNames, number);
+      const sources = sharing(sourceNames, number);
+      const places = new Map(placeNames.map((p, i) => [number(p.name), i + 1]));
+      const known = [...new Set([...places.keys(), ...actors.of.keys(), ...sources.of.keys()])].sort((a, b) => a - b);
+      return {
+        names: table,
+        known: Uint32Array.from(known),
+        placeOf: Uint16Array.from(known, (n) => places.get(n) ?? 0),
+        actorOf: Uint16Array.from(known, (n) => actors.of.get(n) ?? 0),
+        sourceOf: Uint16Array.from(known, (n) => sources.of.get(n) ?? 0),
+        places: placeNames.map(({ country, kind }) => ({ country, kind })),
+        actors: actors.sets,
+        sources: sources.sets,
+        opens: Int32Array.from(opens),
+        closes: Int32Array.from(closes),
+        traits: yield* traits.done(),
+        lists: shared.things.map((list) => (list === '' ? [] : list.split('\n'))),
+      };
+    },
   };
 }
 

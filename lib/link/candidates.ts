@@ -145,7 +145,7 @@ const scratches = new WeakMap<LinkIndex, Uint8Array>();
 
 function scratchOf(index: LinkIndex): Uint8Array {
   let scratch = scratches.get(index);
-  if (scratch === undefined) scratches.set(index, (scratch = new Uint8Array(index.traits.length)));
+  if (scratch === undefined) scratches.set(index, (scratch = new Uint8Array(index.opens.length)));
   return scratch;
 }
 

@@ -91,6 +91,9 @@ export type LinkIndex = {
   closes: Int32Array;
   /** Lists of folded strings that traits refer to by number. */
   lists: string[][];
-  /** Traits as JSON, read when a question is first a candidate: most never are. See traits.ts for the order of fields. */
+  /** Traits as JSON, a line each, `TRAITS_TOGETHER` in one text; read when a question is first a candidate: most never are. See traits.ts for the order of fields. */
   traits: string[];
 };
+
+/** A hundred thousand single strings take a worker longer to clone and to wake with than their letters. */
+export const TRAITS_TOGETHER = 16;

@@ -2,7 +2,7 @@
 import type { Database, Event, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { fold, foldName } from './fold.ts';
-import type { LinkIndex, Traits } from './link-index.ts';
+import { TRAITS_TOGETHER, type LinkIndex, type Traits } from './link-index.ts';
 import { allPlaces } from './places.ts';
 
 /** A running count needs no more points than this to tell which order of magnitude stood when. */
@@ -55,16 +55,21 @@ function valuesOf(question: Question): [number | null, number][] {
 const numbered = (ids: readonly { id: string }[]): Map<string, number> => new Map(ids.map(({ id }, i) => [id, i]));
 const known = (ids: readonly string[], numbers: ReadonlyMap<string, number>): number[] => ids.map((id) => numbers.get(id)).filter((n) => n !== undefined);
 
-/** A step is some questions. One JSON text a question; `listOf` keeps a list of strings once and gives its number. */
-export function* packTraits(database: Database, listOf: (list: readonly string[]) => number): Generator<void, string[]> {
-  const events = numbered(database.events);
-  const actors = numbered(database.actors);
-  const sources = numbered(database.sources);
-  const questions = numbered(database.questions);
+/** A row but for what only the other questions can tell: `written` are its fields up to `within`, as JSON without the closing bracket. `excess`: the event of a question of all deaths. */
+type Begun = { written: string; within: readonly string[]; words: string; bits: number; excess: string | null };
+
+export type TraitsPacking = { add(question: Question): void; done(): Generator<void, string[]> };
+
+/** One JSON text a question, in the order in which they come; of the question itself nothing is held. `listOf` keeps a list of strings once and gives its number. */
+export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: readonly string[]) => number): TraitsPacking {
+  const events = numbered(others.events);
+  const actors = numbered(others.actors);
+  const sources = numbered(others.sources);
+  const questions = new Map<string, number>();
   const of = peoples();
-  const eventOf = new Map(database.events.map((e) => [e.id, e]));
-  const actorPeople = new Map(database.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap((n) => peopleIn(n, of))]));
-  const killed = new Set(database.questions.filter((q) => q.measure === 'killed' && (q.group === 'people' || q.group === 'civilians')).map((q) => q.event));
+  const eventOf = new Map(others.events.map((e) => [e.id, e]));
+  const actorPeople = new Map(others.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap((n) => peopleIn(n, of))]));
+  const killed = new Set<string>();
 
   const chainOf = (event: string): number[] => {
     const chain: string[] = [];
@@ -72,9 +77,7 @@ export function* packTraits(database: Database, listOf: (list: readonly string[]
     return known(chain, events);
   };
 
-  const rows: string[] = [];
-  for (const [i, q] of database.questions.entries()) {
-    if (i % 16 === 0) yield;
+  const begin = (q: Question): Begun => {
     const { match, by } = q;
     const from = firstDay(q.period.start);
     const to = lastDay(q.period.end);
@@ -85,7 +88,7 @@ export function* packTraits(database: Database, listOf: (list: readonly string[]
     const people = new Set([whose, side, q.group_text ?? ''].flatMap((words) => peopleIn(words, of)));
     const place = foldName(q.place.name);
     const words = fold(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
-    const row: Row = [
+    const row: Alone = [
       q.id,
       chainOf(q.event),
       q.kind,
@@ -104,16 +107,39 @@ export function* packTraits(database: Database, listOf: (list: readonly string[]
       match.exclude.length === 0 ? null : listOf(match.exclude.map(fold)),
       valuesOf(q).flat(),
       known([...new Set(q.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS),
-      known(q.relations.filter((r) => r.type === 'subset-of').map((r) => r.question), questions),
-      [place, ...words].join(' '),
-      (long ? 1 : 0) | (q.thin ? 2 : 0) | (q.measure === 'excess-deaths' && killed.has(q.event) ? 4 : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
     ];
-    rows.push(JSON.stringify(row));
-  }
-  return rows;
+    return {
+      written: JSON.stringify(row).slice(0, -1),
+      within: q.relations.filter((r) => r.type === 'subset-of').map((r) => r.question),
+      words: [place, ...words].join(' '),
+      bits: (long ? 1 : 0) | (q.thin ? 2 : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
+      excess: q.measure === 'excess-deaths' ? q.event : null,
+    };
+  };
+
+  const begun: Begun[] = [];
+  return {
+    add(question) {
+      questions.set(question.id, begun.push(begin(question)) - 1);
+      if (question.measure === 'killed' && (question.group === 'people' || question.group === 'civilians')) killed.add(question.event);
+    },
+    *done() {
+      const texts: string[] = [];
+      for (let at = 0; at < begun.length; at += TRAITS_TOGETHER) {
+        yield;
+        const together = begun.slice(at, at + TRAITS_TOGETHER).map(({ written, within, words, bits, excess }) => {
+          const rest: Rest = [known(within, questions), words, bits | (excess !== null && killed.has(excess) ? 4 : 0)];
+          return `${written},${JSON.stringify(rest).slice(1)}`;
+        });
+        texts.push(together.join('\n'));
+      }
+      return texts;
+    },
+  };
 }
 
-type Row = [
+/** What a question tells by itself. */
+type Alone = [
   id: string,
   events: number[],
   kind: Traits['kind'],
@@ -132,16 +158,15 @@ type Row = [
   exclude: number | null,
   values: (number | null)[],
   counters: number[],
-  within: number[],
-  words: string,
-  bits: number,
 ];
+type Rest = [within: number[], words: string, bits: number];
+type Row = [...Alone, ...Rest];
 
 const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 function unpack(index: LinkIndex, question: number): Traits {
   const [id, events, kind, group, measure, scope, type, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
-    JSON.parse(index.traits[question] ?? '') as Row;
+    JSON.parse(index.traits[Math.floor(question / TRAITS_TOGETHER)]?.split('\n')[question % TRAITS_TOGETHER] ?? '') as Row;
   const values: Traits['values'] = [];
   for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0, Math.log(flat[i + 1] ?? 1)]);
   return {

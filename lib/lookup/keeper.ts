@@ -5,7 +5,8 @@ import type { Shard } from '../update/bundle.ts';
 import type { BundleSource, Indexer } from '../update/install.ts';
 import { inSlices } from '../update/slices.ts';
 import { bringUpToDate } from '../update/update.ts';
-import type { Catalogue } from './catalogue.ts';
+import { questionsLast } from '../update/whole.ts';
+import { fromParts, partsOf } from './catalogue.ts';
 import { libraryOver, openLibrary, type Library } from './library.ts';
 import { unite, type Heard } from './united.ts';
 
@@ -23,7 +24,14 @@ export type HeardStore = { key: string; name: string; store: Store };
 export type OwnData = { database: Database; changed: string };
 
 /** `build` names the code that makes the catalogue: the extension's version. */
-export const indexerOf = (build: string): Indexer => ({ by: build, index: async (shards) => inSlices((await import('./catalogue.ts')).makeCatalogue(shards)) });
+export const indexerOf = (build: string): Indexer => ({
+  by: build,
+  async start() {
+    const { startCatalogue } = await import('./make-catalogue.ts');
+    const making = startCatalogue();
+    return { add: making.add, done: async () => partsOf(await inSlices(making.done())) };
+  },
+});
 
 /** What is read besides the extension's own database; asked each time the library is opened. `mine` null: the reader has no data of their own. */
 export type Besides = { heard(): Promise<HeardStore[]>; mine(): Promise<OwnData | null> };
@@ -90,7 +98,9 @@ async function openMine(besides: Besides, indexer: Indexer): Promise<Heard | nul
       return Promise.resolve(found);
     };
     const about = { version: mine.changed, created: mine.changed.slice(0, 10) };
-    return { key: MINE, name: null, library: forbearing(libraryOver((await indexer.index(shards)) as Catalogue, shard, { ...about, all: shards.length })) };
+    const indexing = await indexer.start();
+    for (const { records, number } of questionsLast(shards.map((records, number) => ({ records, number, kind: records.kind })))) indexing.add(records, number);
+    return { key: MINE, name: null, library: forbearing(libraryOver(fromParts([...(await indexing.done())]), shard, { ...about, all: shards.length })) };
   } catch {
     return null;
   }
@@ -101,6 +111,7 @@ function forbearing(library: Library): Library {
   return {
     ...library,
     question: (id) => library.question(id).catch(() => null),
+    questionOf: (quantity) => library.questionOf(quantity).catch(() => null),
     source: (id) => library.source(id).catch(() => null),
     listing: () => library.listing().catch(() => ({ events: [], questions: [], sources: [] })),
   };

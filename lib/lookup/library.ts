@@ -8,8 +8,10 @@ import { link } from '../link/link.ts';
 import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
-import type { Catalogue, Counts } from './catalogue.ts';
+import { fromParts, type Catalogue, type Counts } from './catalogue.ts';
+import { rowsOf } from './keys.ts';
 import { listing, type Listing } from './listing.ts';
+import { quantityOf } from './quantity.ts';
 
 export type Library = {
   version: string;
@@ -24,8 +26,8 @@ export type Library = {
   source(id: string): Promise<CardSource | null>;
   /** Name of an armed actor; null for an id that is not in this version. */
   actor(id: string): string | null;
-  /** Id of the question that counts this (quantityOf); null: none does. */
-  questionOf(quantity: string): string | null;
+  /** The question that counts this (quantityOf); null: none does. Throws DamagedStore. */
+  questionOf(quantity: string): Promise<Question | null>;
   /** All that it holds, for whoever looks through it. Throws DamagedStore. */
   listing(): Promise<Listing>;
   /** Begins to unpack all that the cards of these questions show. */
@@ -54,7 +56,7 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     return kept;
   }
 
-  return libraryOver((await store.index(pointer.index)) as Catalogue, shard, { ...pointer, all: pointer.shards.length });
+  return libraryOver(fromParts(await store.index(pointer.index)), shard, { ...pointer, all: pointer.shards.length });
 }
 
 /** `shard` gives the shard of a number, in the order the catalogue was made of; there are `all` of them. */
@@ -63,29 +65,33 @@ export function libraryOver(catalogue: Catalogue, shard: (number: number) => Pro
     for (let number = 0; number < all; number++) yield await shard(number);
   }
 
+  /** In the shards of these rows. */
+  async function found(rows: readonly number[], isIt: (question: Question) => boolean): Promise<Question | null> {
+    for (const row of rows) {
+      const held = await shard(catalogue.needs[catalogue.needsFrom[row] ?? 0] ?? -1);
+      const question = held.kind === 'questions' ? held.records.find(isIt) : undefined;
+      if (question !== undefined) return question;
+    }
+    return null;
+  }
+
   return {
     version,
     edition: version,
     created,
     match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
     actor: (id) => catalogue.actors.get(id) ?? null,
-    questionOf: (quantity) => catalogue.quantities.get(quantity) ?? null,
+    questionOf: (quantity) => found(rowsOf(catalogue.quantities, quantity), (q) => quantityOf(q) === quantity),
     counts: catalogue.counts,
     listing: () => listing(every()),
     prepare(ids) {
-      const numbers = ids.flatMap((id) => {
-        const row = catalogue.questions.get(id);
-        return row === undefined ? [] : [...catalogue.needs.subarray(catalogue.needsFrom[row], catalogue.needsFrom[row + 1])];
-      });
+      const rows = ids.flatMap((id) => rowsOf(catalogue.questions, id));
+      const numbers = new Set<number>();
+      for (const row of rows) for (const number of catalogue.needs.subarray(catalogue.needsFrom[row], catalogue.needsFrom[row + 1])) numbers.add(number);
       // What is damaged is told to whoever asks for it.
-      for (const number of new Set(numbers)) shard(number).catch(() => undefined);
+      for (const number of numbers) shard(number).catch(() => undefined);
     },
-    async question(id) {
-      const row = catalogue.questions.get(id);
-      const number = row === undefined ? undefined : catalogue.needs[catalogue.needsFrom[row] ?? 0];
-      const held = number === undefined ? null : await shard(number);
-      return held?.kind === 'questions' ? (held.records.find((q) => q.id === id) ?? null) : null;
-    },
+    question: (id) => found(rowsOf(catalogue.questions, id), (q) => q.id === id),
     async source(id) {
       const number = catalogue.sources.get(id);
       const held = number === undefined ? null : await shard(number);

@@ -26,14 +26,9 @@ export function unite(own: Library, heard: readonly Heard[]): Library {
   };
 
   /** The feed's own question for this quantity; null: it has none. */
-  const sameIn = async ({ library }: Heard, question: Question): Promise<Question | null> => {
-    const byId = await library.question(question.id);
-    if (byId !== null) return byId;
-    const id = library.questionOf(quantityOf(question));
-    return id === null ? null : library.question(id);
-  };
+  const sameIn = async ({ library }: Pick<Heard, 'library'>, question: Question): Promise<Question | null> => (await library.question(question.id)) ?? library.questionOf(quantityOf(question));
 
-  const isOwn = async (question: Question): Promise<boolean> => (await own.question(question.id)) !== null || own.questionOf(quantityOf(question)) !== null;
+  const isOwn = async (question: Question): Promise<boolean> => (await sameIn({ library: own }, question)) !== null;
 
   /** A question that the extension does not ask itself. */
   const beside = async (library: Library, id: string): Promise<boolean> => {

@@ -1,7 +1,7 @@
 // Which version of the database is served, and out of which blobs.
 
-/** A blob and how many bytes it may unpack to. `of`: the hash it was published under, where it was made here from a patch. */
-export type BlobRef = { hash: string; raw: number; of?: string };
+/** A blob, how many bytes it may unpack to, and what records are in it. `of`: the hash it was published under, where it was made here from a patch. */
+export type BlobRef = { hash: string; raw: number; kind: 'questions' | 'sources' | 'events' | 'actors'; of?: string };
 
 export type Pointer = {
   /** Dotted numbers, growing: "2026.11.14". */

@@ -26,10 +26,10 @@ export type Store = {
   put(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** The text of a blob, hashed again on the way. Throws DamagedStore; a damaged blob is forgotten, so that it can be fetched again. */
   text(blob: BlobRef): Promise<string>;
-  /** Keeps an index under a name; an index of that name is replaced. */
-  putIndex(key: string, value: unknown): Promise<void>;
-  /** The index as it was kept. Throws DamagedStore when it is not there. */
-  index(key: string): Promise<unknown>;
+  /** Keeps an index under a name, each part in a transaction of its own: one that is large would keep the worker while it is cloned. An index of that name is replaced. */
+  putIndex(key: string, parts: Iterable<unknown>): Promise<void>;
+  /** The parts as they were kept. Throws DamagedStore when one is not there. */
+  index(key: string): Promise<unknown[]>;
   /** Serves another version from now on, in one strict transaction. Throws OlderVersion or DamagedStore and changes nothing. */
   flip(next: Pointer): Promise<void>;
   /**
@@ -99,12 +99,22 @@ export function openStore(name = 'tallyside'): Store {
       return text;
     },
 
-    putIndex: async (key, value) => void (await tables.indexes.put({ key, value })),
+    async putIndex(key, parts) {
+      let count = 0;
+      for (const value of parts) await tables.indexes.put({ key: partKey(key, count++), value });
+      await tables.indexes.put({ key, value: count });
+    },
 
     async index(key) {
-      const row = await tables.indexes.get(key);
-      if (row === undefined) throw new DamagedStore(`no index ${key}`);
-      return row.value;
+      const count = (await tables.indexes.get(key))?.value;
+      if (typeof count !== 'number') throw new DamagedStore(`no index ${key}`);
+      return Promise.all(
+        Array.from({ length: count }, async (_, number) => {
+          const row = await tables.indexes.get(partKey(key, number));
+          if (row === undefined) throw new DamagedStore(`no part ${number} of index ${key}`);
+          return row.value;
+        }),
+      );
     },
 
     flip: (next) =>
@@ -133,7 +143,10 @@ export function openStore(name = 'tallyside'): Store {
       tables.transaction('rw', tables.meta, tables.blobs, tables.indexes, async () => {
         const kept = (await tables.meta.toArray()).map((row) => row.value);
         const blobs = await tables.blobs.where('hash').noneOf(kept.flatMap(hashesOf)).delete();
-        return blobs + (await tables.indexes.where('key').noneOf(kept.map((p) => p.index)).delete());
+        const named = new Set(kept.map((p) => p.index));
+        const parts = (await tables.indexes.toCollection().primaryKeys()).filter((key) => !named.has(indexOf(key)));
+        await tables.indexes.bulkDelete(parts);
+        return blobs + parts.filter((key) => key === indexOf(key)).length;
       }),
 
     close() {
@@ -149,3 +162,7 @@ export function openStore(name = 'tallyside'): Store {
 }
 
 const hashesOf = (pointer: Pointer): string[] => [...new Set(pointer.shards.map((s) => s.hash))];
+
+/** No name of an index holds the mark between it and the number of a part. */
+const partKey = (index: string, number: number): string => `${index}#${number}`;
+const indexOf = (key: string): string => key.replace(/#\d+$/, '');

@@ -4,7 +4,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Pointer } from './pointer.ts';
 
 export type BlobRow = { hash: string; bytes: Uint8Array<ArrayBuffer> };
-/** `value` as the indexer made it: IndexedDB keeps typed arrays and maps as they are. */
+/** A part of an index, `value` as the indexer made it (IndexedDB keeps typed arrays and maps as they are); and under the bare name how many parts it has. */
 export type IndexRow = { key: string; value: unknown };
 export type MetaRow = { key: 'pointer' | 'previous'; value: Pointer };
 

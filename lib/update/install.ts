@@ -5,10 +5,9 @@ import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import { Manifest, Shard, type ShardEntry } from './bundle.ts';
 import { UpdateFailure } from './failure.ts';
-import { applyPatch, MOST_PATCH } from './patch.ts';
+import { MOST_PATCH, openPatch, type Patched } from './patch.ts';
 import { readJson, type Schema } from './read-json.ts';
-import { inSlices } from './slices.ts';
-import { checkWhole } from './whole.ts';
+import { questionsLast, startWholeCheck } from './whole.ts';
 
 /** Where a bundle is read from: the extension's own files, or a file host. Both may throw. */
 export type BundleSource = {
@@ -19,11 +18,14 @@ export type BundleSource = {
   patch?(from: string, to: string, limit: number): Promise<Uint8Array<ArrayBuffer>>;
 };
 
+/** Makes what the worker keeps in memory. `by` names the code that makes it. */
+export type Indexer = { by: string; start(): Promise<Indexing> };
+
 /**
- * Makes what the worker keeps in memory; data that can be cloned, or a promise of it. `by` names the code that made it. What it is given
- * is without the prose of estimates, which only a card needs: of 100,000 questions that is the half.
+ * `add` is given shard after shard, those of questions last and in the order of the manifest, in which `number` is its place; 100,000
+ * questions cannot all be held. `done` gives data that can be cloned, in parts of which none is large.
  */
-export type Indexer = { by: string; index(shards: readonly Shard[]): unknown };
+export type Indexing = { add(shard: Shard, number: number): void; done(): Promise<Iterable<unknown>> };
 
 /** What a bundle is not allowed to be; nothing of it is served. `bytes`: not what its manifest names; `records`: what it holds cannot be used. */
 export class BadBundle extends Error {
@@ -47,78 +49,92 @@ export async function install(store: Store, source: BundleSource, indexer: Index
   const text = await source.manifest();
   const manifest = parse(Manifest, text, 'manifest');
   const hash = await sha256(new TextEncoder().encode(text));
-  const [known, patched] = await atHand(store, source, manifest, hash);
-  const shards: Shard[] = [];
+  const at = await atHand(store, source, manifest, hash, indexer.by);
+  const [indexing, check] = [await indexer.start(), startWholeCheck()];
   const blobs: BlobRef[] = [];
-  for (const entry of manifest.shards) {
-    const { shard, blob } = await bringShard(store, source, entry, known.get(entry.sha256), patched.get(entry.sha256));
-    shards.push(withoutProse(shard));
-    blobs.push(blob);
-    progress(shards.length, manifest.shards.length);
+  let done = 0;
+  for (const { entry, number } of questionsLast(manifest.shards.map((entry, number) => ({ entry, number, kind: entry.kind })))) {
+    const { shard, blob } = await bringShard(store, source, entry, at);
+    sound(check(shard));
+    indexing.add(shard, number);
+    blobs[number] = blob;
+    progress(++done, manifest.shards.length);
   }
-  return serve(store, indexer, shards, { version: manifest.version, created: manifest.created, manifest: hash, shards: blobs });
+  return serve(store, indexer, indexing, { version: manifest.version, created: manifest.created, manifest: hash, shards: blobs });
 }
 
 /** Bytes: for less it is not worth asking whether there is a patch. */
 const PATCH_FROM = 100_000;
 
-/** The shards that are held, and the texts of those that a patch makes of them. */
-async function atHand(store: Store, source: BundleSource, manifest: Manifest, to: string): Promise<[known: Map<string, BlobRef>, patched: Map<string, string>]> {
+/** What need not be fetched. `known`: blobs that are held, by the hash under which they were published; `read`: those of them that this code has checked before. */
+type AtHand = { known: ReadonlyMap<string, BlobRef>; read: ReadonlySet<string>; patched: Patched | null };
+
+async function atHand(store: Store, source: BundleSource, manifest: Manifest, to: string, by: string): Promise<AtHand> {
   const [served, previous] = await Promise.all([store.pointer(), store.previous()]);
   const refs = new Map([...(previous?.shards ?? []), ...(served?.shards ?? [])].map((s) => [s.of ?? s.hash, s]));
-  for (const { sha256, raw } of manifest.shards) if (!refs.has(sha256)) refs.set(sha256, { hash: sha256, raw });
+  for (const { sha256, raw, kind } of manifest.shards) if (!refs.has(sha256)) refs.set(sha256, { hash: sha256, raw, kind });
   const wanted = manifest.shards.flatMap((s) => refs.get(s.sha256)?.hash ?? []);
   const held = await store.held(wanted);
   const known = new Map([...refs].filter(([, ref]) => held.has(ref.hash)));
-  const missing = manifest.shards.filter((s) => !known.has(s.sha256));
-  const size = missing.reduce((n, s) => n + s.gz, 0);
-  if (source.patch === undefined || served === null || size < PATCH_FROM) return [known, new Map()];
+  const read = new Set(served?.indexedBy === by ? served.shards.map((s) => s.hash) : []);
+  return { known, read, patched: await patchFor(store, source, served, { manifest, to, known }) };
+}
+
+async function patchFor(store: Store, source: BundleSource, served: Pointer | null, { manifest, to, known }: { manifest: Manifest; to: string; known: AtHand['known'] }): Promise<Patched | null> {
+  const size = manifest.shards.reduce((n, s) => n + (known.has(s.sha256) ? 0 : s.gz), 0);
+  if (source.patch === undefined || served === null || size < PATCH_FROM) return null;
   const bytes = await source.patch(served.manifest, to, Math.min(MOST_PATCH.gz, Math.floor(size / 2))).catch((error: unknown) => {
     if (error instanceof UpdateFailure && error.code === 'cancelled') throw error;
     return null;
   });
   const kept = new Set(manifest.shards.map((s) => s.sha256));
   const gone = served.shards.filter((s) => !kept.has(s.of ?? s.hash));
-  return [known, (bytes === null ? null : await applyPatch(bytes, textsOf(store, gone), missing)) ?? new Map<string, string>()];
+  return bytes === null ? null : openPatch(bytes, (kind) => textsOf(store, gone.filter((s) => s.kind === kind)));
 }
 
 async function* textsOf(store: Store, blobs: readonly BlobRef[]): AsyncGenerator<string> {
   for (const blob of blobs) yield await store.text(blob);
 }
 
-async function bringShard(store: Store, source: BundleSource, entry: ShardEntry, known: BlobRef | undefined, patched: string | undefined): Promise<{ shard: Shard; blob: BlobRef }> {
-  if (known !== undefined) return { shard: readShard(entry, await store.text(known)), blob: known };
-  if (patched === undefined) return { shard: await receive(store, source, entry), blob: { hash: entry.sha256, raw: entry.raw } };
-  const shard = readShard(entry, patched);
-  return { shard, blob: { hash: await store.put(await gzip(patched)), raw: entry.raw, of: entry.sha256 } };
-}
-
-function withoutProse(shard: Shard): Shard {
-  if (shard.kind !== 'questions') return shard;
-  for (const { estimates, series } of shard.records) {
-    for (const e of estimates) Object.assign(e, { claimant: null, text_value: null, method: null, caveat: null, scope: null, url: null, title: null, seen_at: null });
-    for (const p of series.flatMap((s) => s.points)) p.url = null;
+async function bringShard(store: Store, source: BundleSource, entry: ShardEntry, { known, read, patched }: AtHand): Promise<{ shard: Shard; blob: BlobRef }> {
+  const { kind, raw } = entry;
+  const held = known.get(entry.sha256);
+  if (held !== undefined) {
+    const text = await store.text(held);
+    // Its schema would cost as much as all the rest of an update in which little is new.
+    return { shard: read.has(held.hash) ? (JSON.parse(text) as Shard) : readShard(entry, text), blob: held };
   }
-  return shard;
+  const text = patched === null ? null : await patched(entry);
+  if (text === null) return { shard: await receive(store, source, entry), blob: { hash: entry.sha256, raw, kind } };
+  const shard = readShard(entry, text);
+  return { shard, blob: { hash: await store.put(await gzip(text)), raw, kind, of: entry.sha256 } };
 }
 
 /** Makes the index anew from what is served: the code that made the old one is gone. Throws BadBundle or DamagedStore. */
 export async function reindex(store: Store, served: Pointer, indexer: Indexer): Promise<Pointer> {
-  const shards: Shard[] = [];
-  for (const blob of served.shards) shards.push(withoutProse(parse(Shard, await store.text(blob), blob.hash)));
-  return serve(store, indexer, shards, served);
+  const [indexing, check] = [await indexer.start(), startWholeCheck()];
+  for (const { blob, number } of questionsLast(served.shards.map((blob, number) => ({ blob, number, kind: blob.kind })))) {
+    const shard = parse(Shard, await store.text(blob), blob.hash);
+    sound(check(shard));
+    indexing.add(shard, number);
+  }
+  return serve(store, indexer, indexing, served);
 }
 
 /** The shards a manifest names, each checked, and the whole of them; nothing is kept. Throws BadBundle, or what `fetched` throws. */
 export async function readShards(manifest: Manifest, fetched: BundleSource['shard'], progress: Progress = () => undefined): Promise<Shard[]> {
+  const check = startWholeCheck();
   const shards: Shard[] = [];
-  for (const entry of manifest.shards) {
-    shards.push(await unpack(entry, await fetched(entry.sha256)));
-    progress(shards.length, manifest.shards.length);
+  for (const entry of questionsLast(manifest.shards)) {
+    const shard = await unpack(entry, await fetched(entry.sha256));
+    sound(check(shard));
+    progress(shards.push(shard), manifest.shards.length);
   }
-  const problem = await inSlices(checkWhole(shards));
-  if (problem !== null) throw new BadBundle(problem);
   return shards;
+}
+
+function sound(problem: string | null): void {
+  if (problem !== null) throw new BadBundle(problem);
 }
 
 async function receive(store: Store, source: BundleSource, entry: ShardEntry): Promise<Shard> {
@@ -145,11 +161,9 @@ function readShard(entry: ShardEntry, text: string): Shard {
   return shard;
 }
 
-async function serve(store: Store, indexer: Indexer, shards: readonly Shard[], version: Omit<Pointer, 'index' | 'indexedBy'>): Promise<Pointer> {
-  const problem = await inSlices(checkWhole(shards));
-  if (problem !== null) throw new BadBundle(problem);
+async function serve(store: Store, indexer: Indexer, indexing: Indexing, version: Omit<Pointer, 'index' | 'indexedBy'>): Promise<Pointer> {
   const index = `${version.manifest} by ${indexer.by}`;
-  await store.putIndex(index, await indexer.index(shards));
+  await store.putIndex(index, await indexing.done());
   const pointer = { ...version, index, indexedBy: indexer.by };
   await store.flip(pointer);
   await store.collect();

@@ -15,54 +15,63 @@ type Kind = Shard['kind'];
 export type Named = { id: string; collection?: string };
 export type Patch = { format: 1; gone: { kind: Kind; id: string }[]; changed: { kind: Kind; records: Named[] }[] };
 
-/** Records of the older release that are not in a shard both have: `shards` as their texts. Throws for what is no shard. */
-function recordsOf(shards: readonly string[]): Map<Kind, Map<string, Named>> {
-  const records = new Map<Kind, Map<string, Named>>();
-  for (const text of shards) {
-    const { kind, records: own } = JSON.parse(text) as { kind: Kind; records: Named[] };
-    const known = records.get(kind) ?? new Map<string, Named>();
-    for (const record of own) known.set(record.id, record);
-    records.set(kind, known);
-  }
-  return records;
-}
+/** The text of a shard, asked for in the order of the manifest among those of its kind; null: the patch does not lead there, and the shard is to be fetched. */
+export type Patched = (entry: ShardEntry) => Promise<string | null>;
 
 /**
- * The texts of the shards `missing` (in the order of the manifest), from the texts of those the reader has and the new release has not.
- * Null when anything does not fit: then the shards themselves are fetched.
+ * `before`: the texts of those shards of a kind that the reader has and the new release has not, in their order. Both are read side by side
+ * and none is held longer than it takes: all at once would be hundreds of megabytes. Null for what is no patch.
  */
-export async function applyPatch(bytes: Uint8Array<ArrayBuffer>, before: AsyncIterable<string>, missing: readonly ShardEntry[]): Promise<Map<string, string> | null> {
+export async function openPatch(bytes: Uint8Array<ArrayBuffer>, before: (kind: Kind) => AsyncIterable<string>): Promise<Patched | null> {
+  let patch: Patch;
   try {
-    const { format, gone, changed } = JSON.parse(await gunzip(bytes, MOST_PATCH.raw)) as Patch;
-    if (format !== 1) return null;
-    const texts: string[] = [];
-    for await (const text of before) texts.push(text);
-    const records = recordsOf(texts);
-    for (const { kind, id } of gone) records.get(kind)?.delete(id);
-    for (const { kind, records: own } of changed) {
-      const known = records.get(kind) ?? new Map<string, Named>();
-      for (const record of own) known.set(record.id, record);
-      records.set(kind, known);
-    }
-    return await cut(records, missing);
+    patch = JSON.parse(await gunzip(bytes, MOST_PATCH.raw)) as Patch;
+    if (patch.format !== 1) return null;
   } catch {
     return null;
   }
+  const taking = new Map<Kind, Taking>();
+  let leads = true;
+  return async ({ kind, count, text: expected }) => {
+    if (!leads) return null;
+    try {
+      const take = taking.get(kind) ?? records(kind, patch, before(kind));
+      taking.set(kind, take);
+      const text = JSON.stringify({ kind, records: await take(count) });
+      leads = (await sha256(new TextEncoder().encode(text))) === expected;
+      return leads ? text : null;
+    } catch {
+      leads = false;
+      return null;
+    }
+  };
 }
 
-/** The records that are left are those of the missing shards, in their order: each takes as many as it has. */
-async function cut(records: ReadonlyMap<Kind, ReadonlyMap<string, Named>>, missing: readonly ShardEntry[]): Promise<Map<string, string> | null> {
-  const made = new Map<string, string>();
-  for (const [kind, entries] of Map.groupBy(missing, (entry) => entry.kind)) {
-    const sorted = [...(records.get(kind)?.values() ?? [])].sort((a, b) => inOrder(kind, a, b));
-    let at = 0;
-    for (const entry of entries) {
-      const text = JSON.stringify({ kind, records: sorted.slice(at, (at += entry.count)) });
-      if ((await sha256(new TextEncoder().encode(text))) !== entry.text) return null;
-      made.set(entry.sha256, text);
+/** The next so many records; fewer when there are no more. */
+type Taking = (count: number) => Promise<Named[]>;
+
+/** The records of the older shards without what is gone, and what changed in its place among them. */
+function records(kind: Kind, { gone, changed }: Patch, before: AsyncIterable<string>): Taking {
+  const fresh = changed.flatMap((c) => (c.kind === kind ? c.records : [])).sort((a, b) => inOrder(kind, a, b));
+  const replaced = new Set([...fresh.map((r) => r.id), ...gone.flatMap((g) => (g.kind === kind ? g.id : []))]);
+  const shards = before[Symbol.asyncIterator]();
+  const ready: Named[] = [];
+  let next = 0;
+  return async (count) => {
+    while (ready.length < count) {
+      const { done, value } = await shards.next();
+      if (done === true) {
+        ready.push(...fresh.slice(next));
+        next = fresh.length;
+        break;
+      }
+      for (const old of (JSON.parse(value) as { records: Named[] }).records) {
+        for (let first = fresh[next]; first !== undefined && inOrder(kind, first, old) < 0; first = fresh[++next]) ready.push(first);
+        if (!replaced.has(old.id)) ready.push(old);
+      }
     }
-  }
-  return made;
+    return ready.splice(0, count);
+  };
 }
 
 /** Shards of one release that the other has not. */

@@ -1,7 +1,7 @@
 // Long work of the worker, done a little at a time: a page that asks meanwhile is answered between two slices.
 
 /** Milliseconds: a message waits no longer for what is under way. */
-const SLICE = 12;
+const SLICE = 8;
 
 /** Runs the steps to their end; what waits in the worker gets its turn whenever a slice is used up. */
 export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {

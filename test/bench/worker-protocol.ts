@@ -45,14 +45,13 @@ export async function inWorker(context: BrowserContext): Promise<WorkerProtocol>
     send,
     async watchHeap() {
       let most = await used();
-      let on = true;
-      void (async () => {
-        while (on) {
-          most = Math.max(most, await used());
-          await new Promise((later) => setTimeout(later, OFTEN));
-        }
-      })();
-      return { end: () => ((on = false), most) };
+      const asking = setInterval(() => void used().then((bytes) => (most = Math.max(most, bytes)), () => undefined), OFTEN);
+      return {
+        end() {
+          clearInterval(asking);
+          return most;
+        },
+      };
     },
     async heapAfterCollection() {
       await send('HeapProfiler.collectGarbage');

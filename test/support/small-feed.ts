@@ -8,6 +8,7 @@ import { signed } from '../../lib/cli/publish/sign.ts';
 import type { Manifest } from '../../lib/update/bundle.ts';
 import { readEnvelope } from '../../lib/update/envelope.ts';
 import { UpdateFailure } from '../../lib/update/failure.ts';
+import type { Indexer } from '../../lib/update/install.ts';
 import type { Host } from '../../lib/update/host.ts';
 import { HEAD_FILE, rootFile, unverifiedHead, type Head, type Root } from '../../lib/update/roles.ts';
 import type { Trust, TrustStore } from '../../lib/update/trust.ts';
@@ -128,3 +129,12 @@ export class KeptTrust implements TrustStore {
     return Promise.resolve();
   };
 }
+
+/** Makes of a release how many shards it has. */
+export const countingIndexer = (by: string): Indexer => ({
+  by,
+  start() {
+    let shards = 0;
+    return Promise.resolve({ add: () => void (shards += 1), done: () => Promise.resolve([shards]) });
+  },
+});

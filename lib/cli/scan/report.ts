@@ -52,7 +52,7 @@ async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeo
     question: async (id) => questions.get(id) ?? null,
     source: async (id) => sources.get(id) ?? null,
     actor: (id) => actors.get(id) ?? null,
-    questionOf: () => null,
+    questionOf: () => Promise.resolve(null),
     prepare: () => undefined,
   };
 }

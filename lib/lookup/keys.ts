@@ -1,0 +1,37 @@
+// Rows of a large table by a key that is a text, without the texts: eight bytes a row. Whoever finds a row looks at its record, and there
+// sees whether it is the right one: two texts may have one hash.
+
+/** `hashes` ascending, `rows` in the same order. */
+export type Keys = { hashes: Uint32Array; rows: Uint32Array };
+
+/** What is left of a number's 53 bits beside a hash. */
+const ROWS = 2 ** 21;
+
+/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** `hashes[row]` is the hash of the row's key. Throws RangeError for more than two million rows. */
+export function keysOf(hashes: readonly number[]): Keys {
+  if (hashes.length > ROWS) throw new RangeError(`more than ${ROWS} rows`);
+  // Both in one number, which typed arrays sort fast: 32 bits of hash above 21 of row.
+  const both = Float64Array.from(hashes, (hash, row) => hash * ROWS + row).sort();
+  return { hashes: Uint32Array.from(both, (n) => Math.floor(n / ROWS)), rows: Uint32Array.from(both, (n) => n % ROWS) };
+}
+
+/** Rows whose key may be this text, lowest first; mostly one or none. */
+export function rowsOf({ hashes, rows }: Keys, text: string): number[] {
+  const hash = hashOf(text);
+  let [low, high] = [0, hashes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let at = low; hashes[at] === hash; at++) found.push(rows[at] ?? 0);
+  return found;
+}
