@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { barriers, clickIn, inBothBrowsers, says } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
+import { type } from './harness/form.ts';
 
 inBothBrowsers((world) => {
   /** What stands in the root in which the answers are drawn. */
   const answers = (page: Tab): Promise<string> => page.evaluate<string>("document.querySelector('.answers div')?.shadowRoot?.textContent ?? ''");
-  const find = (page: Tab, text: string): Promise<void> =>
-    page.evaluate(`(() => { const field = document.querySelector('#find'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`);
+  const find = (page: Tab, text: string): Promise<void> => type(page, '#find', text);
 
   test('an event is found, a question opened, and another one from there', async () => {
     const page = await world().driver.own('browse');

@@ -6,8 +6,9 @@ import { HEAD_FILE } from '../../lib/update/roles.ts';
 import { estimate, event, question, source } from '../support/small-database.ts';
 import { SmallFeed } from '../support/small-feed.ts';
 import { launchChromium, type ChromiumDriver } from './harness/chromium.ts';
-import { cardIn, clickIn, hover, inBothBrowsers, marksIn, pageOf, untilCard, untilMarked } from './harness/both.ts';
+import { cardIn, clickIn, hover, inBothBrowsers, marksIn, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { type } from './harness/form.ts';
 import { openWeb, type Web } from './harness/web.ts';
 
 const PLACE = 'http://localhost/feed/';
@@ -137,35 +138,32 @@ inBothBrowsers((world) => {
 });
 
 inBothBrowsers((world) => {
-  const saying = (page: Tab, words: string): Promise<unknown> => until(`“${words}”`, () => page.evaluate<boolean>(`document.body.textContent.includes(${JSON.stringify(words)})`));
-  const type = (page: Tab, text: string): Promise<void> =>
-    page.evaluate(`(() => { const field = document.querySelector('#feed-address'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`);
 
   test('the settings show what a feed says of itself before it is believed, what its last update changed, and take it away again', async () => {
     const { driver, web } = world();
     const feed = await SmallFeed.make(undefined, { database: data(30), day: today });
     host(web, feed);
     const settings = await driver.own('options');
-    await saying(settings, 'comes with the extension');
-    await type(settings, 'claims');
+    await says(settings, 'comes with the extension');
+    await type(settings, '#feed-address', 'claims');
     await clickIn(settings, 'button', 'Look');
-    await saying(settings, 'This is not the address of a feed');
-    await type(settings, PLACE);
+    await says(settings, 'This is not the address of a feed');
+    await type(settings, '#feed-address', PLACE);
     await clickIn(settings, 'button', 'Look');
-    await saying(settings, 'Compare this fingerprint');
+    await says(settings, 'Compare this fingerprint');
     expect(await feedIn(settings)).toBeUndefined();
     await clickIn(settings, 'button', 'The fingerprints are the same');
-    await saying(settings, 'A small feed was added.');
+    await says(settings, 'A small feed was added.');
     const key = (await feedIn(settings))?.feed.key ?? '';
 
     await feed.publish('2026.11.23', data(33), today);
     host(web, feed);
     await dayLater(settings, key);
     await clickIn(settings, 'button', 'Check now');
-    await saying(settings, 'A small feed was updated.');
-    await saying(settings, 'Changed: river-watch, 30');
+    await says(settings, 'A small feed was updated.');
+    await says(settings, 'Changed: river-watch, 30');
     await clickIn(settings, 'button', 'Go back to 2026.11.22');
-    await saying(settings, '2026.11.22 ·');
+    await says(settings, '2026.11.22 ·');
     await clickIn(settings, '.feeds button', 'Remove');
     await clickIn(settings, '.notice button', 'Remove');
     await until('the feed to be gone', async () => (await feedIn(settings)) === undefined);

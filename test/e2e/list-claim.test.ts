@@ -4,6 +4,7 @@ import { savedOf } from '../saved-content.ts';
 import ownStyles from '../spec/export/styles.json' with { type: 'json' };
 import { barriers, choose, clickIn, inBothBrowsers, KNOWN, pageOf, says, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
+import { catchFiles, caught, giveFile, pick, type } from './harness/form.ts';
 import { empty, fill, kept } from './harness/list.ts';
 
 const PAGE = 'http://news.example/varland';
@@ -19,12 +20,6 @@ inBothBrowsers((world) => {
     await list.close();
   });
 
-  const type = (selector: string, text: string): Promise<unknown> =>
-    list.evaluate(`(() => {
-      const field = document.querySelector(${JSON.stringify(selector)});
-      field.value = ${JSON.stringify(text)};
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    })()`);
   const one = async (): Promise<void> => {
     const claim = await savedOf();
     await fill(list, [{ ...claim, page: { ...claim.page, url: PAGE, canonical: null, key: 'news.example/varland' } }]);
@@ -33,17 +28,7 @@ inBothBrowsers((world) => {
     await clickIn(list, '.body a', 'civilians killed');
     await says(list, 'Then and now');
   };
-  /** What would be downloaded, kept in the page instead. */
-  const catchFiles = (): Promise<unknown> =>
-    list.evaluate('(() => { globalThis.files = []; URL.createObjectURL = (blob) => { files.push(blob); return "blob:none"; }; HTMLAnchorElement.prototype.click = () => {}; })()');
-  const choosing = (name: string, text: string): Promise<unknown> =>
-    list.evaluate(`(() => {
-      const field = document.querySelector('dialog input[type=file], input[type=file]');
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
-      field.files = chosen.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
+  const choosing = (name: string, text: string): Promise<void> => giveFile(list, 'input[type=file]', name, text);
   const exported = async (format: string): Promise<string> => {
     await clickIn(list, 'header button', 'Export');
     await until(`${format} to be chosen`, async () => {
@@ -51,7 +36,7 @@ inBothBrowsers((world) => {
       return list.evaluate<boolean>(`document.querySelector('dialog input:checked').closest('label').textContent.includes(${JSON.stringify(format)})`);
     });
     await clickIn(list, 'dialog button', 'Export');
-    return until('the file', () => list.evaluate<string | null>('globalThis.files[0]?.text() ?? null'));
+    return caught(list);
   };
 
   test('saved on a page it is in the open list at once; noted; and exported it comes back the same into an empty list', async () => {
@@ -68,13 +53,13 @@ inBothBrowsers((world) => {
     await clickIn(list, '.body a', 'civilians killed');
     await says(list, 'Today, at the page’s date');
     await until('both cards', () => list.evaluate<boolean>("[...document.querySelectorAll('.answers > div')].filter((host) => (host.shadowRoot?.textContent ?? '').includes('Associated Press')).length === 2"));
-    await type('#note', 'Compare with the morgue’s list.');
-    await type('#tags', 'Mosul, chapter 2');
+    await type(list, '#note', 'Compare with the morgue’s list.');
+    await type(list, '#tags', 'Mosul, chapter 2');
     await clickIn(list, '.edit button', 'Keep');
     await says(list, 'Kept.');
     await clickIn(list, 'article a', 'Saved claims');
     await says(list, '1 claim');
-    await catchFiles();
+    await catchFiles(list);
     const file = await exported('Everything');
     const before = await kept(list);
     expect(before[0]).toMatchObject({ note: 'Compare with the morgue’s list.', tags: ['Mosul', 'chapter 2'], figure: { low: 9_000, high: 11_000 } });
@@ -93,7 +78,7 @@ inBothBrowsers((world) => {
   test('a file with bad rows: each with its line and reason, the rest comes in; a file that is none says so', async () => {
     await one();
     await clickIn(list, 'article a', 'Saved claims');
-    await catchFiles();
+    await catchFiles(list);
     const table = await exported('Table');
     const [head = '', row = ''] = table.trim().split(/\r?\n(?=[0-9a-f]{32})/);
     await empty(list);
@@ -139,10 +124,10 @@ inBothBrowsers((world) => {
     await one();
     await clickIn(list, 'article a', 'Saved claims');
     await choose(list, 'textSize', 1.3);
-    await catchFiles();
+    await catchFiles(list);
     await clickIn(list, '.keeping button', 'Make a backup');
     await says(list, 'Last backup today.');
-    const file = await until('the file', () => list.evaluate<string | null>('globalThis.files[0]?.text() ?? null'));
+    const file = await caught(list);
     const before = await kept(list);
     await choose(list, 'textSize', 1);
     await empty(list);
@@ -170,12 +155,7 @@ inBothBrowsers((world) => {
   test('cited as a style asks, and in a style of the reader’s own; the choice is kept', async () => {
     await one();
     const citation = 'document.querySelector("pre.citation")?.textContent ?? ""';
-    const choosesStyle = (label: string): Promise<unknown> =>
-      list.evaluate(`(() => {
-        const field = document.querySelector('[aria-labelledby=cite] select');
-        field.selectedIndex = [...field.options].findIndex((option) => option.textContent === ${JSON.stringify(label)});
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-      })()`);
+    const choosesStyle = (label: string): Promise<void> => pick(list, '[aria-labelledby=cite] select', label);
     const reads = (words: string): Promise<unknown> => until(`the citation “${words}”`, async () => (await list.evaluate<string>(citation)).includes(words));
     await reads('“Shelling goes on at Varland harbour”');
     await choosesStyle('APA');
@@ -195,7 +175,7 @@ inBothBrowsers((world) => {
   test('a write that fails says so and keeps what was typed; the archive asks first', async () => {
     await one();
     await list.evaluate("(() => { globalThis.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; })()");
-    await type('#note', 'A note that must not be lost.');
+    await type(list, '#note', 'A note that must not be lost.');
     await clickIn(list, '.edit button', 'Keep');
     await says(list, 'there is no room left on this device');
     await says(list, 'What was typed is still here.');
@@ -220,11 +200,11 @@ inBothBrowsers((world) => {
     await fill(list, [{ ...claim, figure: null, match: null, beside: null, page: { ...claim.page, url: PAGE } }]);
     await list.evaluate(`void (location.hash = '#claim=${claim.id}')`);
     await says(list, 'The figure in this passage');
-    await type('#figure-low', 'many');
+    await type(list, '#figure-low', 'many');
     await clickIn(list, '.edit button', 'Keep');
     await says(list, 'The number is missing, or is no whole number.');
-    await type('#figure-low', '1,200');
-    await type('#figure-saidBy', 'the harbour master');
+    await type(list, '#figure-low', '1,200');
+    await type(list, '#figure-saidBy', 'the harbour master');
     await clickIn(list, '.edit button', 'Keep');
     await says(list, 'Kept.');
     await says(list, 'The figure was entered or corrected by hand.');

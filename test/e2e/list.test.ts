@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { barriers, choose, clickIn, inBothBrowsers, says } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
+import { type } from './harness/form.ts';
 import { empty, fill, kept, many } from './harness/list.ts';
 
 inBothBrowsers((world) => {
@@ -19,12 +20,6 @@ inBothBrowsers((world) => {
     await list.reload();
     await says(list, `${count.toLocaleString('en-GB')} claims`);
   };
-  const type = (selector: string, text: string): Promise<unknown> =>
-    list.evaluate(`(() => {
-      const field = document.querySelector(${JSON.stringify(selector)});
-      field.value = ${JSON.stringify(text)};
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    })()`);
   const rows = (): Promise<string[]> => list.evaluate("[...document.querySelectorAll('.body [role=row]')].map((row) => row.innerText.replace(/\\s+/g, ' '))");
   const focused = (): Promise<string> => list.evaluate("document.activeElement.getAttribute('role') ?? document.activeElement.id");
 
@@ -42,10 +37,10 @@ inBothBrowsers((world) => {
     await list.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
     await until('the last row', async () => (await rows()).some((row) => row.includes('at least 100 ')));
     await list.evaluate('scrollTo(0, 0)');
-    await type('#search', 'REPORT 2999');
+    await type(list, '#search', 'REPORT 2999');
     await says(list, '1 of 3,000');
     expect(await rows()).toHaveLength(1);
-    await type('#search', 'no such words');
+    await type(list, '#search', 'no such words');
     await says(list, 'No saved claim fits all of this.');
     await clickIn(list, 'button', 'Clear');
     await says(list, '3,000 claims');
@@ -71,12 +66,12 @@ inBothBrowsers((world) => {
     await list.press('Control+a');
     await says(list, '30 selected');
     await clickIn(list, '.bulk button', 'Tag');
-    await type('#given', 'Chapter 2; to check');
+    await type(list, '#given', 'Chapter 2; to check');
     await list.press('Enter');
     await says(list, '30 claims changed.');
     expect((await kept(list)).every(({ tags }) => tags.includes('Chapter 2') && tags.includes('to check'))).toBe(true);
     await clickIn(list, '.bulk button', 'Move');
-    await type('#given', 'Thesis');
+    await type(list, '#given', 'Thesis');
     await list.press('Enter');
     await until('the collection', async () => (await kept(list)).every(({ collection }) => collection === 'Thesis'));
     await list.evaluate("document.querySelector('[role=grid]').focus()");

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, marksIn, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { catchFiles, caught, giveCaught, giveFile, pick, type } from './harness/form.ts';
 import { empty } from './harness/list.ts';
 
 const HERE = 'http://news.example/mosul';
@@ -29,21 +30,10 @@ inBothBrowsers((world) => {
   /** Types into a field as the page's own code sees it; a choice by its words. */
   const fill = async (field: string, value: string): Promise<void> => {
     await until(`the field ${field}`, () => own.evaluate<boolean>(`document.getElementById('f-${field}') !== null`));
-    await own.evaluate(`(() => {
-      const field = document.getElementById('f-${field}');
-      if (field.tagName === 'SELECT') field.selectedIndex = [...field.options].findIndex((o) => o.textContent === ${JSON.stringify(value)});
-      else field.value = ${JSON.stringify(value)};
-      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
-    })()`);
+    const choice = await own.evaluate<boolean>(`document.getElementById('f-${field}').tagName === 'SELECT'`);
+    await (choice ? pick : type)(own, `#f-${field}`, value);
   };
-  const bring = (name: string, text: string): Promise<void> =>
-    own.evaluate(`(() => {
-      const input = document.querySelector('input[type=file]');
-      const files = new DataTransfer();
-      files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
+  const bring = (name: string, text: string): Promise<void> => giveFile(own, 'input[type=file]', name, text);
   const cardOf = async (address: string, mark: string): Promise<string> => {
     await tab.toFront();
     await tab.goto(address);
@@ -57,7 +47,7 @@ inBothBrowsers((world) => {
     await own.toFront();
     await clickIn(own, 'button', 'Add to a known question');
     await until('the search', () => own.evaluate<boolean>("document.getElementById('find') !== null"));
-    await own.evaluate("(() => { const f = document.getElementById('find'); f.value = 'civilians battle of mosul all sides'; f.dispatchEvent(new Event('input', { bubbles: true })); })()");
+    await type(own, '#find', 'civilians battle of mosul all sides');
     expect(await barriers(own)).toEqual([]);
     await clickIn(own, '.found .link', 'battle of Mosul by all sides');
     await fill('source', 'Diary of a surgeon');
@@ -194,19 +184,12 @@ inBothBrowsers((world) => {
   test.each(['Source folder', 'Table', 'Backup'])('what was saved as a file comes back from it: %s', async (button) => {
     await bring('counts.csv', 'title,event,names,place,from,source,role,best,as_of,address\nDead of the Brenna flood,Brenna flood,Brenna flood,Brenna,2017-07-02,River Watch,monitor,30,2017-08,https://river.example/1');
     await says(own, '1 estimate added');
-    // What the browser would save as a download.
-    await own.evaluate('void (URL.createObjectURL = (blob) => ((globalThis.savedFile = blob), "#"))');
+    await catchFiles(own);
     await clickIn(own, 'button', button);
-    await until('the file', () => own.evaluate<boolean>('globalThis.savedFile !== undefined'));
+    await caught(own);
     await clickIn(own, 'button', 'Remove the question');
     await says(own, 'Nothing has been entered yet.');
-    await own.evaluate(`(() => {
-      const input = document.querySelector('input[type=file]');
-      const files = new DataTransfer();
-      files.items.add(new File([globalThis.savedFile], 'saved'));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
+    await giveCaught(own, 'input[type=file]');
     await says(own, 'Dead of the Brenna flood');
     await says(own, '1 question added · 1 estimate added · 0 changed');
   });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { barriers, buttonOf, choose, clickIn, hover, inBothBrowsers, marksIn, middle, says, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { type } from './harness/form.ts';
 
 // As it comes out of a PDF: broken by width, with a title above.
 const TEXT = `What the battle of Mosul cost
@@ -19,11 +20,9 @@ inBothBrowsers((world) => {
   });
   afterEach(() => page.close());
 
-  const fill = (id: string, value: string): Promise<void> =>
-    page.evaluate(`void (() => { const field = document.getElementById('${id}'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`);
   const read = async (text: string, date = ''): Promise<void> => {
-    await fill('text', text);
-    await fill('date', date);
+    await type(page, '#text', text);
+    await type(page, '#date', date);
     await clickIn(page, 'form button', 'Read the text');
   };
   const saved = async (): Promise<{ quote: { exact: string }; page: { title: string; date: string; url: string | null } }[]> =>
@@ -107,7 +106,7 @@ inBothBrowsers((world) => {
       await choose(page, 'theme', theme);
       await until('the theme', () => page.evaluate(`document.documentElement.dataset.theme === '${theme}' && document.documentElement.dir === '${language ? 'rtl' : 'ltr'}'`));
       expect(await barriers(page), `${theme} ${language}, to be filled`).toEqual([]);
-      await fill('text', TEXT);
+      await type(page, '#text', TEXT);
       await clickIn(page, 'form .btn.primary');
       await untilMarked(page, MARK);
       expect(await barriers(page), `${theme} ${language}, read`).toEqual([]);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, says, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { giveFile, type } from './harness/form.ts';
 
 const HERE = 'http://news.example/a';
 const BARE = 'Officials in Redmark said on Monday that 14 people had been wounded when a ferry struck the pier.';
@@ -107,12 +108,8 @@ inBothBrowsers((world) => {
   });
 
   test('a site is added, and taken off', async () => {
-    const type = async (text: string): Promise<void> => {
-      await options.evaluate(`(() => {
-        const field = document.querySelector('#site');
-        field.value = ${JSON.stringify(text)};
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      })()`);
+    const add = async (text: string): Promise<void> => {
+      await type(options, '#site', text);
       await clickIn(options, 'form button', 'Add');
     };
     for (const [typed, problem] of [
@@ -120,15 +117,15 @@ inBothBrowsers((world) => {
       ['the morning paper', '“the morning paper” is not a site.'],
       ['file:///etc/hosts', '“file:///etc/hosts” is not on the web'],
     ] as const) {
-      await type(typed);
+      await add(typed);
       await says(options, problem);
       expect(await options.evaluate("document.querySelector('#site').getAttribute('aria-invalid')")).toBe('true');
     }
     expect(await barriers(options)).toEqual([]);
     expect(await marksIn(tab)).not.toEqual([]);
-    await type('https://www.news.example/a?b');
+    await add('https://www.news.example/a?b');
     await untilUnmarked(tab);
-    await type('live.news.example');
+    await add('live.news.example');
     await says(options, 'Nothing is read there already: news.example is on the list.');
     await clickIn(options, '.sites button', 'Remove');
     await tab.toFront();
@@ -148,13 +145,7 @@ inBothBrowsers((world) => {
   });
 
   test('settings come from a file, whole or not at all', async () => {
-    const load = (text: string): Promise<void> => options.evaluate(`(() => {
-      const input = document.querySelector('[aria-labelledby=transfer] input[type=file]');
-      const given = new DataTransfer();
-      given.items.add(new File([${JSON.stringify(text)}], 'settings.json', { type: 'application/json' }));
-      input.files = given.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
+    const load = (text: string): Promise<void> => giveFile(options, '[aria-labelledby=transfer] input[type=file]', 'settings.json', text);
     const file = (settings: object): string => JSON.stringify({ format: 'tallyside-settings', version: 1, settings });
     await load('{"format":');
     await says(options, 'it is not JSON, or it is cut short. Nothing was changed.');
