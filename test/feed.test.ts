@@ -2,10 +2,9 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signed } from '../lib/cli/publish/sign.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import type { Store } from '../lib/store/store.ts';
 import type { Manifest, Shard } from '../lib/update/bundle.ts';
 import { readEnvelope } from '../lib/update/envelope.ts';
 import type { FailureCode } from '../lib/update/failure.ts';
@@ -13,17 +12,9 @@ import { UpdateFailure } from '../lib/update/failure.ts';
 import { shardFile } from '../lib/update/files.ts';
 import { HEAD_FILE, LIMITS, manifestFile, rootFile, SCHEMA } from '../lib/update/roles.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
+import { store } from './support/fresh-store.ts';
 import { question, smallDatabase } from './support/small-database.ts';
 import { countingIndexer, describe as describeRoot, KeptTrust, newKey, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
-
-let store: Store;
-beforeEach(() => {
-  store = openStore('feed');
-});
-afterEach(async () => {
-  store.close();
-  await Dexie.delete('feed');
-});
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const indexer = countingIndexer('1');

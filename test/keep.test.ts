@@ -1,7 +1,7 @@
 // From a page to saved claims, with a real database: what is found again, what stands beside it, what a later database changes.
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Question } from '../lib/claim/database.ts';
 import { besideNow } from '../lib/lookup/freeze.ts';
 import { keep, type Wanted } from '../lib/lookup/keep.ts';
@@ -9,8 +9,9 @@ import { keepLibrary } from '../lib/lookup/keeper.ts';
 import { flagged } from '../lib/saved/changes.ts';
 import { readSaved } from '../lib/saved/read.ts';
 import type { SavedClaim } from '../lib/saved/schema.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import { openStore } from '../lib/store/store.ts';
 import { hash, pageOf } from './saved-content.ts';
+import { store } from './support/fresh-store.ts';
 import { SmallBundle, estimate, event, question, source } from './support/small-database.ts';
 
 const arlen = question('arlen-civilians', [
@@ -20,15 +21,6 @@ const arlen = question('arlen-civilians', [
 ]);
 const bundleOf = (version: string, questions: Question[]): SmallBundle =>
   new SmallBundle(version, { questions, events: [event('arlen')], actors: [], sources: [source('press-a'), source('monitor-b'), source('press-c')] });
-
-let store: Store;
-beforeEach(() => {
-  store = openStore('test');
-});
-afterEach(async () => {
-  store.close();
-  await Dexie.delete('test');
-});
 
 const LINES = [
   'A count is made in Arlen',

@@ -11,6 +11,7 @@ import { relatedTo } from '../lib/lookup/related.ts';
 import { DamagedStore, openStore, type Store } from '../lib/store/store.ts';
 import { install } from '../lib/update/install.ts';
 import { openTables } from '../lib/store/tables.ts';
+import { NAME, store } from './support/fresh-store.ts';
 import { SmallBundle, estimate, event, question, source } from './support/small-database.ts';
 
 const civilians = question(
@@ -31,15 +32,6 @@ const graves = question('arlen-graves', [], { kind: 'context', relations: [{ que
 const bundle = (): SmallBundle =>
   new SmallBundle('2026.11.14', { questions: [civilians, graves, police], events: [event('arlen')], actors: [], sources: [source('press-a'), source('monitor-b')] });
 
-let store: Store;
-beforeEach(() => {
-  store = openStore('test');
-});
-afterEach(async () => {
-  store.close();
-  await Dexie.delete('test');
-});
-
 const asked = async (library: Library): Promise<[Question | null, Question | null]> => [await library.question('arlen-police'), await library.question('nowhere')];
 
 describe('the library', () => {
@@ -56,7 +48,7 @@ describe('the library', () => {
 
   test.each(['blobs', 'indexes'] as const)('is mended from the packaged bundle when its %s are damaged', async (table) => {
     await keepLibrary(store, bundle(), '0.1.0').use(asked);
-    const tables = openTables('test', 'relaxed');
+    const tables = openTables(NAME, 'relaxed');
     await tables[table].clear();
     tables.close();
     expect(await keepLibrary(store, bundle(), '0.1.0').use(asked)).toEqual([police, null]);

@@ -2,17 +2,16 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pack } from '../assets/pack.ts';
 import type { Database } from '../lib/claim/database.ts';
 import { patchBetween } from '../lib/cli/publish/patches.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
 import type { Manifest, Shard } from '../lib/update/bundle.ts';
 import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 import { openPatch, without } from '../lib/update/patch.ts';
 import { takeUpdate, type Taken } from '../lib/update/take.ts';
+import { store } from './support/fresh-store.ts';
 import { event, question, source, estimate } from './support/small-database.ts';
 import { countingIndexer, KeptTrust, SmallFeed } from './support/small-feed.ts';
 
@@ -62,14 +61,6 @@ test('a longer record moves the border of no shard but its own', () => {
 });
 
 describe('a reader', () => {
-  let store: Store;
-  beforeEach(() => {
-    store = openStore('patch');
-  });
-  afterEach(async () => {
-    store.close();
-    await Dexie.delete('patch');
-  });
   const indexer = countingIndexer('1');
   const NOW = new Date('2026-11-23T12:00:00Z');
 

@@ -1,23 +1,14 @@
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
-import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BadGzip, gunzip } from '../lib/store/gunzip.ts';
 import { compareVersions, type Pointer } from '../lib/store/pointer.ts';
 import { sha256 } from '../lib/store/sha256.ts';
-import { DamagedStore, OlderVersion, openStore, type Store } from '../lib/store/store.ts';
+import { DamagedStore, OlderVersion } from '../lib/store/store.ts';
 import { openTables } from '../lib/store/tables.ts';
+import { NAME, reopen, store } from './support/fresh-store.ts';
 
 const gzip = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(text));
-
-let store: Store;
-beforeEach(() => {
-  store = openStore('test');
-});
-afterEach(async () => {
-  store.close();
-  await Dexie.delete('test');
-});
 
 /** A version whose one shard and index are in the store. */
 async function kept(version: string, text = `shard of ${version}`): Promise<Pointer> {
@@ -31,7 +22,7 @@ async function kept(version: string, text = `shard of ${version}`): Promise<Poin
 const read = (version: Pointer): Promise<string[]> => Promise.all(version.shards.map((shard) => store.text(shard)));
 
 async function damage(hash: string): Promise<void> {
-  const tables = openTables('test', 'relaxed');
+  const tables = openTables(NAME, 'relaxed');
   const row = await tables.blobs.get(hash);
   if (row === undefined) throw new Error('nothing to damage');
   const bytes = new Uint8Array(row.bytes);
@@ -47,8 +38,7 @@ test('a new store serves nothing', async () => {
 test('what was flipped to is served after reopening', async () => {
   const next = await kept('2026.11.14');
   await store.flip(next);
-  store.close();
-  store = openStore('test');
+  reopen();
   expect(await store.pointer()).toEqual(next);
   expect(await read(next)).toEqual(['shard of 2026.11.14']);
 });

@@ -1,22 +1,13 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Shard } from '../lib/update/bundle.ts';
 import { shardFile } from '../lib/update/files.ts';
 import { BadBundle, install, type Indexer } from '../lib/update/install.ts';
 import { bringUpToDate } from '../lib/update/update.ts';
-import { DamagedStore, OlderVersion, openStore, type Store } from '../lib/store/store.ts';
+import { DamagedStore, OlderVersion, type Store } from '../lib/store/store.ts';
 import { openTables } from '../lib/store/tables.ts';
+import { NAME, renew, reopen, store } from './support/fresh-store.ts';
 import { SmallBundle, question, smallDatabase } from './support/small-database.ts';
-
-let store: Store;
-beforeEach(() => {
-  store = openStore('test');
-});
-afterEach(async () => {
-  store.close();
-  await Dexie.delete('test');
-});
 
 /** An index that says which code made it and out of what. */
 const indexer = (by: string): Indexer => ({
@@ -68,7 +59,7 @@ describe('installing', () => {
 
   test('fetches a damaged shard again', async () => {
     await install(store, OLD, OURS);
-    const tables = openTables('test', 'relaxed');
+    const tables = openTables(NAME, 'relaxed');
     for (const row of await tables.blobs.toArray()) await tables.blobs.put({ ...row, bytes: row.bytes.slice(1) });
     tables.close();
     await expect(served(store)).rejects.toThrow(DamagedStore);
@@ -147,8 +138,7 @@ describe('stopped at any moment', () => {
           if (!first) await install(store, OLD, OURS);
           const { store: dying, died } = mortal(store, step, when);
           const outcome = await install(dying, NEW, OURS).catch((error: unknown) => error);
-          store.close();
-          store = openStore('test');
+          reopen();
           const after = await served(store);
           expect([first ? null : SERVES_OLD, SERVES_NEW], `step ${step}`).toContainEqual(after);
           if (!died()) {
@@ -159,9 +149,7 @@ describe('stopped at any moment', () => {
           expect(outcome, `step ${step}`).toBeInstanceOf(Killed);
           await install(store, NEW, OURS);
           expect(await served(store)).toEqual(SERVES_NEW);
-          store.close();
-          await Dexie.delete('test');
-          store = openStore('test');
+          await renew();
         }
       });
 
