@@ -161,6 +161,7 @@ inBothBrowsers((world) => {
     await dayLater(settings, key);
     await clickIn(settings, 'button', 'Check now');
     await says(settings, 'A small feed was updated.');
+    await clickIn(settings, '.feeds summary');
     await says(settings, 'Changed: river-watch, 30');
     await clickIn(settings, 'button', 'Go back to 2026.11.22');
     await says(settings, '2026.11.22 ·');
