@@ -1,5 +1,6 @@
 // What every command does with its words: what was not understood is told with the usage, under an exit code of its own.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { reasonOf } from './reason.ts';
 
 /** The command line was not understood; the message says what of it. */
 export class UsageError extends Error {}
@@ -9,7 +10,7 @@ export function parseWords<const T extends ParseArgsConfig>(config: T): ReturnTy
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(reasonOf(error));
   }
 }
 

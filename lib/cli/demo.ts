@@ -7,6 +7,7 @@ import { buildExtension } from './build-extension.ts';
 import { closedShadow, findAll, type Seen } from './demo/closed-shadow.ts';
 import { printCard } from './demo/print-card.ts';
 import { serve } from './demo/serve.ts';
+import { reasonOf } from './reason.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PICTURE = resolve(ROOT, '.output/demo-card.png');
@@ -14,7 +15,7 @@ const PICTURE = resolve(ROOT, '.output/demo-card.png');
 const hasDisplay = process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(reasonOf(error));
   process.exitCode = 1;
 });
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseWords, runCommand, UsageError } from './command-line.ts';
+import { reasonOf } from './reason.ts';
 import { isoDate, scanLines } from './scan/batch.ts';
 import { decodeHtml } from './scan/parse-html.ts';
 import { report } from './scan/report.ts';
@@ -57,7 +58,7 @@ await runCommand('scan', USAGE, async (args) => {
   try {
     input = await readDocument(file, { url: options.url, date, lang: options.lang });
   } catch (cause) {
-    throw new UsageError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw new UsageError(`cannot read ${file}: ${reasonOf(cause)}`);
   }
   const scanner = await openScanner();
   console.log(await report(scanner, scanner.scan(input), options.explain));

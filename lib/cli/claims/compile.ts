@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compileBundle } from '../../../assets/compile.ts';
 import { UsageError } from '../command-line.ts';
+import { reasonOf } from '../reason.ts';
 import { options, type Command } from './command.ts';
 
 export const compile: Command = {
@@ -13,7 +14,7 @@ export const compile: Command = {
     const [out] = positionals;
     if (out === undefined) throw new UsageError('compile needs a folder to write into');
     const files = await compileBundle(assets).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : String(error));
+      console.error(reasonOf(error));
       return null;
     });
     if (files === null) return 1;

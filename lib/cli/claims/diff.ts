@@ -11,6 +11,7 @@ import { readShards } from '../../update/install.ts';
 import { manifestFile } from '../../update/roles.ts';
 import { headIn } from '../publish/feed-folder.ts';
 import { PublishError } from '../publish/publish-error.ts';
+import { reasonOf } from '../reason.ts';
 import { options, told, type Command } from './command.ts';
 
 export const diff: Command = {
@@ -39,7 +40,7 @@ async function questionsOf(folder: string): Promise<Question[]> {
   try {
     return (await loadDatabase(folder)).questions;
   } catch (error) {
-    throw new PublishError(error instanceof Error ? error.message : String(error));
+    throw new PublishError(reasonOf(error));
   }
 }
 

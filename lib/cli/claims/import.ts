@@ -15,6 +15,7 @@ import { columnsOf, KINDS, Layout } from '../import/layout.ts';
 import { isReal } from '../import/judge-row.ts';
 import { readRows } from '../import/read-rows.ts';
 import { seriesFrom } from '../import/series.ts';
+import { reasonOf } from '../reason.ts';
 import { dayOption, options, share, told, untilStopped, type Command } from './command.ts';
 
 const OPTIONS = {
@@ -121,7 +122,7 @@ async function readMapping(path: string): Promise<Layout> {
   try {
     return Layout.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    throw new UsageError(`${path} is no mapping of columns: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${path} is no mapping of columns: ${reasonOf(error)}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { readKey } from '../publish/key-files.ts';
 import { PublishError } from '../publish/publish-error.ts';
 import { patchesTo, releasesIn } from '../publish/patches.ts';
 import { carried, release, type Files } from '../publish/release.ts';
+import { reasonOf } from '../reason.ts';
 import { compareVersions } from '../../store/pointer.ts';
 import type { Manifest } from '../../update/bundle.ts';
 import { MANIFEST_FILE } from '../../update/files.ts';
@@ -57,7 +58,7 @@ async function compile(assets: string, progress: ReturnType<typeof counter>): Pr
   try {
     return await compileBundle(assets, progress);
   } catch (error) {
-    throw new PublishError(error instanceof Error ? error.message : String(error));
+    throw new PublishError(reasonOf(error));
   }
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { line } from '../../claim/fields.ts';
 import { FeedInfo } from '../../update/roles.ts';
 import { PublishError } from './publish-error.ts';
+import { reasonOf } from '../reason.ts';
 
 const FeedFile = z.extend(FeedInfo, { mirrors: z.array(line(400)).check(z.maxLength(8)) });
 export type FeedFile = z.infer<typeof FeedFile>;
@@ -16,7 +17,7 @@ export async function readFeedFile(assets: string): Promise<FeedFile> {
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new PublishError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PublishError(`${file}: ${reasonOf(error)}`);
   }
   const parsed = FeedFile.safeParse(value);
   if (parsed.success) return parsed.data;

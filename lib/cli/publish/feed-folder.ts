@@ -6,6 +6,7 @@ import { HEAD_FILE, rootFile, unverifiedHead, unverifiedRoot, type Head, type Ro
 import { UpdateFailure } from '../../update/failure.ts';
 import { PublishError } from './publish-error.ts';
 import type { Files } from './release.ts';
+import { reasonOf } from '../reason.ts';
 
 /** The roots by their number, as written; none in a folder that is not there. */
 export async function rootsIn(folder: string): Promise<Map<number, string>> {
@@ -41,7 +42,7 @@ export async function headIn(folder: string): Promise<Head | null> {
   try {
     return unverifiedHead(written);
   } catch (error) {
-    throw new PublishError(`${join(folder, HEAD_FILE)}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PublishError(`${join(folder, HEAD_FILE)}: ${reasonOf(error)}`);
   }
 }
 

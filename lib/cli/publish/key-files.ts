@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isPublicKey, type PublicKey } from '../../update/keys.ts';
 import { PublishError } from './publish-error.ts';
+import { reasonOf } from '../reason.ts';
 
 /** Two of the three root keys name all others; they belong in three places that never burn down together. */
 export const ROOT_KEYS = ['root-1', 'root-2', 'root-3'] as const;
@@ -33,7 +34,7 @@ export async function readKey(file: string): Promise<SigningKey> {
     if (key.asymmetricKeyType !== 'ed25519') throw new Error('another kind of key');
     return { public: publicHalf(key), private: key };
   } catch (error) {
-    throw new PublishError(`${file} holds no Ed25519 private key (${error instanceof Error ? error.message : String(error)})`);
+    throw new PublishError(`${file} holds no Ed25519 private key (${reasonOf(error)})`);
   }
 }
 

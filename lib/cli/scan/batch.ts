@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { machineDate } from '../../claim/date-text.ts';
 import { scanRecord, type ScanRecord } from './output.ts';
 import type { ScanInput, Scanner } from './scanner.ts';
+import { reasonOf } from '../reason.ts';
 
 type Line = { id: string | null; input: ScanInput; html: boolean };
 
@@ -48,7 +49,7 @@ function scanLine(line: string, scanner: Scanner, explain: boolean): ScanRecord 
   try {
     return scanRecord(parsed.id, scanner.scan(parsed.input), { withText: parsed.html, explain });
   } catch (cause) {
-    return { id: parsed.id, error: cause instanceof Error ? cause.message : String(cause) };
+    return { id: parsed.id, error: reasonOf(cause) };
   }
 }
 
