@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
-import { copyText } from '../../lib/card/clipboard.ts';
 import type { Listing } from '../../lib/lookup/listing.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { useAnswer } from '../../lib/ui/answer.ts';
 import { Answers } from '../../lib/ui/Answers.tsx';
+import { useCopy } from '../../lib/ui/copy.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { Waiting } from '../../lib/ui/Waiting.tsx';
 import { addressOf } from './place.ts';
@@ -14,10 +13,9 @@ type Props = Ui & { id: string; /** Null while it is not here yet. */ listing: L
 export function QuestionPage({ words, id, listing }: Props) {
   const { t } = words;
   const [view, ask] = useAnswer(() => tell('question', { id }), [id]);
-  const [told, say] = useState('');
+  const { said, copy } = useCopy(t);
   const event = listing?.questions.find((q) => q.id === id)?.event;
   const others = listing?.questions.filter((q) => q.event === event && q.id !== id) ?? [];
-  const copy = (text: string): void => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied')));
   return (
     <article>
       <p>
@@ -36,7 +34,7 @@ export function QuestionPage({ words, id, listing }: Props) {
             <button class="btn plain" onClick={() => copy(view.corrections.entry)}>{t('browse_wrong')}</button>
             {/* A feed's own question is its publisher's. */}
             {!id.includes('.') && <a class="btn plain" href={`/mine.html#${id}`}>{t('mine_add_own')}</a>}
-            <span class="small" role="status">{told}</span>
+            <span class="small" role="status">{said}</span>
           </p>
           {others.length > 0 && (
             <section aria-labelledby="same-event">

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copyText } from '../../lib/card/clipboard.ts';
 import type { Words } from '../../lib/card/words.ts';
 import { readStyle } from '../../lib/export/style-file.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { CITE_AS, citeAs, ownStyle, read, write, type CiteAs } from '../../lib/settings/settings.ts';
+import { useCopy } from '../../lib/ui/copy.ts';
 import { FileButton } from '../../lib/ui/fields.tsx';
 import { cited } from './citing.ts';
 import { Pick } from './Pick.tsx';
@@ -16,7 +16,7 @@ export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words
   const [form, setForm] = useState<CiteAs>('plain');
   const [own, setOwn] = useState<string | null>(null);
   const [text, setText] = useState<string | null>(null);
-  const [said, say] = useState('');
+  const { said, copy, forget } = useCopy(t);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     void read(ownStyle).then((style) => setOwn(style?.title ?? null));
@@ -31,7 +31,7 @@ export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words
   }, [claim, form, own]);
   const choose = (next: CiteAs): void => {
     setForm(next);
-    say('');
+    forget();
     setProblem(null);
     void write(citeAs, next);
   };
@@ -56,7 +56,7 @@ export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words
         <>
           <pre class="citation" dir="auto">{text}</pre>
           <p class="bar">
-            <button class="btn" onClick={() => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied')))}>{t('card_cite')}</button>
+            <button class="btn" onClick={() => copy(text)}>{t('card_cite')}</button>
             <span class="small" role="status">{said}</span>
           </p>
         </>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { copyText } from '../../lib/card/clipboard.ts';
 import type { Words } from '../../lib/card/words.ts';
 import { BadFile, importFile, type Imported, type Rejected } from '../../lib/export/import.ts';
 import { DiskFull, type Batch, type SavedStore } from '../../lib/store/saved.ts';
+import { useCopy } from '../../lib/ui/copy.ts';
 import { Check } from '../../lib/ui/fields.tsx';
 import { sha256 } from '../../lib/store/sha256.ts';
 import { besidesOf, restore } from './backup.ts';
@@ -75,7 +75,7 @@ export function Import({ store, words, close, done }: Props) {
 }
 
 function NotRead({ rejected, words: { t, plural, number } }: { rejected: readonly Rejected[]; words: Words }) {
-  const [copied, setCopied] = useState('');
+  const { said, copy } = useCopy(t);
   const lineOf = ({ row, problem: { what, where } }: Rejected): string => t('list_bad_row', [number(row), t(`list_bad_${what.replaceAll('-', '_')}`, [where])]);
   return (
     <>
@@ -87,8 +87,8 @@ function NotRead({ rejected, words: { t, plural, number } }: { rejected: readonl
         {rejected.length > LISTED && <li>{plural('list_bad_more', rejected.length - LISTED)}</li>}
       </ul>
       <p class="bar">
-        <button class="btn" onClick={() => void copyText(rejected.map(lineOf).join('\n')).then((done) => setCopied(t(done ? 'card_cited' : 'card_not_copied')))}>{t('list_bad_copy')}</button>
-        <span class="small" role="status">{copied}</span>
+        <button class="btn" onClick={() => copy(rejected.map(lineOf).join('\n'))}>{t('list_bad_copy')}</button>
+        <span class="small" role="status">{said}</span>
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Offer } from '../../../lib/feeds/feed.ts';
 import { tell, type FeedBody } from '../../../lib/messages/messages.ts';
 import { base64Of } from './base64.ts';
+import { Facts } from '../../../lib/ui/Facts.tsx';
 import { AddressField, FileButton } from '../../../lib/ui/fields.tsx';
 import type { Parts } from '../Options.tsx';
 import { failureText } from './feed-words.ts';
@@ -75,20 +76,13 @@ function Compare({ words: { t }, offer, add, cancel, busy }: Pick<Parts, 'words'
       <h3 id="offer-name">
         <bdi>{offer.name}</bdi>
       </h3>
-      <dl class="facts">
-        <dt>{t('options_data_version')}</dt>
-        <dd>{offer.version}</dd>
-        <dt>{t('options_data_licence')}</dt>
-        <dd>
-          <bdi>{offer.licence}</bdi>
-        </dd>
-        {offer.contact !== null && <dt>{t('options_feed_contact')}</dt>}
-        {offer.contact !== null && (
-          <dd>
-            <bdi>{offer.contact}</bdi>
-          </dd>
-        )}
-      </dl>
+      <Facts
+        of={[
+          [t('options_data_version'), offer.version],
+          [t('options_data_licence'), <bdi>{offer.licence}</bdi>],
+          [t('options_feed_contact'), offer.contact && <bdi>{offer.contact}</bdi>],
+        ]}
+      />
       <p class="text">{t('options_feed_compare')}</p>
       <p>
         <code class="fingerprint" dir="ltr">{offer.fingerprint}</code>

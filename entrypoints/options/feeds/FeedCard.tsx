@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { OWN } from '../../../lib/feeds/feed.ts';
 import { tell, type FeedBody, type HeardFeed } from '../../../lib/messages/messages.ts';
 import { base64Of } from './base64.ts';
+import { Facts } from '../../../lib/ui/Facts.tsx';
 import { FileButton } from '../../../lib/ui/fields.tsx';
 import { Switch } from '../../../lib/ui/Switch.tsx';
 import type { Parts } from '../Options.tsx';
@@ -41,34 +42,16 @@ export function FeedCard({ words, say, heard, ask }: Props) {
         </h3>
         {!own && <Switch label={t(feed.on ? 'options_feed_on' : 'options_feed_off')} on={feed.on} turn={(on) => void act({ do: 'turn', key: feed.key, on })} />}
       </div>
-      <dl class="facts">
-        <dt>{t('options_data_version')}</dt>
-        <dd>{version === null || created === null ? t('options_feed_empty') : `${version} · ${date(created)}`}</dd>
-        <dt>{t('options_feed_looked')}</dt>
-        <dd>{feed.address === null ? t(own ? 'options_feed_with_extension' : 'options_feed_by_file') : lastLook(state, Date.now(), words)}</dd>
-        <dt>{t('options_data_licence')}</dt>
-        <dd>
-          <bdi>{feed.licence}</bdi>
-        </dd>
-        {feed.contact !== null && <dt>{t('options_feed_contact')}</dt>}
-        {feed.contact !== null && (
-          <dd>
-            <bdi>{feed.contact}</bdi>
-          </dd>
-        )}
-        {feed.address !== null && <dt>{t('options_feed_address')}</dt>}
-        {feed.address !== null && (
-          <dd>
-            <bdi dir="ltr">{feed.address}</bdi>
-          </dd>
-        )}
-        {feed.fingerprint !== null && <dt>{t('options_feed_fingerprint')}</dt>}
-        {feed.fingerprint !== null && (
-          <dd>
-            <code dir="ltr">{feed.fingerprint}</code>
-          </dd>
-        )}
-      </dl>
+      <Facts
+        of={[
+          [t('options_data_version'), version === null || created === null ? t('options_feed_empty') : `${version} · ${date(created)}`],
+          [t('options_feed_looked'), feed.address === null ? t(own ? 'options_feed_with_extension' : 'options_feed_by_file') : lastLook(state, Date.now(), words)],
+          [t('options_data_licence'), <bdi>{feed.licence}</bdi>],
+          [t('options_feed_contact'), feed.contact && <bdi>{feed.contact}</bdi>],
+          [t('options_feed_address'), feed.address && <bdi dir="ltr">{feed.address}</bdi>],
+          [t('options_feed_fingerprint'), feed.fingerprint && <code dir="ltr">{feed.fingerprint}</code>],
+        ]}
+      />
       {note !== '' && <p class={`notice ${tone}`}>{note}</p>}
       {progress !== null && (
         <p class="bar" role="status">
