@@ -6,7 +6,7 @@ import { folderOf } from '../lib/mine/folder.ts';
 import { importFiles } from '../lib/mine/import.ts';
 import { kept, type Place } from '../lib/mine/kept.ts';
 import { FORMAT, MOST_ESTIMATES, NOTHING, type Mine } from '../lib/mine/mine.ts';
-import { PLACE } from '../lib/mine/place.ts';
+import { STORAGE_KEY } from '../lib/mine/storage-key.ts';
 import { COLUMNS } from '../lib/mine/read-table.ts';
 import type { Rejected } from '../lib/mine/take-in.ts';
 import { tableOf } from '../lib/mine/table.ts';
@@ -194,20 +194,20 @@ describe('kept', () => {
   test('a write that fails says so and leaves what was there', async () => {
     const place = memory();
     await kept(place, queue()).change(adding('A nurse'), now);
-    const before = structuredClone(place.values.get(PLACE));
+    const before = structuredClone(place.values.get(STORAGE_KEY));
     const full = kept({ ...place, set: () => Promise.reject(new Error('QuotaExceededError')) }, queue());
     await expect(full.change(adding('A guard'), now)).rejects.toThrow('QuotaExceededError');
-    expect(place.values.get(PLACE)).toEqual(before);
+    expect(place.values.get(STORAGE_KEY)).toEqual(before);
   });
 
   test('what is not understood is left as it is until it is thrown away', async () => {
     const place = memory();
     const newer = { format: FORMAT, version: 2, secrets: [] };
-    place.values.set(PLACE, newer);
+    place.values.set(STORAGE_KEY, newer);
     const keeping = kept(place, queue());
     expect(await keeping.read()).toEqual({ raw: newer });
     await expect(keeping.change(adding('A nurse'), now)).rejects.toThrow();
-    expect(place.values.get(PLACE)).toBe(newer);
+    expect(place.values.get(STORAGE_KEY)).toBe(newer);
     await keeping.discard();
     expect(await keeping.read()).toEqual({ mine: NOTHING });
   });

@@ -6,7 +6,7 @@ import { records } from '../../lib/feeds/records.ts';
 import { browserShelf } from '../../lib/feeds/shelf.ts';
 import { keepLibrary, type HeardStore, type OwnData } from '../../lib/lookup/keeper.ts';
 import { wholeOf } from '../../lib/lookup/whole.ts';
-import { PLACE } from '../../lib/mine/place.ts';
+import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
 import { openStore, type Store } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 
@@ -38,7 +38,7 @@ async function heard(): Promise<HeardStore[]> {
 
 /** Read by a page of ours, where it is entered; most readers have none, and need nothing of it loaded. */
 async function mine(): Promise<OwnData | null> {
-  if ((await browserShelf.get(PLACE)) === undefined) return null;
+  if ((await browserShelf.get(STORAGE_KEY)) === undefined) return null;
   const [{ kept }, { toOwner }] = await Promise.all([import('../../lib/mine/kept.ts'), import('../../lib/mine/to-owner.ts')]);
   const read = await kept(browserShelf, (work) => work()).read();
   return 'mine' in read ? { database: toOwner(read.mine), changed: read.mine.changed } : null;
@@ -55,7 +55,7 @@ export async function shipped(): Promise<Database> {
 /** From now on cards show what was entered. */
 export function listenToMine(changed: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (!(PLACE in changes)) return;
+    if (!(STORAGE_KEY in changes)) return;
     library.renew();
     changed();
   });

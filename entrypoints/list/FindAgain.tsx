@@ -4,7 +4,7 @@ import type { Words } from '../../lib/card/words.ts';
 import type { FoundClaim } from '../../lib/messages/messages.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { passageAddress } from '../../lib/saved/text-fragment.ts';
-import { findOnPage } from './find.ts';
+import { findOnPage } from './find-on-page.ts';
 
 /** A public archive; it keeps what is sent to this address. https://web.archive.org/save */
 const ARCHIVE = 'https://web.archive.org/save/';

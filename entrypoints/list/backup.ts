@@ -7,14 +7,14 @@ import { browserShelf } from '../../lib/feeds/shelf.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { kept } from '../../lib/mine/kept.ts';
 import { Mine } from '../../lib/mine/mine.ts';
-import { PLACE } from '../../lib/mine/place.ts';
+import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
 import { hiddenMatches, lastBackup, read, readSettings, SETTINGS, unsound, write, type Settings } from '../../lib/settings/settings.ts';
 import type { SavedStore } from '../../lib/store/saved.ts';
 
 /** What a backup holds besides the claims, as far as this version understands it. */
 type Besides = { settings: Partial<Settings>; hidden: string[]; mine: Mine | null };
 
-const ownData = kept(browserShelf, (work) => navigator.locks.request(PLACE, work));
+const ownData = kept(browserShelf, (work) => navigator.locks.request(STORAGE_KEY, work));
 
 export async function makeBackup(store: SavedStore): Promise<{ file: Blob; name: string }> {
   const now = new Date().toISOString();

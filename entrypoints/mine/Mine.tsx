@@ -10,7 +10,7 @@ import { importFiles, type ChosenFile, type Imported } from '../../lib/mine/impo
 import { kept } from '../../lib/mine/kept.ts';
 import { byId, withoutEstimate, withoutQuestion, type Known, type Mine as Data } from '../../lib/mine/mine.ts';
 import { estimateDraft } from '../../lib/mine/read-estimate.ts';
-import { PLACE } from '../../lib/mine/place.ts';
+import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
 import { questionDraft } from '../../lib/mine/read-question.ts';
 import type { Slip } from '../../lib/mine/slip.ts';
 import type { Pending } from '../../lib/ui/answer.ts';
@@ -23,7 +23,7 @@ import { FindQuestion } from './FindQuestion.tsx';
 import { estimateFields, questionFields, shownOnly, type Draft } from './form-fields.ts';
 import { QuestionList } from './QuestionList.tsx';
 
-const store = kept(browserShelf, (work) => navigator.locks.request(PLACE, work));
+const store = kept(browserShelf, (work) => navigator.locks.request(STORAGE_KEY, work));
 
 type Loaded = { mine: Data; known: Known } | { raw: unknown } | Pending;
 type View = { is: 'list' } | { is: 'find' } | { is: 'question'; before: Question | null } | { is: 'estimate'; question: string; before: Estimate | null };
@@ -57,7 +57,7 @@ export function Mine({ words }: Ui) {
   useEffect(() => {
     void load();
     // Another page may show and change the same.
-    const changed = (changes: Record<string, unknown>): void => void (PLACE in changes && store.read().then((read) => setLoaded((now) => ('mine' in read && typeof now === 'object' && 'known' in now ? { ...now, mine: read.mine } : now))));
+    const changed = (changes: Record<string, unknown>): void => void (STORAGE_KEY in changes && store.read().then((read) => setLoaded((now) => ('mine' in read && typeof now === 'object' && 'known' in now ? { ...now, mine: read.mine } : now))));
     browser.storage.local.onChanged.addListener(changed);
     return () => browser.storage.local.onChanged.removeListener(changed);
   }, []);

@@ -1,6 +1,6 @@
 // Where the researcher's data is kept: one value, written whole or not at all, apart from everything that is published.
 import { Mine, NOTHING } from './mine.ts';
-import { PLACE } from './place.ts';
+import { STORAGE_KEY } from './storage-key.ts';
 
 /** A value by name; `set` takes effect whole, and rejects when it did not. */
 export type Place = { get(name: string): Promise<unknown>; set(values: Record<string, unknown>): Promise<void>; remove(names: readonly string[]): Promise<void> };
@@ -21,7 +21,7 @@ export type Kept = {
 
 export function kept(place: Place, alone: Alone): Kept {
   const read = async (): Promise<Read> => {
-    const raw = await place.get(PLACE);
+    const raw = await place.get(STORAGE_KEY);
     if (raw === undefined) return { mine: NOTHING };
     const parsed = Mine.safeParse(raw);
     return parsed.success ? { mine: parsed.data } : { raw };
@@ -35,9 +35,9 @@ export function kept(place: Place, alone: Alone): Kept {
         const mine = next(there.mine);
         if (mine === null) return there.mine;
         const written: Mine = { ...mine, changed: now.toISOString() };
-        await place.set({ [PLACE]: written });
+        await place.set({ [STORAGE_KEY]: written });
         return written;
       }),
-    discard: () => alone(() => place.remove([PLACE])),
+    discard: () => alone(() => place.remove([STORAGE_KEY])),
   };
 }

@@ -1,2 +1,0 @@
-/** The name under which the researcher's data is kept. */
-export const PLACE = 'mine';
