@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { byId, type Known } from '../../lib/mine/mine.ts';
+import { byId } from '../../lib/claim/by-id.ts';
+import type { Known } from '../../lib/mine/mine.ts';
 import { findQuestions, MOST_FOUND } from '../../lib/mine/find.ts';
 import type { Words } from '../../lib/card/words.ts';
 

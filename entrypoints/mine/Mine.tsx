@@ -1,6 +1,7 @@
 // The researcher's own questions and estimates: listed, entered, brought in and handed on.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { byId } from '../../lib/claim/by-id.ts';
 import type { Estimate, Question } from '../../lib/claim/database.ts';
 import { browserShelf } from '../../lib/feeds/shelf.ts';
 import { tell } from '../../lib/messages/messages.ts';
@@ -8,7 +9,7 @@ import { enterEstimate, enterQuestion, type Entered } from '../../lib/mine/enter
 import { blankEstimate, blankQuestion, type EstimateDraft, type QuestionDraft } from '../../lib/mine/fields.ts';
 import { importFiles, type ChosenFile, type Imported } from '../../lib/mine/import.ts';
 import { kept } from '../../lib/mine/kept.ts';
-import { byId, withoutEstimate, withoutQuestion, type Known, type Mine as Data } from '../../lib/mine/mine.ts';
+import { withoutEstimate, withoutQuestion, type Known, type Mine as Data } from '../../lib/mine/mine.ts';
 import { estimateDraft } from '../../lib/mine/read-estimate.ts';
 import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
 import { questionDraft } from '../../lib/mine/read-question.ts';

@@ -1,5 +1,6 @@
+import { byId } from '../../lib/claim/by-id.ts';
 import type { Estimate, Question } from '../../lib/claim/database.ts';
-import { byId, type Known, type Mine } from '../../lib/mine/mine.ts';
+import type { Known, Mine } from '../../lib/mine/mine.ts';
 import { toOwner } from '../../lib/mine/to-owner.ts';
 import { asText, type Words } from '../../lib/card/words.ts';
 

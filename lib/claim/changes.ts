@@ -1,5 +1,6 @@
 // What differs between two versions of a claims database, as a reader would see it: whose figure came, changed, was
 // superseded or taken back. Names that only serve linking are not among it.
+import { byId } from './by-id.ts';
 import type { Estimate, Question, Series } from './database.ts';
 
 /** The figure of an estimate, and nothing else of it. */
@@ -33,8 +34,8 @@ const TAKEN_BACK = new Set<Estimate['status']>(['withdrawn', 'excluded', 'misrep
 
 /** In the order of the question ids; questions that are alike in both are left out. */
 export function changesBetween(before: readonly Question[], after: readonly Question[]): QuestionChange[] {
-  const old = new Map(before.map((q) => [q.id, q]));
-  const now = new Map(after.map((q) => [q.id, q]));
+  const old = byId(before);
+  const now = byId(after);
   return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((id) => {
     const change = questionChange(old.get(id) ?? null, now.get(id) ?? null);
     return change === null ? [] : [change];
@@ -54,8 +55,8 @@ function questionChange(before: Question | null, after: Question | null): Questi
 }
 
 function estimateChanges(before: readonly Estimate[], after: readonly Estimate[]): EstimateChange[] {
-  const old = new Map(before.map((e) => [e.id, e]));
-  const now = new Map(after.map((e) => [e.id, e]));
+  const old = byId(before);
+  const now = byId(after);
   return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((id) => estimateChange(old.get(id) ?? null, now.get(id) ?? null) ?? []);
 }
 

@@ -1,7 +1,8 @@
 // One question or one estimate entered by form: read, checked beside all there is, and taken in or told what is wrong.
+import { byId } from '../claim/by-id.ts';
 import type { Estimate, Question } from '../claim/database.ts';
 import type { EstimateDraft, QuestionDraft } from './fields.ts';
-import { byId, frameOf, isFull, withEstimate, withQuestion, type Along, type Known, type Mine } from './mine.ts';
+import { frameOf, isFull, withEstimate, withQuestion, type Along, type Known, type Mine } from './mine.ts';
 import { problemsIn } from './problems.ts';
 import { readEstimate } from './read-estimate.ts';
 import { readQuestion } from './read-question.ts';

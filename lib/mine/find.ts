@@ -1,6 +1,7 @@
+import { byId } from '../claim/by-id.ts';
 import type { Question } from '../claim/database.ts';
 import { folded, hasAll, wordsOf } from '../claim/find-words.ts';
-import { byId, type Known } from './mine.ts';
+import type { Known } from './mine.ts';
 
 /** Answers offered at once; whoever sees more types another word. */
 export const MOST_FOUND = 20;

@@ -1,6 +1,7 @@
 // The researcher's own questions and estimates: one value, changed whole, in the form of the claims database. Every record that
 // a question names is in it, so that it can be read, checked and handed on by itself.
 import * as z from 'zod/mini';
+import { byId } from '../claim/by-id.ts';
 import { Actor, Event, Question, Source, type Database, type Estimate, type Series, type SeriesPoint } from '../claim/database.ts';
 import { derived } from '../claim/derive.ts';
 
@@ -26,8 +27,6 @@ export const MOST_QUESTIONS = 1_000;
 export const MOST_ESTIMATES = 5_000;
 
 export const NOTHING: Mine = { format: FORMAT, version: 1, changed: '1970-01-01T00:00:00Z', questions: [], events: [], actors: [], sources: [] };
-
-export const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((r) => [r.id, r]));
 
 const estimatesIn = (questions: readonly Question[]): number => questions.reduce((n, q) => n + q.estimates.length, 0);
 

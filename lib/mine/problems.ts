@@ -1,8 +1,9 @@
 // The checks of the shipped database, put to the researcher's own: what is wrong, by question and estimate.
+import { byId } from '../claim/by-id.ts';
 import { checkRecords, shapeOf, type Located, type RawRecord, type Records } from '../claim/check.ts';
 import type { Database } from '../claim/database.ts';
 import type { QuestionField } from './fields.ts';
-import { byId, type Known } from './mine.ts';
+import type { Known } from './mine.ts';
 import { toOwner } from './to-owner.ts';
 import { codeOf, slipOf, type Slip } from './slip.ts';
 

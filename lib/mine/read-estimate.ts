@@ -1,7 +1,8 @@
 // An estimate as it was entered ↔ as it is kept.
+import { byId } from '../claim/by-id.ts';
 import type { Estimate, Question, Source } from '../claim/database.ts';
 import { listed, SEPARATOR, tidy, type EstimateDraft } from './fields.ts';
-import { byId, type Known, type Mine } from './mine.ts';
+import type { Known, Mine } from './mine.ts';
 import { freshId, named } from './names.ts';
 import { readDraft } from './read-draft.ts';
 import type { Slip } from './slip.ts';

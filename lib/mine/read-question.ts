@@ -1,7 +1,8 @@
 // A question of one's own as it was entered ↔ as it is kept.
+import { byId } from '../claim/by-id.ts';
 import type { Actor, Database, Event, Question } from '../claim/database.ts';
 import { listed, SEPARATOR, type QuestionDraft, type QuestionField } from './fields.ts';
-import { byId, type Along, type Known, type Mine } from './mine.ts';
+import type { Along, Known, Mine } from './mine.ts';
 import { freshId, named } from './names.ts';
 import { readDraft } from './read-draft.ts';
 import type { Slip } from './slip.ts';

@@ -1,9 +1,10 @@
 // A table of estimates, one a row, each with its question: what a spreadsheet holds. Rows of one question repeat its columns or leave
 // them empty. Columns may be missing, or in another order.
+import { byId } from '../claim/by-id.ts';
 import type { Question } from '../claim/database.ts';
 import { cellsIn } from '../export/table.ts';
 import { blankEstimate, blankQuestion, ESTIMATE_FIELDS, QUESTION_FIELDS, tidy, type EstimateDraft, type QuestionDraft } from './fields.ts';
-import { byId, frameOf, withEstimate, type Known, type Mine } from './mine.ts';
+import { frameOf, withEstimate, type Known, type Mine } from './mine.ts';
 import { readEstimate } from './read-estimate.ts';
 import { readQuestion } from './read-question.ts';
 import { questionDraft } from './read-question.ts';

@@ -1,6 +1,7 @@
+import { byId } from '../claim/by-id.ts';
 import { BOM, linesOf } from '../export/table.ts';
 import { ESTIMATE_FIELDS, QUESTION_FIELDS } from './fields.ts';
-import { byId, type Mine } from './mine.ts';
+import type { Mine } from './mine.ts';
 import { estimateDraft } from './read-estimate.ts';
 import { questionDraft } from './read-question.ts';
 import { COLUMNS } from './read-table.ts';

@@ -1,6 +1,7 @@
 // What a file brought, taken in beside what is there: what does not hold together is left out and told, the rest comes in.
+import { byId } from '../claim/by-id.ts';
 import { Estimate, type Question } from '../claim/database.ts';
-import { byId, frameOf, isFull, withAll, withoutPoints, type Along, type Known, type Mine } from './mine.ts';
+import { frameOf, isFull, withAll, withoutPoints, type Along, type Known, type Mine } from './mine.ts';
 import { problemsIn, type Found } from './problems.ts';
 import type { Slip } from './slip.ts';
 

@@ -1,6 +1,6 @@
+import { byId } from '../claim/by-id.ts';
 import type { Database, Estimate, Question } from '../claim/database.ts';
 import { derived } from '../claim/derive.ts';
-import { byId } from './mine.ts';
 
 /** Stands for the second reading that a published estimate needs; never stored, never handed on. */
 const READ = { on: '1970-01-01', outcome: 'confirmed', evidence: 'by its owner', primary: false } satisfies Estimate['verified'];

@@ -1,4 +1,5 @@
 // What became of the estimates a saved claim was kept with, when the database was updated.
+import { byId } from '../claim/by-id.ts';
 import type { Change, FrozenEstimate, SavedClaim, Beside } from './schema.ts';
 
 /** All dated values a database has for the question today; null: it no longer has the question. */
@@ -6,12 +7,12 @@ export type Now = { database: string; estimates: readonly FrozenEstimate[] | nul
 
 /** In the order of the card's rows, then newer totals. Empty: nothing that the claim rests on is otherwise. */
 export function changesSince(beside: Beside, { estimates }: Now): Change[] {
-  const byId = new Map((estimates ?? []).map((e) => [e.id, e]));
+  const now = byId(estimates ?? []);
   const feeds = new Set((estimates ?? []).map((e) => feedOf(e.id)));
   // A feed that says nothing at all may only be switched off; the reader's own data cannot be.
   const mayBeOff = ({ id, source }: FrozenEstimate): boolean => feedOf(id) !== '' && !feeds.has(feedOf(id)) && beside.sources[source]?.feed !== null;
   const changes = beside.estimates.flatMap((was): Change[] => {
-    const is = byId.get(was.id);
+    const is = now.get(was.id);
     const change = (what: Change['what'], to: FrozenEstimate | null): Change[] => [{ what, estimate: was.id, source: was.source, from: stand(was), to: to && stand(to) }];
     if (is === undefined) return mayBeOff(was) ? [] : change('removed', null);
     if (is.status !== was.status) {

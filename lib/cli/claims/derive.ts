@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDatabase } from '../../../assets/compile.ts';
+import { byId } from '../../claim/by-id.ts';
 import type { Estimate, Series } from '../../claim/database.ts';
 import { UsageError } from '../command-line.ts';
 import { readDerivations } from '../import/derivations.ts';
@@ -21,8 +22,8 @@ export const derive: Command = {
     return told(async () => {
       const queries = await readDerivations(assets);
       const { database } = await readDatabase(assets);
-      const estimates = new Map(database.questions.flatMap((q) => q.estimates.map((e) => [e.id, e])));
-      const series = new Map(database.questions.flatMap((q) => q.series.map((s) => [s.id, s])));
+      const estimates = byId(database.questions.flatMap((q) => q.estimates));
+      const series = byId(database.questions.flatMap((q) => q.series));
       const differences: string[] = [];
       for (const query of queries) {
         const path = join(datasets, query.file);

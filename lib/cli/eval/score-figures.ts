@@ -1,5 +1,6 @@
 // Scores claims against labelled figures, by document and by mention. The rules are those the sets were published with:
 // a figure is read right when any end of it equals an end of the gold one; what is optional is neither asked nor punished.
+import { byId } from '../../claim/by-id.ts';
 import { overlap, rates, type GoldFigure, type GoldRecord, type PredictedFigure, type Prediction, type Rates, type Tally } from './records.ts';
 
 export type FigureRules = {
@@ -54,7 +55,7 @@ const counted = (claims: readonly PredictedFigure[], record: GoldRecord): Predic
 
 /** Adds everything up over the documents of one set. */
 export function scoreFigures(records: readonly GoldRecord[], predictions: readonly Prediction[], rules: FigureRules): FigureScore {
-  const byId = new Map(predictions.map((p) => [p.id, p]));
+  const predicted = byId(predictions);
   const labelled = new Set(rules.units ?? records.flatMap((r) => [...r.gold.map((g) => g.unit), ...Object.keys(r.single ?? {})]));
   const wanted = (unit: string): boolean => labelled.has(unit);
   const perUnit = new Map<string, Tally>();
@@ -71,7 +72,7 @@ export function scoreFigures(records: readonly GoldRecord[], predictions: readon
   const errors: string[] = [];
 
   for (const record of records) {
-    const prediction = byId.get(record.id);
+    const prediction = predicted.get(record.id);
     const claims = counted(prediction?.claims ?? [], record);
     if (record.negative) {
       const found = claims.filter((c) => rules.units === null || rules.units.includes(c.unit));

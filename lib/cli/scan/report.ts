@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Row } from '../../card/row.ts';
 import { cardView, type CardView } from '../../card/rows.ts';
 import { asText, wordsFor, type Words } from '../../card/words.ts';
+import { byId } from '../../claim/by-id.ts';
 import type { Claim } from '../../claim/claim.ts';
 import type { DateOrigin, PageInfo } from '../../claim/document.ts';
 import type { Match } from '../../claim/match.ts';
@@ -41,8 +42,8 @@ export async function report(scanner: Scanner, scan: Scan, explain: boolean): Pr
 /** The database of the scanner, held open as the worker holds it. */
 async function libraryOf({ database, index }: Scanner): Promise<Parameters<typeof lookup>[0]> {
   const { version, created } = DatabaseInfo.parse(JSON.parse(await readFile(join(ASSETS, 'database.json'), 'utf8')));
-  const questions = new Map(database.questions.map((q) => [q.id, q]));
-  const sources = new Map(database.sources.map((s) => [s.id, s]));
+  const questions = byId(database.questions);
+  const sources = byId(database.sources);
   const actors = new Map(database.actors.map((a) => [a.id, a.name]));
   return {
     version,
