@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { packedFolder } from '../../lib/mine/folder.ts';
 import type { ChosenFile, Imported } from '../../lib/mine/import.ts';
 import { COLUMNS } from '../../lib/mine/read-table.ts';
 import type { Mine } from '../../lib/mine/mine.ts';
 import { tableOf } from '../../lib/mine/table.ts';
 import type { Words } from '../../lib/card/words.ts';
+import { FilesButton } from '../../lib/ui/fields.tsx';
 import { saveFile } from '../../lib/ui/save-file.ts';
 import { Section } from '../../lib/ui/Section.tsx';
 import { fieldText, slipText } from './slip-words.ts';
@@ -18,10 +19,8 @@ type Props = { mine: Mine; words: Words; take(files: readonly ChosenFile[]): Pro
 export function Files({ mine, words, take }: Props) {
   const { t } = words;
   const [report, setReport] = useState<Imported | 'reading' | 'failed' | null>(null);
-  const input = useRef<HTMLInputElement>(null);
 
   async function load(chosen: readonly File[]): Promise<void> {
-    if (chosen.length === 0) return;
     setReport('reading');
     // By their path where a folder was chosen: two files in it may be called the same.
     const files = await Promise.all(chosen.map(async (file) => ({ name: file.webkitRelativePath || file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))).catch(() => null);
@@ -34,26 +33,11 @@ export function Files({ mine, words, take }: Props) {
       <Section id="import" title={t('mine_import')}>
         <p class="text">{t('mine_import_note')}</p>
         <p class="bar">
-          <button class="btn" onClick={() => input.current?.click()}>
-            {t('mine_import_choose')}
-          </button>
+          <FilesButton label={t('mine_import_choose')} accept=".csv,.json,.zip,text/csv,application/json,application/zip" chosen={(files) => void load(files)} />
           <button class="btn plain" onClick={() => saveFile(`\uFEFF${COLUMNS.join(',')}\r\n`, 'my-data.csv', 'text/csv')}>
             {t('mine_import_blank')}
           </button>
         </p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          accept=".csv,.json,.zip,text/csv,application/json,application/zip"
-          aria-label={t('mine_import_choose')}
-          hidden
-          onChange={({ currentTarget }) => {
-            void load([...(currentTarget.files ?? [])]);
-            // The same file may be chosen again after it was mended.
-            currentTarget.value = '';
-          }}
-        />
         <details>
           <summary>{t('mine_columns')}</summary>
           <p class="small">{t('mine_columns_note')}</p>

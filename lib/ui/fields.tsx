@@ -76,8 +76,10 @@ export function AddressField({ id, label, placeholder, value, problem, type, chi
   );
 }
 
-/** A button that asks for a file. The same file may be chosen again after it was mended. */
-export function FileButton({ label, accept, plain = false, disabled = false, chosen }: { label: string; accept: string; plain?: boolean; disabled?: boolean; chosen(file: File): void }) {
+type FilesProps = { label: string; accept: string; plain?: boolean; disabled?: boolean };
+
+/** A button that asks for files. The same ones may be chosen again after they were mended. */
+export function FilesButton({ label, accept, plain = false, disabled = false, one = false, chosen }: FilesProps & { one?: boolean; chosen(files: readonly File[]): void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -87,15 +89,20 @@ export function FileButton({ label, accept, plain = false, disabled = false, cho
       <input
         ref={input}
         type="file"
+        multiple={!one}
         accept={accept}
         aria-label={label}
         hidden
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) chosen(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) chosen(files);
           currentTarget.value = '';
         }}
       />
     </>
   );
+}
+
+export function FileButton({ chosen, ...props }: FilesProps & { chosen(file: File): void }) {
+  return <FilesButton {...props} one chosen={([file]) => file && chosen(file)} />;
 }
