@@ -8,6 +8,7 @@ import { Grid } from './Grid.tsx';
 import type { Names } from './names.ts';
 import { Keeping } from './Keeping.tsx';
 import { Pick } from './Pick.tsx';
+import { Printed } from './Printed.tsx';
 import type { Rows } from './rows.ts';
 import type { Acts, View } from './Saved.tsx';
 import { NONE, within } from './selection.ts';
@@ -77,6 +78,7 @@ export function ListPage({ words, store, rows: { is, rows, all }, names, view, s
               on={{ sort: (next) => set({ sort: next, active: 0 }), select: (next) => set({ selection: next }), go: (next) => set({ active: next }), remove }}
             />
           )}
+          <Printed rows={shown} words={words} />
           {ids.length > 0 && (
             <Bulk
               count={ids.length}

@@ -46,6 +46,30 @@ inBothBrowsers((world) => {
     await says(list, '3,000 claims');
   });
 
+  test('printed are all rows that fit the filter, up to what paper is for, and nothing that can be pressed', async () => {
+    await opened(2_100);
+    const print = async (): Promise<{ rows: number; first: string; last: string; says: string }> => {
+      await list.evaluate("void dispatchEvent(new Event('beforeprint'))");
+      const sheet = await list.evaluate<{ rows: number; first: string; last: string; says: string }>(`(() => {
+        const rows = [...document.querySelectorAll('.printed tbody tr')].map((row) => row.textContent);
+        return { rows: rows.length, first: rows[0], last: rows.at(-1), says: document.querySelector('.printed > p')?.textContent ?? '' };
+      })()`);
+      await list.evaluate("void dispatchEvent(new Event('afterprint'))");
+      expect(await list.evaluate("document.querySelector('.printed').childElementCount")).toBe(0);
+      return sheet;
+    };
+    const all = await print();
+    expect(all).toMatchObject({ rows: 2_000, says: 'The first 2,000 of 2,100 claims are printed. An export holds all of them.' });
+    expect(all.first).toContain('at least 2,199');
+    expect(all.first).toContain('https://www.news.example/varland');
+    await type(list, '#search', 'bridge');
+    await says(list, '525 of 2,100');
+    const some = await print();
+    expect(some).toMatchObject({ rows: 525, says: '' });
+    expect(some.last).toContain('at least 101');
+    expect((await rows()).length).toBeLessThan(100);
+  });
+
   test('with keys alone: moved, selected, tagged, removed, and that undone', async () => {
     await opened(30);
     await list.press('/');
