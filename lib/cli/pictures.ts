@@ -1,6 +1,6 @@
 // Pictures of all that a reader sees, each in light and dark, taken from the built extension: node lib/cli/pictures.ts FOLDER.
-// To be looked at after a change of looks; docs/pictures holds a few of them.
-import { mkdirSync } from 'node:fs';
+// To be looked at after a change of looks. With --docs as well, those that the docs show are made anew in docs/pictures.
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from './browsers.ts';
@@ -33,7 +33,10 @@ const OWN_PAGES = [
   ['method', 1000, 900],
 ] as const;
 
-const [, , folder] = process.argv;
+/** What the docs show, by the name it has there. */
+const IN_DOCS = { card: 'card-light', list: 'list-light', claim: 'claim-light', question: 'plot-tied-light' };
+
+const [, , folder, forDocs] = process.argv;
 if (folder === undefined) throw new Error('which folder are the pictures for?');
 const target = resolve(folder);
 mkdirSync(target, { recursive: true });
@@ -59,6 +62,7 @@ try {
   await context.close();
   article.close();
 }
+if (forDocs === '--docs') for (const [name, picture] of Object.entries(IN_DOCS)) copyFileSync(join(target, `${picture}.png`), resolve(import.meta.dirname, `../../docs/pictures/${name}.png`));
 
 /** The card over the demo article: as it opens, unfolded, put away; narrow; with large text; in forced colours; in print. */
 async function inThePage(ending = ''): Promise<void> {
