@@ -32,4 +32,7 @@ export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** "Dec 2017", for a reader. */
-export const inWords = (day: number): string => `${(MONTHS[monthOf(day) - 1] ?? '').slice(0, 3)} ${yearOf(day)}`;
+export function inWords(day: number): string {
+  const date = new Date(day * DAY_MS);
+  return `${(MONTHS[date.getUTCMonth()] ?? '').slice(0, 3)} ${date.getUTCFullYear()}`;
+}

@@ -49,10 +49,9 @@ export function foldName(name: string): string {
 
 /** Letters and digits of scripts written with spaces between words. */
 export function isWordCode(code: number): boolean {
+  // Below 0x80 first: it is asked of every letter of a page.
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
   return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
     (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) ||
     (code >= 0x1e00 && code < 0x1f00)
   );

@@ -120,7 +120,10 @@ const isOutsideCampaign = (traits: Traits): boolean =>
   traits.type === 'campaign' && traits.must.length === 0 && traits.hands.length > 0 && !traits.hands.some((h) => traits.countries.includes(h));
 
 /** The party whose campaign it is stands in the sentence, in the one before, or in the headline. */
-const isSpokenOf = (traits: Traits, { spokenOf }: Reading): boolean => spokenOf.actors.some((id) => traits.actors.includes(id)) || spokenOf.countries.some((c) => traits.hands.includes(c));
+function isSpokenOf(traits: Traits, reading: Reading): boolean {
+  const { actors, countries } = reading.spokenOf();
+  return actors.some((id) => traits.actors.includes(id)) || countries.some((c) => traits.hands.includes(c));
+}
 
 const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |around |an estimated )*$/;
 
@@ -167,6 +170,13 @@ function saysAny(words: readonly string[], { view, reading }: Case): boolean {
   return said;
 }
 
+/** Whether the sentence or the headline has one of these words. */
+function toldAny(words: readonly string[], { view, reading, page }: Case): boolean {
+  let told = reading.told.get(words);
+  if (told === undefined) reading.told.set(words, (told = words.some((x) => view.sentenceText.includes(x) || page.title.includes(x))));
+  return told;
+}
+
 /** Null: the question cannot be meant. */
 export function judge(candidate: Candidate, given: Case): Verdict | null {
   const { view, reading, page } = given;
@@ -179,9 +189,9 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const carried = stated.relation === 'no';
   if (carried && !(traits.measure === 'killed' && reading.harm.unstated)) return null;
   if (saysAny(traits.exclude, given)) return null;
-  if (!traits.must.every((list) => list.some((x) => view.sentenceText.includes(x) || page.title.includes(x)))) return null;
+  if (!traits.must.every((list) => toldAny(list, given))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
-  if (isAnotherStorm(reading, candidate) || (reading.otherSite && AT_ONE_SITE.has(traits.type))) return null;
+  if (isAnotherStorm(reading, candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   if (carried && near <= KNOWN) return null;
   const measure = carried ? SAME : stated;
@@ -191,29 +201,29 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const side = compareSide(reading.sides, traits, candidate.mentions);
   const period = comparePeriod(reading.when, traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
-  const actor = compareActor(reading.hands, traits);
+  const actor = compareActor(reading.hands(), traits);
   const fits = [measure, group, side, period, actor];
   // A share is one of the dead just spoken of, by somebody's doing; no other is asked for.
   if (claim.kind === 'share' && traits.kind !== 'rate' && (actor.weight < 0.8 || !(given.previous?.near === true && given.previous.event === traits.events[0]))) return null;
   const evidence = evidenceOf(candidate, view);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
-  const { part } = reading;
+  const part = reading.part();
   if (traits.kind === 'increment' && !part.increment) return null;
   const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;
-  if (atOnce && reading.nationwide) return null;
+  if (atOnce && reading.nationwide()) return null;
   // A large number that is known to the letter speaks for its event as a name does; small ones agree by chance.
   const value = claim.low ?? claim.high ?? 0;
   const known = near > 0.9 && value >= 1000;
   if (!known && isOnlyThere(traits, evidence, page.day, { atOnce, near: value < 100 ? 0 : near })) return null;
-  const somewhere = isPartOfPlace(reading.spots, traits, candidate.mentions);
+  const somewhere = isPartOfPlace(reading.spots(), traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;
   // "22,800 of them Palestinians": so many are what a question about Palestinians asks for.
   const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && reading.sides.people.length > 0 && reading.sides.people.every((c) => traits.people.includes(c));
   const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
-  const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && reading.incident && near < 0.5;
+  const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && near < 0.5 && reading.incident();
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
     fits.some((f) => f.relation === 'part') ||
@@ -223,7 +233,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
     (somewhere && near < 0.6) ||
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
-    (reading.namedOnly && traits.kind !== 'partial-count' && (near < 0.5 || part.subset));
+    (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly());
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
@@ -233,7 +243,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= reading.perhaps ? 0.3 : 0.8;
   if (borrowed) logit -= 1.5;
-  if (long && reading.sinceStart && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED) logit -= 1;
+  if (long && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED && reading.sinceStart()) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, reading)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.inSentence === true ? IN_SENTENCE : given.previous?.near === true ? CONTINUED : CONTINUED / 2;
@@ -249,12 +259,12 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   if (ofLinked) logit += OF_LINKED;
   else if (long && WHOLE_KINDS.has(traits.kind) && claim.kind !== 'share') {
     if (part.increment && traits.kind !== 'increment') return null;
-    if ((narrower || somewhere) && reading.incident) return null;
-    logit += asTotal(reading.total + size(claim) + (near > 0 ? 1.6 : 0.3) * near);
+    if ((narrower || somewhere) && reading.incident()) return null;
+    logit += asTotal(reading.total() + size(claim) + (near > 0 ? 1.6 : 0.3) * near);
     if (narrower) logit += 0.4;
   } else if (near < -0.4 && !narrower && (near < -1 || freshness(traits, page.day) === 0)) logit += Math.min(-0.7, near);
-  if (traits.measure === 'excess-deaths') logit += reading.violent ? -1 : reading.indirect.sentence ? 0.8 : !traits.violentTwin ? 0 : reading.killing ? -1 : -0.4;
-  else if (traits.measure === 'killed' && reading.indirect.clause) logit -= 1;
+  if (traits.measure === 'excess-deaths') logit += reading.violent() ? -1 : reading.indirect.sentence() ? 0.8 : !traits.violentTwin ? 0 : reading.killing() ? -1 : -0.4;
+  else if (traits.measure === 'killed' && reading.indirect.clause()) logit -= 1;
 
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';
   return { candidate, relation, logit, evidence, near, actor: actor.weight, placed, fits };

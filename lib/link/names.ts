@@ -15,6 +15,8 @@ const APOSTROPHE = 0x27;
 const LETTER_S = 0x73;
 /** Shorter names are other words in the plural. */
 const PLURAL_FROM = 5;
+/** Words remembered while a text is looked through, by the last bits of their key. */
+const BARREN = 1024;
 /** Names to a bucket: fewer cost memory, more cost time. */
 const PER_BUCKET = 2;
 
@@ -217,11 +219,10 @@ function endOfName(part: NamePart, from: number, length: number, text: string, a
   return i;
 }
 
-/** Where the last letter s of a long word stands, else -1. */
-function endOfPlural(text: string, at: number): number {
+function endOfWord(text: string, at: number): number {
   let end = at;
   while (isWordCode(text.charCodeAt(end))) end++;
-  return end - at > PLURAL_FROM && text.charCodeAt(end - 1) === LETTER_S ? end - 1 : -1;
+  return end;
 }
 
 /** All names in `original` (its folded form is `folded`), in order of position; overlapping names are all reported. */
@@ -229,17 +230,28 @@ export function findNames(table: NameTable, original: string, folded: string = f
   const hits: Hit[] = [];
   // Wire archives exist in lower case throughout: there a name cannot be told by its capital.
   const hasCapitals = /\p{Ll},? \p{Lu}\p{Ll}/u.test(original) || !/\p{Ll}/u.test(original);
+  // Words no name begins with: most of a page, and the same ones over and over.
+  const barrenKeys = new Uint32Array(BARREN);
+  const barrenInitials = new Uint16Array(BARREN);
   const collect = (part: NamePart, offset: number, key: number, at: number): void => {
     const bucket = key & (part.first.length - 2);
     const stop = part.first[bucket + 1] ?? 0;
     let from = part.textAt[bucket] ?? 0;
     let postings = part.postAt[bucket] ?? 0;
+    const initial = folded.charCodeAt(at);
+    const slot = key & (BARREN - 1);
+    if (barrenKeys[slot] === key && barrenInitials[slot] === initial) return;
+    let fertile = false;
     for (let n = part.first[bucket] ?? 0; n < stop; n++) {
       const length = part.lengths[n] ?? 0;
-      let end = endOfName(part, from, length, folded, at);
+      // Most of a bucket's names begin otherwise: words of many kinds fall into it.
+      const like = part.text.charCodeAt(from) === initial;
+      let end = like ? endOfName(part, from, length, folded, at) : -1;
+      if (like) fertile = true;
       const own = postings;
       from += length;
-      postings = nextList(part.postings, postings);
+      const bytes = part.postings[postings] ?? 0;
+      postings = bytes < 128 ? postings + 1 + bytes : nextList(part.postings, postings);
       if (end < 0) continue;
       const info = part.info[n] ?? 0;
       // "tsunamis", "Ottomans".
@@ -249,6 +261,9 @@ export function findNames(table: NameTable, original: string, folded: string = f
       if (info & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
       hits.push({ name: offset + n, start: at, end, info, part, postings: own });
     }
+    if (fertile) return;
+    barrenKeys[slot] = key;
+    barrenInitials[slot] = initial;
   };
   const { latin, other } = table;
   let previousIsWord = false;
@@ -256,12 +271,10 @@ export function findNames(table: NameTable, original: string, folded: string = f
     const code = folded.charCodeAt(at);
     const isWord = isWordCode(code);
     if (isWord && !previousIsWord) {
-      const short = keyOf(folded, at, false);
-      collect(latin, 0, short, at);
-      const long = keyOf(folded, at, true);
-      if (long !== short) collect(latin, 0, long, at);
-      const plural = endOfPlural(folded, at);
-      if (plural >= 0) collect(latin, 0, keyOf(folded, at, false, plural), at);
+      const end = endOfWord(folded, at);
+      collect(latin, 0, keyOf(folded, at, false, end), at);
+      if (folded.charCodeAt(end) === APOSTROPHE && isWordCode(folded.charCodeAt(end + 1))) collect(latin, 0, keyOf(folded, at, true), at);
+      if (end - at > PLURAL_FROM && folded.charCodeAt(end - 1) === LETTER_S) collect(latin, 0, keyOf(folded, at, false, end - 1), at);
     } else if (!isWord && isOtherScript(code)) collect(other, latin.lengths.length, keyOf(folded, at, false), at);
     previousIsWord = isWord;
   }

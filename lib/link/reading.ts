@@ -12,6 +12,7 @@ import { NATIONWIDE, spotsOf } from './compare/place.ts';
 import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
+import { eachMatch } from './each-match.ts';
 import { leadsTo } from './leads-to.ts';
 import type { Way } from './leads-to.ts';
 import { isLowerAt, isUpperAt } from './letters.ts';
@@ -19,28 +20,30 @@ import { spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
 import type { ClaimView, PageView } from './view.ts';
 
+/** What is a function is read when a question that could be meant first asks: most figures are no question's, and need not be read so closely. */
 export type Reading = {
   harm: Harm;
   sides: Sides;
-  spots: Spots;
-  hands: Hands;
+  spots: () => Spots;
+  hands: () => Hands;
   /** Actors and countries of the sentence, the one before and the headline. */
-  spokenOf: { actors: number[]; countries: string[] };
-  part: Part;
-  /** Which lists of words the clause has one of, as far as they were asked for. */
+  spokenOf: () => { actors: number[]; countries: string[] };
+  part: () => Part;
+  /** Which lists of words the clause has one of, and which the sentence or the headline has, as far as they were asked for. */
   said: Map<readonly string[], boolean>;
+  told: Map<readonly string[], boolean>;
   when: When;
   /** Victims known by name, of a count that goes further. */
-  namedOnly: boolean;
+  namedOnly: () => boolean;
   /** Evidence that the number is a whole event's. */
-  total: number;
-  incident: boolean;
-  nationwide: boolean;
-  indirect: { clause: boolean; sentence: boolean };
+  total: () => number;
+  incident: () => boolean;
+  nationwide: () => boolean;
+  indirect: { clause(): boolean; sentence(): boolean };
   /** Deaths by violence are said to be meant. */
-  violent: boolean;
+  violent: () => boolean;
   /** "Killed", not only "deaths" or "died". */
-  killing: boolean;
+  killing: () => boolean;
   /** The next three are read of a hypothetical figure only. Modal words that still tell of what happened: "may have died", "the toll could reach 20,000". */
   stillReal: boolean;
   /** "May have killed": of the past, only not for certain. */
@@ -49,11 +52,11 @@ export type Reading = {
   counterfactual: boolean;
   /** Names of storms in the clause. */
   storms: Span[];
-  otherSite: boolean;
+  otherSite: () => boolean;
   /** So many a day, on average. */
   rate: boolean;
   /** Since its beginning, up to the page's day. */
-  sinceStart: boolean;
+  sinceStart: () => boolean;
   /** Another group is counted in the same sentence. */
   breakdown: boolean;
 };
@@ -75,7 +78,7 @@ const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapo
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
 
-function spokenOf(view: ClaimView, page: PageView): Reading['spokenOf'] {
+function spokenOf(view: ClaimView, page: PageView): ReturnType<Reading['spokenOf']> {
   const near = { start: view.previous?.start ?? view.sentence.start, end: view.sentence.end };
   return {
     actors: [...spansWithin(page.actors, near), ...page.titleActors].flatMap((a) => a.ids),
@@ -85,7 +88,7 @@ function spokenOf(view: ClaimView, page: PageView): Reading['spokenOf'] {
 
 function stormsIn(clause: Span, original: string): Span[] {
   const out: Span[] = [];
-  for (const m of original.slice(clause.start, clause.end).matchAll(STORM)) {
+  for (const m of eachMatch(original.slice(clause.start, clause.end), STORM)) {
     const start = clause.start + m.index;
     const end = start + m[0].length;
     if (end + 1 < clause.end && isUpperAt(original, end) && isLowerAt(original, end + 1)) out.push({ start, end: end + 1 });
@@ -93,31 +96,38 @@ function stormsIn(clause: Span, original: string): Span[] {
   return out;
 }
 
+/** Read when it is first asked for, and once. */
+function later<T>(read: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
+}
+
 export function readingOf(view: ClaimView, page: PageView): Reading {
   const modal = view.claim.hypothetical;
   return {
     harm: harmIn(view),
     sides: sidesOf(view, page),
-    spots: spotsOf(view, page),
-    hands: handsIn(view, page),
-    spokenOf: spokenOf(view, page),
-    part: partOf(view),
+    spots: later(() => spotsOf(view, page)),
+    hands: later(() => handsIn(view, page)),
+    spokenOf: later(() => spokenOf(view, page)),
+    part: later(() => partOf(view)),
     said: new Map(),
+    told: new Map(),
     when: whenOf(view),
-    namedOnly: isNamedOnly(view),
-    total: totality(view),
-    incident: isIncident(view),
-    nationwide: NATIONWIDE.test(view.clauseText),
-    indirect: { clause: INDIRECT.test(view.clauseText), sentence: INDIRECT.test(view.sentenceText) },
-    violent: VIOLENT.test(view.clauseText),
-    killing: KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`),
+    namedOnly: later(() => isNamedOnly(view)),
+    total: later(() => totality(view)),
+    incident: later(() => isIncident(view)),
+    nationwide: later(() => NATIONWIDE.test(view.clauseText)),
+    indirect: { clause: later(() => INDIRECT.test(view.clauseText)), sentence: later(() => INDIRECT.test(view.sentenceText)) },
+    violent: later(() => VIOLENT.test(view.clauseText)),
+    killing: later(() => KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`)),
     stillReal: modal && (TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText)),
     counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: stormsIn(view.clause, page.original),
-    otherSite: leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE),
+    otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
     perhaps: modal && PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
-    sinceStart: isSinceStart(view),
+    sinceStart: later(() => isSinceStart(view)),
     breakdown: view.siblings.some((s) => s.claim.measure === view.claim.measure && s.claim.group !== view.claim.group && s.claim.group !== 'people'),
   };
 }

@@ -1,6 +1,7 @@
 // Where sentences and clauses end: a name in the clause of a figure says more than one in its paragraph.
 
 import type { PageDocument } from '../claim/document.ts';
+import { eachMatch } from './each-match.ts';
 import { isLetterAt, opensAt } from './letters.ts';
 
 export type Span = { start: number; end: number };
@@ -16,6 +17,8 @@ const DATELINE = /^[\p{Lu}][^.!?()\n]{0,60}\([\p{L} /]{2,24}\) ?(?:--|[—–-])
 /** Characters within which its bracket opens. */
 const DATELINE_REACH = 62;
 
+const END = /[.!?…]["'”’)\]]{0,2}[ \n]+/g;
+
 /** Sentences of one block, in order and without gaps. */
 export function sentencesOf(text: string, block: Span): Span[] {
   const out: Span[] = [];
@@ -26,7 +29,7 @@ export function sentencesOf(text: string, block: Span): Span[] {
     out.push({ start, end: start + dateline[0].length });
     start += dateline[0].length;
   }
-  for (const m of body.matchAll(/[.!?…]["'”’)\]]{0,2}[ \n]+/g)) {
+  for (const m of eachMatch(body, END)) {
     if (!isOpened(body, m.index + m[0].length)) continue;
     if (m[0].startsWith('.') && isAbbreviation(body, m.index)) continue;
     const end = block.start + m.index + m[0].length;
@@ -108,7 +111,7 @@ const JOINT =
 export function clauseOf(folded: string, sentence: Span, figure: Span, others: readonly Span[]): Span {
   let { start, end } = sentence;
   const body = folded.slice(sentence.start, sentence.end);
-  for (const m of body.matchAll(JOINT)) {
+  for (const m of eachMatch(body, JOINT)) {
     const at = sentence.start + m.index;
     // "the storm of 1900, with 6,000 dead": these go on about what stands before them.
     const attached = at + m[0].length <= figure.start && m[0] === ', ' && /^(?:which|who|where|with) /.test(body.slice(m.index + 2));
@@ -126,9 +129,11 @@ export function clauseOf(folded: string, sentence: Span, figure: Span, others: r
   return { start, end };
 }
 
+const CUT = /, (?!which |who |where |with )|\band\b|;|\bagainst\b|\bthan\b/g;
+
 /** Where two figures' words part: at a comma or an "and" between them; else all of it belongs to both. */
 function split(between: string, which: 'first' | 'last'): number {
-  const cuts = [...between.matchAll(/, (?!which |who |where |with )|\band\b|;|\bagainst\b|\bthan\b/g)];
+  const cuts = eachMatch(between, CUT);
   const cut = which === 'first' ? cuts[0] : cuts.at(-1);
   if (cut === undefined) return which === 'first' ? between.length : 0;
   return cut.index;

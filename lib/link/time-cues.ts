@@ -1,5 +1,6 @@
 // The days a sentence speaks of, relative to the page's date: "since August 2014", "on Sunday", "in the past 24 hours".
 import { dayOf, lastDay, monthOf, weekdayOf, yearOf } from './days.ts';
+import { eachMatch } from './each-match.ts';
 import { lastWords, LOOSE } from './last-words.ts';
 import { isReached } from './leads-to.ts';
 import type { Way } from './leads-to.ts';
@@ -164,7 +165,7 @@ const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || (after
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
   const body = folded.slice(sentence.start, sentence.end);
   const cues: TimeCue[] = [];
-  for (const m of body.matchAll(DATES)) {
+  for (const m of eachMatch(body, DATES)) {
     const start = sentence.start + m.index;
     const end = start + m[0].length;
     if (figures.some((f) => f.start < end && start < f.end)) continue;

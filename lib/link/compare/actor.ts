@@ -1,4 +1,5 @@
 // By whose hand.
+import { eachMatch } from '../each-match.ts';
 import type { Traits } from '../link-index.ts';
 import { spansWithin } from '../sentences.ts';
 import type { ClaimView, PageView } from '../view.ts';
@@ -23,7 +24,7 @@ const OWN_REACH = 45;
 
 /** "Accepts blame for", "admitted to", "takes responsibility". */
 function ownsUp(clause: string): boolean {
-  for (const { 0: word, index } of clause.matchAll(OWNS_UP)) if (OWNED.test(clause.slice(index + word.length, index + OWN_REACH))) return true;
+  for (const { 0: word, index } of eachMatch(clause, OWNS_UP)) if (OWNED.test(clause.slice(index + word.length, index + OWN_REACH))) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
 import type { Mention } from '../candidates.ts';
+import { eachMatch } from '../each-match.ts';
 import { lastWords } from '../last-words.ts';
 import { leadsTo } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
@@ -34,7 +35,7 @@ const STRIKE_WORDS = 6;
 
 /** "The strike on the Subhan mosque": buildings of the clause that were hit. */
 function struckIn(clause: string): string[] {
-  return [...clause.matchAll(BUILDING)]
+  return eachMatch(clause, BUILDING)
     .filter(({ index }) => lastWords(clause.slice(Math.max(0, index - STRIKE_REACH), index)).slice(-STRIKE_WORDS).some((word) => STRIKES.has(word)))
     .map((m) => m[0]);
 }
@@ -73,7 +74,7 @@ export type Spots = {
 export function spotsOf(view: ClaimView, page: PageView): Spots {
   const { clause, claim } = view;
   const named: Spots['named'] = [];
-  for (const m of page.original.slice(clause.start, clause.end).matchAll(LOCATED)) {
+  for (const m of eachMatch(page.original.slice(clause.start, clause.end), LOCATED)) {
     const start = clause.start + m.index + m[0].length;
     if (start >= clause.end || !isUpperAt(page.original, start)) continue;
     if (start < claim.start && /[a-z]/.test(page.folded.slice(clause.start, clause.start + m.index))) continue;

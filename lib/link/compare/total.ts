@@ -1,4 +1,5 @@
 // The total of a long war, or the toll of one day in it? The words around the number tell.
+import { eachMatch } from '../each-match.ts';
 import { leadsTo } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
 import type { ClaimView } from '../view.ts';
@@ -33,13 +34,15 @@ const SUDDEN = /\b(?:suicide (?:bomber|bombing|attack)s?|roadside bomb|car bomb|
 /** "A car bomb", "Monday's attack": one occurrence is spoken of. */
 function hasIncident(text: string): boolean {
   if (SUDDEN.test(text)) return true;
-  for (const { index } of text.matchAll(OCCURRENCE)) if (ONE.test(text.slice(Math.max(0, index - ONE_REACH), index))) return true;
+  for (const { index } of eachMatch(text, OCCURRENCE)) if (ONE.test(text.slice(Math.max(0, index - ONE_REACH), index))) return true;
   return false;
 }
 
 /** Evidence, in the units of the score, that the number is the whole event's and not one day's. */
 export function totality(view: ClaimView): number {
-  const { clauseText, sentenceText } = view;
+  const { clauseText } = view;
+  // Where the clause is the whole sentence, what it does not say the sentence does not say either.
+  const sentenceText = clauseText === view.sentenceText ? '' : view.sentenceText;
   const near = `${clauseText} ${view.claim.text.toLowerCase()}`;
   let weight = 0;
   if (CUMULATIVE.test(near)) weight += 1;
