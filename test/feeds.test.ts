@@ -128,13 +128,13 @@ describe('adding', () => {
 
   test('takes a feed from a file, also when its head has expired, and a newer file of it', async () => {
     const small = await SmallFeed.make();
-    const file = (): Uint8Array<ArrayBuffer> => new Uint8Array(carried('1', new Map([[1, small.text(rootFile(1))]]), small.files).bytes);
+    const file = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array((await carried('1', new Map([[1, small.text(rootFile(1))]]), small.files)).bytes);
     clock = Date.parse('2027-05-01');
-    const offer = await feeds.offeredBy(file());
-    const { key } = await feeds.addFile(file(), offer.fingerprint);
+    const offer = await feeds.offeredBy(await file());
+    const { key } = await feeds.addFile(await file(), offer.fingerprint);
     expect(await figures(key)).toEqual([9_000, 1_260]);
     await small.publish('2026.11.23', smallDatabase(9_606));
-    expect(await feeds.bring(key, file())).toBe('updated');
+    expect(await feeds.bring(key, await file())).toBe('updated');
     expect(await figures(key)).toEqual([9_606, 1_260]);
     expect(await why(feeds.offeredBy(new Uint8Array(20)))).toBe('malformed');
   });

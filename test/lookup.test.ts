@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../lib/claim/database.ts';
 import { plainDocument } from '../lib/claim/plain-text.ts';
 import { HIDDEN_KEPT, hiddenKey, withHidden } from '../lib/lookup/hidden.ts';
-import { indexerOf, keepLibrary, type Keeper, type OwnData } from '../lib/lookup/keeper.ts';
+import { indexerOf, keepLibrary, type HeardStore, type Keeper, type OwnData } from '../lib/lookup/keeper.ts';
 import type { Library } from '../lib/lookup/library.ts';
 import { claimsOf } from '../lib/lookup/lookup.ts';
 import { relatedTo } from '../lib/lookup/related.ts';
+import type { Pointer } from '../lib/store/pointer.ts';
 import { DamagedStore, openStore, type Store } from '../lib/store/store.ts';
 import { install } from '../lib/update/install.ts';
 import { openTables } from '../lib/store/tables.ts';
@@ -107,7 +108,7 @@ describe('feeds beside the extension\'s own', () => {
     second.close();
     await Dexie.delete('second');
   });
-  const keeper = (): Keeper => keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]), mine: () => Promise.resolve(null) });
+  const keeper = (): Keeper => keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]) });
 
   test('add their estimates to the question of the same id, and to that of the same quantity; title and rows of the other stay', async () => {
     const { same, alike } = await keeper().use(async (l) => ({ same: await l.question('arlen-civilians'), alike: await l.question('arlen-police') }));
@@ -143,9 +144,26 @@ describe('feeds beside the extension\'s own', () => {
     expect((await keeper().use((l) => l.question('arlen-civilians')))?.estimates).toEqual(civilians.estimates);
   });
 
+  test('that other code indexed keep no page waiting: they are indexed anew meanwhile, and then read', async () => {
+    const heard = (): Promise<HeardStore[]> => Promise.resolve([{ key: 'f', name: 'Second feed', store: second }]);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((done) => (goOn = done));
+    const slow = new Proxy(second, { get: (store, key: keyof Store) => (key === 'flip' ? async (pointer: Pointer) => held.then(() => store.flip(pointer)) : store[key]) });
+    const kept = keepLibrary(store, bundle(), '0.2.0', { heard: () => Promise.resolve([{ key: 'f', name: 'Second feed', store: slow }]) });
+    const sources = async (l: Library): Promise<string[] | undefined> => (await l.question('arlen-civilians'))?.estimates.map((e) => e.source);
+    expect(await kept.use(sources)).toEqual(['press-a', 'monitor-b']);
+    const all = kept.useAll(sources);
+    expect(await kept.use(sources)).toEqual(['press-a', 'monitor-b']);
+    goOn();
+    expect(await all).toEqual(['press-a', 'monitor-b', 'f.count-c']);
+    expect(await kept.use(sources)).toEqual(['press-a', 'monitor-b', 'f.count-c']);
+    expect((await second.pointer())?.indexedBy).toBe('0.2.0');
+    expect(await keepLibrary(store, bundle(), '0.2.0', { heard }).use(sources)).toEqual(['press-a', 'monitor-b', 'f.count-c']);
+  });
+
   test('are opened anew when one was added or removed', async () => {
     let heard = [{ key: 'f', name: 'Second feed', store: second }];
-    const kept = keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve(heard), mine: () => Promise.resolve(null) });
+    const kept = keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve(heard) });
     const count = (): Promise<number | undefined> => kept.use(async (l) => (await l.question('arlen-civilians'))?.estimates.length);
     expect(await count()).toBe(3);
     heard = [];
@@ -165,7 +183,7 @@ describe('the reader\'s own data', () => {
     match: { ...civilians.match, strong: ['Brenna flood'], weak: [] },
   });
   const database = { questions: [added, brenna], events: [event('arlen'), { ...event('brenna'), type: 'disaster' as const, aliases: ['Brenna flood'] }], actors: [], sources: [source('press-a'), source('diary')] };
-  const keeper = (data: OwnData | null): Keeper => keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.resolve(data) });
+  const keeper = (data: OwnData | null): Keeper => keepLibrary(store, bundle(), '0.1.0', { mine: () => Promise.resolve(data) });
   const kept = { database, changed: '2026-11-22T04:00:00.000Z' };
 
   test('adds rows to a question of the extension\'s and changes nothing in it', async () => {
@@ -187,7 +205,7 @@ describe('the reader\'s own data', () => {
     const thinWith = async (by: string): Promise<boolean | undefined> => {
       const mine = { ...lone, estimates: [{ ...estimate('arlen-fire', by, 14), as_of: '2018-01-01' }] };
       const data = { changed: kept.changed, database: { questions: [mine], events: [event('arlen')], actors: [], sources: [source(by)] } };
-      return keepLibrary(store, shipped, '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.resolve(data) }).use(async (l) => (await l.question('arlen-fire'))?.thin);
+      return keepLibrary(store, shipped, '0.1.0', { mine: () => Promise.resolve(data) }).use(async (l) => (await l.question('arlen-fire'))?.thin);
     };
     expect([await thinWith('press-a'), await thinWith('diary')]).toEqual([true, false]);
   });
@@ -200,7 +218,7 @@ describe('the reader\'s own data', () => {
 
   test('is left out when there is none, and when it cannot be read', async () => {
     expect(await keeper(null).use((l) => l.question('arlen-police'))).toEqual(police);
-    const broken = keepLibrary(store, bundle(), '0.1.0', { heard: () => Promise.resolve([]), mine: () => Promise.reject(new Error('damaged')) });
+    const broken = keepLibrary(store, bundle(), '0.1.0', { mine: () => Promise.reject(new Error('damaged')) });
     expect(await broken.use((l) => l.question('arlen-police'))).toEqual(police);
   });
 });

@@ -35,7 +35,7 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
     case 'cardNow':
       return readAgain(message.body.id);
     case 'estimatesNow':
-      return library.use((l) => besideNow(l, message.body.question));
+      return library.useAll((l) => besideNow(l, message.body.question));
     case 'findIn':
       return findIn(message.body.tab, message.body.id);
     case 'listing':

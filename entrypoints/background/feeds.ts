@@ -6,6 +6,7 @@ import { indexerOf } from '../../lib/lookup/keeper.ts';
 import type { FeedAnswer, FeedBody, HeardFeed } from '../../lib/messages/messages.ts';
 import { fromBase64 } from '../../lib/update/base64.ts';
 import { packagedFeed } from '../../lib/update/packaged.ts';
+import { awake } from './awake.ts';
 import { BUILD, dropStore, feedRecords, library, packaged, storeOf } from './library.ts';
 import { compareSaved } from './saving.ts';
 
@@ -48,7 +49,7 @@ async function enterOwn(created: string): Promise<void> {
 
 /** Every feed that is due, and then the alarm for the next. */
 export async function feedsDue(): Promise<void> {
-  await (await manager()).checkDue();
+  await awake((await manager()).checkDue());
   await scheduleFeeds('anew');
 }
 
@@ -74,7 +75,8 @@ export async function heardFeeds(): Promise<HeardFeed[]> {
 
 export async function answerFeed(body: FeedBody): Promise<FeedAnswer> {
   try {
-    return await act(await manager(), body);
+    // A first take of a large feed is longer than a message keeps a worker.
+    return await awake(act(await manager(), body));
   } catch (error) {
     if (error instanceof FeedRefused) return { refused: error.why, detail: error.message };
     throw error;

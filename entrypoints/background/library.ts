@@ -9,6 +9,7 @@ import { wholeOf } from '../../lib/lookup/whole.ts';
 import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
 import { openStore, type Store } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
+import { awake } from './awake.ts';
 
 /** The extension's version: the code that makes an index. */
 export const BUILD = browser.runtime.getManifest().version;
@@ -44,7 +45,7 @@ async function mine(): Promise<OwnData | null> {
   return 'mine' in read ? { database: toOwner(read.mine), changed: read.mine.changed } : null;
 }
 
-export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine });
+export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine, awake });
 
 /** What the reader adds to: all of the extension's own records. */
 export async function shipped(): Promise<Database> {

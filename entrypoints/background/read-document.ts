@@ -52,7 +52,7 @@ export async function readAgain(id: string): Promise<CardView | null> {
   const claim = await (await saved()).get(id);
   if (claim === null) return null;
   const { t, locale } = await speak((await readSettings()).language);
-  return library.use((l) => lookAgain(l, claim, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
+  return library.useAll((l) => lookAgain(l, claim, { words: wordsFor(t, locale), now: new Date(), contact: feed.contact }));
 }
 
 /** Our own sample: nothing is hidden in it, left out of it or remembered of it, and it is read though all sites are off. */

@@ -139,7 +139,7 @@ export function compareSaved(): Promise<unknown> {
 
 async function compare(): Promise<void> {
   const list = await saved();
-  if ((await list.count()) > 0) await library.use((l) => list.compare(l.edition, (question) => besideNow(l, question)));
+  if ((await list.count()) > 0) await library.useAll((l) => list.compare(l.edition, (question) => besideNow(l, question)));
 }
 
 /** The reader's own data is written with each edit, and compared when no other follows for so long, ms; a worker killed before compares at the next start. */

@@ -38,6 +38,7 @@ export type Checking = { add(questions: readonly RawRecord[]): Question[]; finis
 export function startCheck(others: readonly RawRecord[], edited = true): Checking {
   const { rest, questions, problems } = shapes(others);
   const outlines: Located<Outline>[] = [];
+  const outlineOf = outlining();
   problems.push(...dates({ ...rest, questions: [] }));
   return {
     add(raw) {
@@ -56,16 +57,27 @@ export function startCheck(others: readonly RawRecord[], edited = true): Checkin
   };
 }
 
-const outlineOf = ({ id, event, place, by, relations, match, estimates, series }: Question): Outline => ({
-  id,
-  event,
-  place,
-  by,
-  relations,
-  match: { strong: match.strong, weak: match.weak },
-  estimates: estimates.map(({ id, source, via, derived_from }) => ({ id, source, via, derived_from })),
-  series: series.map(({ id, source, points }) => ({ id, source, points: points.map(({ dataset }) => ({ dataset })) })),
-});
+/** Sources and events are named again and again: each name is held once, and each row that tells nothing by itself shared. */
+function outlining(): (question: Question) => Outline {
+  const names = new Map<string, string>();
+  const one = (name: string): string => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
+  const none: string[] = [];
+  const undated = { dataset: null };
+  return ({ id, event, place, by, relations, match, estimates, series }) => ({
+    id,
+    event: one(event),
+    place: { countries: place.countries.map(one) },
+    by: { scope: by.scope, actors: by.actors.map(one) },
+    relations,
+    match: { strong: match.strong, weak: match.weak },
+    estimates: estimates.map(({ id, source, via, derived_from }) => ({ id, source: one(source), via: via === null ? null : one(via), derived_from: derived_from.length === 0 ? none : derived_from.map(one) })),
+    series: series.map(({ id, source, points }) => ({ id, source: one(source), points: points.map(({ dataset }) => (dataset === null ? undated : { dataset: one(dataset) })) })),
+  });
+}
 
 /** `database` holds the records whose shape is sound, in the order of their ids; it may be used only if there is no problem. */
 export function checkDatabase(raw: readonly RawRecord[], edited = true): { database: Database; problems: Problem[] } {

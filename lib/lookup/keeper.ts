@@ -1,5 +1,6 @@
 // The library as the worker keeps it: opened when it is first needed, brought up to date then, mended when it is damaged.
 import type { Database } from '../claim/database.ts';
+import type { Pointer } from '../store/pointer.ts';
 import { DamagedStore, type Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { BundleSource, Indexer } from '../update/install.ts';
@@ -13,6 +14,8 @@ import { unite, type Heard } from './united.ts';
 export type Keeper = {
   /** Runs with the library, and once more with a mended one when it turns out to be damaged. */
   use<T>(what: (library: Library) => Promise<T>): Promise<T>;
+  /** The same once every feed is indexed by this code, for what must not take a feed that is only late for one that has gone. */
+  useAll<T>(what: (library: Library) => Promise<T>): Promise<T>;
   /** What was served has changed: what is used next is opened anew. */
   renew(): void;
 };
@@ -33,20 +36,36 @@ export const indexerOf = (build: string): Indexer => ({
   },
 });
 
-/** What is read besides the extension's own database; asked each time the library is opened. `mine` null: the reader has no data of their own. */
-export type Besides = { heard(): Promise<HeardStore[]>; mine(): Promise<OwnData | null> };
+/**
+ * What is read besides the extension's own database; asked each time the library is opened. `mine` null: the reader has no data of their own.
+ * `awake` keeps the browser from ending the worker while this is at work and nobody asks for anything.
+ */
+export type Besides = { heard(): Promise<HeardStore[]>; mine(): Promise<OwnData | null>; awake(work: Promise<void>): Promise<void> };
 
-const NOTHING: Besides = { heard: () => Promise.resolve([]), mine: () => Promise.resolve(null) };
+const NOTHING: Besides = { heard: () => Promise.resolve([]), mine: () => Promise.resolve(null), awake: (work) => work };
 
 /** What is needed once per version is not loaded at every waking. */
-export function keepLibrary(store: Store, packaged: BundleSource, build: string, besides: Besides = NOTHING): Keeper {
+export function keepLibrary(store: Store, packaged: BundleSource, build: string, given: Partial<Besides> = {}): Keeper {
+  const besides: Besides = { ...NOTHING, ...given };
   const indexer = indexerOf(build);
   const install: typeof bringUpToDate = async (...given) => (await import('../update/install.ts')).install(...given);
   let library: Promise<Library> | null = null;
+  const indexed = new Map<string, Promise<void>>();
+
+  /** Of a feed that other code indexed: a large one takes a minute, in which pages are answered without it. Tried once in a worker's life. */
+  function indexAnew({ key, store }: HeardStore, pointer: Pointer): void {
+    if (indexed.has(key)) return;
+    const work = async (): Promise<void> => {
+      await (await import('../update/install.ts')).reindex(store, pointer, indexer);
+      library = null;
+    };
+    // What is damaged is mended by the feed's next update.
+    indexed.set(key, besides.awake(work()).catch(() => undefined));
+  }
 
   function open(prepare: typeof bringUpToDate): Promise<Library> {
     const own = prepare(store, packaged, indexer).then((pointer) => openLibrary(store, pointer));
-    const others = besides.heard().then((feeds) => Promise.all(feeds.map((feed) => openHeard(feed, indexer))));
+    const others = besides.heard().then((feeds) => Promise.all(feeds.map((feed) => openHeard(feed, indexer.by, indexAnew))));
     const opened = Promise.all([own, others, openMine(besides, indexer)]).then(([own, others, mine]) => unite(own, [...others, mine].filter((other) => other !== null)));
     // What failed now may go well later: a disk that was full, a file that was locked.
     opened.catch(() => {
@@ -55,14 +74,21 @@ export function keepLibrary(store: Store, packaged: BundleSource, build: string,
     return opened;
   }
 
+  async function use<T>(what: (library: Library) => Promise<T>): Promise<T> {
+    try {
+      return await what(await (library ??= open(bringUpToDate)));
+    } catch (error) {
+      if (!(error instanceof DamagedStore)) throw error;
+      return what(await (library = open(install)));
+    }
+  }
+
   return {
-    async use(what) {
-      try {
-        return await what(await (library ??= open(bringUpToDate)));
-      } catch (error) {
-        if (!(error instanceof DamagedStore)) throw error;
-        return what(await (library = open(install)));
-      }
+    use,
+    async useAll(what) {
+      await use(() => Promise.resolve());
+      await Promise.all(indexed.values());
+      return use(what);
     },
     renew() {
       library = null;
@@ -70,13 +96,15 @@ export function keepLibrary(store: Store, packaged: BundleSource, build: string,
   };
 }
 
-/** Null for a feed whose database is empty or damaged: its next update mends it, and the others are read meanwhile. */
-async function openHeard({ key, name, store }: HeardStore, indexer: Indexer): Promise<Heard | null> {
+/** Null for a feed whose database is empty or damaged: its next update mends it, and the others are read meanwhile. And for one that is still to be indexed by this code: what other code made may say something else to it. */
+async function openHeard(feed: HeardStore, by: string, indexAnew: (feed: HeardStore, pointer: Pointer) => void): Promise<Heard | null> {
+  const { key, name, store } = feed;
   try {
     const pointer = await store.pointer();
     if (pointer === null) return null;
-    const served = pointer.indexedBy === indexer.by ? pointer : await (await import('../update/install.ts')).reindex(store, pointer, indexer);
-    return { key, name, library: forbearing(await openLibrary(store, served)) };
+    if (pointer.indexedBy === by) return { key, name, library: forbearing(await openLibrary(store, pointer)) };
+    indexAnew(feed, pointer);
+    return null;
   } catch {
     return null;
   }

@@ -8,7 +8,9 @@ export type Problem = { file: string; path: string; reason: string };
 export type Located<T> = { file: string; record: T };
 
 /** What of a question the others are judged by: all that is kept of it while a large database is read. */
-export type Outline = Pick<Question, 'id' | 'event' | 'place' | 'by' | 'relations'> & {
+export type Outline = Pick<Question, 'id' | 'event' | 'relations'> & {
+  place: Pick<Question['place'], 'countries'>;
+  by: Pick<Question['by'], 'scope' | 'actors'>;
   match: Pick<Question['match'], 'strong' | 'weak'>;
   estimates: Pick<Estimate, 'id' | 'source' | 'via' | 'derived_from'>[];
   series: (Pick<Question['series'][number], 'id' | 'source'> & { points: Pick<SeriesPoint, 'dataset'>[] })[];

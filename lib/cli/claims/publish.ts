@@ -33,7 +33,7 @@ export const publish: Command = {
       if (previous !== null && compareVersions(version, previous.manifest.version) < 0) throw new PublishError(`version ${version} is older than the published ${previous.manifest.version}`);
       const files = await release(packed, { root, previous, day, keys });
       refuseSecond(previous, files, version);
-      const parcel = carried(version, await rootsIn(folder), files);
+      const parcel = await carried(version, await rootsIn(folder), files);
       const patches = await patchesTo(packed, await releasesIn(folder), (name) => readFile(join(folder, name)));
       // The head last: what it leads to is there when it is.
       const all: Files = new Map([[parcel.name, parcel.bytes], ...patches, ...files]);

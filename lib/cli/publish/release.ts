@@ -1,6 +1,8 @@
 // The signed files of one release: same database, same keys, same day and same predecessor give the same bytes.
 import { createHash } from 'node:crypto';
-import { gzipSync, constants } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { constants, createGzip } from 'node:zlib';
 import type { Manifest } from '../../update/bundle.ts';
 import { MANIFEST_FILE } from '../../update/files.ts';
 import { HEAD_FILE, manifestFile, rootFile, SCHEMA, type Head, type Root } from '../../update/roles.ts';
@@ -40,13 +42,25 @@ const order = ({ feed, root, expires, minSchema, manifest }: Omit<Head, 'seq'>, 
 
 const laterThan = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().replace('.000Z', 'Z');
 
-/** Everything of a release in one file, to be carried by hand: for machines that reach no host. */
-export function carried(version: string, roots: ReadonlyMap<number, string>, files: Files): { name: string; bytes: Uint8Array } {
-  const texts: Record<string, string> = {};
-  for (const [number, written] of roots) texts[rootFile(number)] = written;
-  for (const [name, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) texts[name] = name.endsWith('.gz') ? Buffer.from(bytes).toString('base64') : new TextDecoder().decode(bytes);
-  const gz = gzipSync(JSON.stringify({ format: 1, files: texts }), { level: constants.Z_BEST_SPEED });
+/** Everything of a release in one file, to be carried by hand: for machines that reach no host. Packed file by file: as one text it would be three times as large as the release. */
+export async function carried(version: string, roots: ReadonlyMap<number, string>, files: Files): Promise<{ name: string; bytes: Uint8Array }> {
+  const packing = Readable.from(pieces(roots, files)).pipe(createGzip({ level: constants.Z_BEST_SPEED }));
+  const gz = await buffer(packing);
   // RFC 1952: the operating system that packed it; 255, unknown, lets every builder make the same file.
   gz[9] = 255;
-  return { name: `bundle-${version}.claims`, bytes: new Uint8Array(gz) };
+  return { name: `bundle-${version}.claims`, bytes: gz };
+}
+
+function* pieces(roots: ReadonlyMap<number, string>, files: Files): Generator<string> {
+  let before = '{"format":1,"files":{';
+  for (const [name, text] of contents(roots, files)) {
+    yield `${before}${JSON.stringify(name)}:${JSON.stringify(text)}`;
+    before = ',';
+  }
+  yield '}}';
+}
+
+function* contents(roots: ReadonlyMap<number, string>, files: Files): Generator<[name: string, text: string]> {
+  for (const [number, written] of roots) yield [rootFile(number), written];
+  for (const [name, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) yield [name, name.endsWith('.gz') ? Buffer.from(bytes).toString('base64') : new TextDecoder().decode(bytes)];
 }
