@@ -128,8 +128,9 @@ export function rowOf(ordered: Ordered, { content: { question, sources }, name, 
   const feed = source === undefined ? null : feedText(source, t);
   const others = e.derived_from.map(name).join(t('card_comma'));
   // What it repeats may be a total of another day, which is no row.
-  const repeats = under === null && e.status === 'restatement' && others !== '';
-  const kind = under ? relationTo(e, under, name(under.source), t) : repeats ? t('card_restates', [others]) : t(kindKey(e, source, question));
+  const repeats = under === null && e.status === 'restatement';
+  const repeated = others === '' ? t('card_restates_others') : t('card_restates', [others]);
+  const kind = under ? relationTo(e, under, name(under.source), t) : repeats ? repeated : t(kindKey(e, source, question));
   const draws = under === null && !repeats && others !== '' ? t('card_draws_on', [others]) : null;
   const said = [e.claimant, e.via ? t('card_via', [name(e.via)]) : null].filter((s) => s !== null).join(t('card_comma'));
   const link = e.link && e.url !== null ? { href: e.url, host: hostOf(e.url) } : null;
