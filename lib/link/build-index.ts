@@ -11,20 +11,24 @@ const OPENS_EARLY = 1;
 const CLOSES_LATE = 31;
 const NEVER = 2 ** 30;
 
+/** Things whose number is had without asking for their key: those of one event come together, and of a million not each is held twice. */
+const RECENT = 4096;
+
 /** Numbers things in the order they are first met; things with equal keys are one. */
 function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(thing: string): number; things: string[] } {
-  const byThing = new Map<string, number>();
+  const recent = new Map<string, number>();
   const byKey = new Map<string, number>();
   const things: string[] = [];
   return {
     things,
     of(thing) {
-      let number = byThing.get(thing);
+      let number = recent.get(thing);
       if (number !== undefined) return number;
       const key = keyOf(thing);
       number = byKey.get(key);
       if (number === undefined) byKey.set(key, (number = things.push(thing) - 1));
-      byThing.set(thing, number);
+      if (recent.size >= RECENT) recent.clear();
+      recent.set(thing, number);
       return number;
     },
   };
@@ -52,6 +56,12 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
   const names = numbering(nameKey);
   const lists: number[][] = [];
   const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
+  // Most names have one posting; an empty list that is pushed to makes room for seventeen.
+  const post = (name: number, posting: number): void => {
+    const list = lists[name];
+    if (list === undefined || list.length === 0) lists[name] = [posting];
+    else list.push(posting);
+  };
 
   const placeNames = allPlaces().map((p) => {
     listOf(p.name);
@@ -81,8 +91,8 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
       const q = eventOf.push(events.of(question.event)) - 1;
       const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
       const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
-      for (const name of strong) (lists[name] ??= []).push(q * 2 + 1);
-      for (const name of weak) if (!strong.has(name)) (lists[name] ??= []).push(q * 2);
+      for (const name of strong) post(name, q * 2 + 1);
+      for (const name of weak) if (!strong.has(name)) post(name, q * 2);
       opens.push(Math.max(day(firstDay(period.start), -NEVER), day(firstDay(match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY);
       closes.push(day(lastDay(match.page_dates?.to ?? null), NEVER) + CLOSES_LATE);
       traits.add(question);

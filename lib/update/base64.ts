@@ -9,7 +9,9 @@ export function toBase64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     const binary = atob(text);
-    const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
+    // Not by Uint8Array.from: a manifest of 100,000 questions took it a tenth of a second.
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
     return toBase64(bytes) === text ? bytes : null;
   } catch {
     return null;
