@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
-import { closedShadow, findAll, type Seen } from './demo/closed-shadow.ts';
+import { closedShadow, findAll, said, type Seen } from './demo/closed-shadow.ts';
 import { serve } from './demo/serve.ts';
 
 /** One question of the database for each thing a plot has to draw. */
@@ -55,6 +55,8 @@ const origin = worker.url().replace(/\/[^/]*$/, '');
 try {
   await inThePage();
   await inOurPages();
+  await stepLine();
+  await thirtyRows();
   await choose({ language: 'ar' });
   await inThePage('-ar');
   await inOurPages('-ar');
@@ -132,6 +134,43 @@ async function inOurPages(ending = ''): Promise<void> {
     if (name === 'compact' || name === 'tied') await page.emulateMedia({ media: 'print' }).then(() => both(page, `plot-${name}-in-print${ending}`, true));
     await page.close();
   }
+}
+
+/** A running count on a page: its step line, with the page's day on it. */
+async function stepLine(): Promise<void> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await open(page, article.address, { width: 760, height: 900 });
+  await marked(page);
+  await click(page, await page.evaluate(() => [...CSS.highlights.values()].flatMap((h) => Array.from(h)).findIndex((range) => String(range).includes('46,006'))));
+  const [older] = await nodes(session, (n) => n.name === 'summary' && n.children.some((child) => said(child).includes('Older and newer')));
+  await clickNode(page, session, older);
+  await overCard(page, session);
+  await page.mouse.wheel(0, 400);
+  await page.waitForTimeout(300);
+  await both(page, 'card-over-time');
+  await page.close();
+}
+
+/** More counts than the database has of anything: thirty of a reader's own, of an event that never was. */
+async function thirtyRows(): Promise<void> {
+  const roles = ['monitor', 'government', 'press', 'un', 'academic', 'record'];
+  const rows = Array.from({ length: 30 }, (_, i) => `Dead of the Brenna flood,Brenna flood,Brenna flood,Brenna,PL,2017-07-02,${['River Watch', 'Brenna Council', 'Evening Post', 'Relief mission', 'Valley Survey', 'Parish register'][i % 6]} ${Math.floor(i / 6) + 1},${roles[i % 6]},${24 + ((i * 37) % 90)},2017-08-${String(i + 1).padStart(2, '0')},https://river.example/${i}`);
+  const mine = await context.newPage();
+  await open(mine, `${origin}/mine.html`, { width: 1000, height: 900 });
+  await mine.locator('input[type=file]').first().setInputFiles({ name: 'counts.csv', mimeType: 'text/csv', buffer: Buffer.from(['title,event,names,place,countries,from,source,role,best,as_of,address', ...rows].join('\n')) });
+  await mine.getByText('30 estimates added').waitFor();
+  await both(mine, 'mine-with-data');
+  const page = await context.newPage();
+  await open(page, `${origin}/paste.html`, { width: 760, height: 900 });
+  await page.locator('textarea').fill('The Brenna flood of July 2017 killed 31 people, the town said. It rained for three days.');
+  await page.locator('form .btn.primary').click();
+  await marked(page);
+  await click(page, 0);
+  await both(page, 'card-thirty-rows');
+  await mine.evaluate(() => (globalThis as unknown as { chrome: { storage: { local: { remove(key: string): Promise<void> } } } }).chrome.storage.local.remove('mine'));
+  await page.close();
+  await mine.close();
 }
 
 /** The list with all figures of the article in it, wide and narrow; one claim of it; one question over time. */
