@@ -20,9 +20,12 @@ const DIGIT = 0.02;
 /** Between two labels. */
 const CLEAR = 0.02;
 
+/** Of thousands; ticks are whole. Counted, since a formatter is a millisecond of every waking of the worker. */
+const separators = (n: number): number => Math.floor((String(n).length - 1) / 3);
+
 /** Ends and what stands clear of them and of each other: long numbers take more room than short ones. */
 function clear(ticks: readonly number[], at: (n: number) => number): number[] {
-  const width = (n: number): number => n.toLocaleString('en').length * DIGIT;
+  const width = (n: number): number => (String(n).length + separators(n)) * DIGIT;
   const last = ticks.at(-1) ?? 0;
   const kept: number[] = [];
   let edge = -1;
