@@ -17,12 +17,14 @@ export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 const REACH = 5;
 
 /** What a sentence names, looked for once however many figures it holds. */
-type Named = { speakers: ReturnType<typeof speakersOf>; places: ReturnType<typeof placesOf>; periods: ReturnType<typeof periodsOf>; joints: number[] };
+type Told = { said: (string | null | undefined)[]; place: (string | null | undefined)[] };
+/** `told`: what it answers to the sentences behind it, by how far these may still reach back. */
+type Named = { told: Told; speakers: ReturnType<typeof speakersOf>; places: ReturnType<typeof placesOf>; periods: ReturnType<typeof periodsOf>; joints: number[] };
 const cache = new WeakMap<Sentence, Named>();
 
 function named(s: Sentence, text: string): Named {
   let found = cache.get(s);
-  if (!found) cache.set(s, (found = { speakers: speakersOf(s), places: placesOf(s), periods: periodsOf(s, text), joints: jointsOf(s) }));
+  if (!found) cache.set(s, (found = { told: { said: [], place: [] }, speakers: speakersOf(s), places: placesOf(s), periods: periodsOf(s, text), joints: jointsOf(s) }));
   return found;
 }
 
@@ -35,7 +37,7 @@ function nearest<Item extends { at: number }>(items: readonly Item[], distance: 
 export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: string): Context {
   // The figure's own words end with its verb or with itself, whichever is later; what stands behind the next figure is that one's.
   const at = Math.max(reading.at, phrase.to - 1);
-  const end = s.phrases.find((p) => p.from > at && p.number.kind !== 'name')?.from ?? s.tokens.length;
+  const end = nextFigure(s, phrase, at);
   const { periods, joints } = named(s, text);
   // An explicit stretch says more than a day named in passing.
   const period = nearest(periods.filter((p) => p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0));
@@ -46,6 +48,15 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
     place: place(s, at, end, text, REACH),
     period: period && { text: period.text, from: period.from, to: period.to },
   };
+}
+
+/** Where the first figure behind `at` begins, which is not before the end of `phrase`. */
+function nextFigure(s: Sentence, phrase: Phrase, at: number): number {
+  for (let i = (s.owner[phrase.from] ?? -1) + 1; i < s.phrases.length; i++) {
+    const p = s.phrases[i];
+    if (p !== undefined && p.from > at && p.number.kind !== 'name') return p.from;
+  }
+  return s.tokens.length;
 }
 
 /** What follows a figure belongs to it rather than what stands before; a comma or "and" between them parts them. */
@@ -72,12 +83,19 @@ function speaker(s: Sentence, at: number, text: string, reach: number): string |
   const before = speakers.findLast((x) => x.speaker !== 'again' && best !== null && x.at < best.at);
   if (before && before.speaker !== 'again') return textOf(s, before.speaker, text);
   const earlier = s.before ?? s.above();
-  return earlier && speaker(earlier, 1e6, text, reach - 1);
+  return earlier && toldBy(earlier, 'said', text, reach - 1);
+}
+
+/** The last speaker, or the first place, of an earlier sentence: the same for all figures behind it. */
+function toldBy(s: Sentence, what: keyof Told, text: string, reach: number): string | null {
+  const told = named(s, text).told[what];
+  const known = told[reach];
+  return known === undefined ? (told[reach] = what === 'said' ? speaker(s, 1e6, text, reach) : place(s, 0, Infinity, text, reach)) : known;
 }
 
 function place(s: Sentence, at: number, end: number, text: string, reach: number): string | null {
   const { places, joints } = named(s, text);
   const best = nearest(places.filter((x) => x.at < end), (x) => away(joints, at, x.at));
   if (best) return best.span && textOf(s, best.span, text);
-  return s.before && reach > 0 ? place(s.before, 0, Infinity, text, reach - 1) : null;
+  return s.before && reach > 0 ? toldBy(s.before, 'place', text, reach - 1) : null;
 }

@@ -122,10 +122,15 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const { end } = last;
   const kind = kindOf(s, phrase);
   // "One killed, three others shot": others than the dead.
-  const others = s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
+  const others = (): boolean => s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
   const { group, groupText } = (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) || groupOf(s, phrase, text);
+  // Field by field: spread out, it takes a tenth of the time of a text that is all figures.
+  const { low, high, bound } = amountOf(phrase, kind);
+  const { saidBy, actor, place, period } = contextOf(s, phrase, reading, text);
   return {
-    ...amountOf(phrase, kind),
+    low,
+    high,
+    bound,
     start,
     end,
     text: text.slice(start, end),
@@ -137,8 +142,11 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
     groupText,
     increment: phrase.increment,
     hypothetical: reading.hypothetical,
-    ...contextOf(s, phrase, reading, text),
-    rules: [...phrase.rules, ...reading.rules.filter((rule) => rule !== OPEN || !others)],
+    saidBy,
+    actor,
+    place,
+    period,
+    rules: phrase.rules.concat(reading.rules.filter((rule) => rule !== OPEN || !others())),
   };
 }
 

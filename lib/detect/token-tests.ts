@@ -5,10 +5,18 @@ import type { Token } from './tokens.ts';
 export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
 
 /** Whether it bears a mark; marks are written after a space. */
-export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks.includes(mark);
+export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks !== '' && token.word.marks.includes(mark);
+
+const lists = new Map<string, readonly string[]>();
+
+function listOf(endings: string): readonly string[] {
+  let list = lists.get(endings);
+  if (!list) lists.set(endings, (list = endings.split(' ')));
+  return list;
+}
 
 /** Whether a word of some length ends in one of the endings. */
 export const endsWith = (word: string, endings: string): boolean => {
-  for (const e of endings.split(' ')) if (word.length > e.length + 1 && word.endsWith(e)) return true;
+  for (const e of listOf(endings)) if (word.length > e.length + 1 && word.endsWith(e)) return true;
   return false;
 };
