@@ -4,9 +4,11 @@ import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../lib/claim/database.ts';
 import { besideNow } from '../lib/lookup/freeze.ts';
-import { keep, type Wanted } from '../lib/lookup/keep.ts';
+import { idsOf, keep, type Wanted } from '../lib/lookup/keep.ts';
 import { keepLibrary } from '../lib/lookup/keeper.ts';
+import { claimsOf } from '../lib/lookup/lookup.ts';
 import { flagged } from '../lib/saved/changes.ts';
+import { keyOf } from '../lib/saved/page-key.ts';
 import { readSaved } from '../lib/saved/read.ts';
 import type { SavedClaim } from '../lib/saved/schema.ts';
 import { openStore } from '../lib/store/store.ts';
@@ -52,6 +54,13 @@ describe('a figure of the page', () => {
     expect(first[0]?.quote.exact).toBe('Elsewhere 12 soldiers were wounded.');
     expect(second[0]?.quote.exact).toBe('Earlier, 12 soldiers were wounded on the road.');
     expect(first[0]).toMatchObject({ match: null, beside: null });
+  });
+
+  test('under the id by which a later reading knows that it is kept', async () => {
+    const claims = claimsOf(document);
+    expect(claims.length).toBeGreaterThan(2);
+    expect(await idsOf(page, claims, hash)).toEqual((await kept({ is: 'all' })).map((claim) => claim.id));
+    expect((await kept({ is: 'all' })).map((claim) => claim.page.key)).toEqual(claims.map(() => keyOf({ canonical: page.canonical, url: document.info.url })));
   });
 
   test('found though the page grew above it', async () => {

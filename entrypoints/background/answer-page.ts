@@ -9,7 +9,7 @@ import { hiddenMatches, read, readSettings, write } from '../../lib/settings/set
 import { siteOf } from '../../lib/settings/site.ts';
 import { show } from './icon.ts';
 import { readBeside, readDocument } from './read-document.ts';
-import { saveFigures, undoSave } from './saving.ts';
+import { markSaved, saveFigures, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
 import { enter } from './tabs.ts';
 
@@ -65,7 +65,10 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   const page = documentOf(asked.page);
   // The address is the browser's, not the message's.
   const document = { ...page, info: { ...page.info, url: sender.url } };
+  // Asked while the page is read; nothing of a private window is compared with what is kept.
+  const marking = sender.private ? null : markSaved({ document, canonical: asked.page.head.canonical });
   const answer = await readDocument(document, { hidden, settings: readSettings(), off });
+  if (answer !== null) await marking?.(answer);
   // The page need not wait for the icon.
   if (answer !== null) show(sender.tab, { is: 'looked', matches: answer.cards.filter((card) => card !== null && card.counts > 0).length }).catch(() => undefined);
   return answer;

@@ -6,9 +6,11 @@ import { besideNow } from '../../lib/lookup/freeze.ts';
 import type { ReadPage } from '../../lib/claim/document.ts';
 import type { FigureAt, KeptPage, Wanted } from '../../lib/lookup/keep.ts';
 import { pageNow } from '../../lib/messages/check.ts';
-import { tellPage, type Saved } from '../../lib/messages/messages.ts';
+import { tellPage, type Answer, type Saved } from '../../lib/messages/messages.ts';
 import { speak } from '../../lib/messages/translate.ts';
+import { hostOf, keyOf } from '../../lib/saved/page-key.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
+import { savedOnPage, savedUnder } from '../../lib/store/saved-ids.ts';
 import type { SavedStore } from '../../lib/store/saved.ts';
 import { sha256 } from '../../lib/store/sha256.ts';
 import { flash } from './icon.ts';
@@ -25,10 +27,42 @@ const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(
 export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): Promise<Saved> =>
   saveFrom(tab, () => (figures === null ? { is: 'all' } : { is: 'figures', figures }));
 
-/** Takes a save back. With `tab`, only one that was asked for from there; answers whether it did. */
-export async function undoSave(batch: number, tab: number | null): Promise<boolean> {
-  if (tab !== null && (await fromTabs())[batch] !== tab) return false;
-  return (await (await saved()).undo(batch)) > 0;
+/** Batches are counted from one; a number above this stands for a claim, whose id begins with the rest of it. */
+const CLAIM = 2 ** 48;
+const DIGITS = 12;
+
+/** Begins to look which figures of a page are in the list; what it answers puts on their cards the number that takes them out. */
+export function markSaved(page: KeptPage): (answer: Answer) => Promise<void> {
+  const there = savedOnPage(keyOf({ canonical: page.canonical, url: page.document.info.url })).catch((): string[] => []);
+  return async ({ claims, cards }) => {
+    if ((await there).length === 0) return;
+    const ids = await (await import('../../lib/lookup/keep.ts')).idsOf(page, claims, hash);
+    for (const [i, id] of ids.entries()) {
+      const view = cards[i]?.view;
+      if (view && (await there).includes(id)) view.saved = CLAIM + Number.parseInt(id.slice(0, DIGITS), 16);
+    }
+  };
+}
+
+/** Takes a save back. With `tab`, only one that was asked for from there, or a claim of the site that is in it. */
+export async function undoSave(batch: number, tab: number | null): Promise<Saved> {
+  if (batch >= CLAIM) return takeOut((batch - CLAIM).toString(16).padStart(DIGITS, '0'), tab);
+  if (tab === null || (await fromTabs())[batch] === tab) await (await saved()).undo(batch);
+  return { save: null, says: '' };
+}
+
+/** What the reader has added to goes out of the list only there, where it can be seen. */
+async function takeOut(start: string, tab: number | null): Promise<Saved> {
+  const { t } = await speak((await readSettings()).language);
+  const page = tab === null ? null : await browser.tabs.get(tab);
+  const list = await saved();
+  for (const { id, page: from, note, tags, collection, byHand } of await list.some(await savedUnder(start))) {
+    if (page !== null && (page.incognito || hostOf(page.url ?? '') !== from.host)) continue;
+    if (note !== '' || tags.length > 0 || collection !== null || byHand) return { save: CLAIM + Number.parseInt(start, 16), says: t('card_has_notes') };
+    await list.remove([id], new Date().toISOString());
+    return { save: null, says: t('card_taken_out') };
+  }
+  return { save: null, says: '' };
 }
 
 /** What is selected on the page; `words` where the page cannot say where that is, as inside a frame. */
@@ -56,11 +90,11 @@ const saveFrom = async (id: number, what: What): Promise<Saved> => inWords(await
 
 async function inWords(done: Outcome): Promise<Saved> {
   const { t } = await speak((await readSettings()).language);
-  return { ...done, says: t(done.is === 'saved' ? 'card_saved' : `card_not_saved_${done.why}`) };
+  return done.is === 'saved' ? { save: done.batch, says: t('card_saved') } : { save: null, says: t(`card_not_saved_${done.why}`) };
 }
 
-/** Without the words. */
-type Outcome = { is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: Extract<Saved, { is: 'not-saved' }>['why'] };
+/** `private`: nothing of a private window is kept; `full`: no room on the device; `gone`: it is no longer on the page. */
+type Outcome = { is: 'saved'; batch: number } | { is: 'not-saved'; why: 'private' | 'full' | 'gone' | 'failed' };
 
 async function saveFromTab(id: number, what: What): Promise<Outcome> {
   const { incognito, url } = await browser.tabs.get(id);
@@ -80,7 +114,8 @@ async function keepNow(page: KeptPage, wanted: Wanted | null): Promise<Outcome> 
   const { keep } = await import('../../lib/lookup/keep.ts');
   const claims = wanted === null ? [] : await library.use((l) => keep(l, page, wanted, { now: at, extension: BUILD, hash }));
   if (claims.length === 0) return { is: 'not-saved', why: 'gone' };
-  return { is: 'saved', ...(await (await saved()).save(claims, at)) };
+  const { batch } = await (await saved()).save(claims, at);
+  return { is: 'saved', batch };
 }
 
 async function unlessItFails(save: () => Promise<Outcome>): Promise<Outcome> {
@@ -128,7 +163,7 @@ export async function saveOpen(): Promise<void> {
 }
 
 /** What was asked for away from any page of ours is answered on the toolbar. */
-const tellInIcon = (tab: number, { is, says }: Saved): void => void flash(tab, is === 'saved' ? '✓' : '–', says).catch(() => undefined);
+const tellInIcon = (tab: number, { save, says }: Saved): void => void flash(tab, save === null ? '–' : '✓', says).catch(() => undefined);
 
 let comparing: Promise<unknown> = Promise.resolve();
 

@@ -29,10 +29,8 @@ const closing = (done: Promise<unknown>): void => void done.then(() => window.cl
 const on = {
   open: (figure: number) => tab !== null && closing(tellPage(tab, 'open', { figure })),
   async save(save: number | null) {
-    if (save !== null) await tell('undoSave', { batch: save });
-    if (save !== null || tab === null) return { save: null, says: '' };
-    const done = await tell('saveFigures', { tab, figures: null });
-    return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+    if (save !== null) return tell('undoSave', { batch: save });
+    return tab === null ? { save: null, says: '' } : tell('saveFigures', { tab, figures: null });
   },
   read: () => tab !== null && after(tellPage(tab, 'read', null)),
   switchSite: (site: string, on: boolean) => after(read(offSites).then((sites) => tell('set', { offSites: withSite(sites, site, !on) }))),

@@ -52,10 +52,8 @@ const on = {
   },
   async save(save: number | null) {
     const { tab, figure } = now;
-    if (save !== null) await tell('undoSave', { batch: save });
-    if (save !== null || tab === null || figure === null) return { save: null, says: '' };
-    const done = await tell('saveFigures', { tab, figures: [{ text: figure.claim.text, start: figure.claim.start }] });
-    return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+    if (save !== null) return tell('undoSave', { batch: save });
+    return tab === null || figure === null ? { save: null, says: '' } : tell('saveFigures', { tab, figures: [{ text: figure.claim.text, start: figure.claim.start }] });
   },
   async besideOf({ id, figure, unit, by }: CardView, to: string) {
     return now.card && tell('ownBeside', { from: id, to, page: now.card.page, says: { figure, unit, by } });

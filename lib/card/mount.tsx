@@ -34,7 +34,7 @@ export type CardOptions = {
   /** Shows how figures are compared; the page cannot go there itself. */
   onMethod: () => void;
   /** Keeps the figure, or, with the number of a save, takes that back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
-  onSave: ((mark: string, save: number | null) => Promise<{ save: number | null; says: string }>) | null;
+  onSave: ((mark: string, save: CardView['saved']) => Promise<{ save: CardView['saved']; says: string }>) | null;
   /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
   onState?: (state: { open: string | null; blocked: boolean }) => void;
 };
@@ -49,7 +49,7 @@ export type CardHandle = {
 const RAISES = 2;
 
 /** `trail`: the cards it was reached from, one question beside the other. */
-type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; save: number | null; status: string };
+type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
 
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
@@ -94,7 +94,7 @@ export function mountCard(options: CardOptions): CardHandle {
     surface ??= view && createSurface(options.style, lost);
     if (!view || !surface?.show()) return send({ type: 'close' });
     listen(surface.root);
-    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, save: null, status: '' };
+    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, status: '' };
     draw();
     tell();
     settle(shown);
@@ -124,14 +124,13 @@ export function mountCard(options: CardOptions): CardHandle {
         t={t}
         pinned={pinned(state)}
         hidden={hidden}
-        saved={now.save !== null}
         status={status}
         back={trail.length > 0}
         on={{
           save: onSave && (async () => {
-            const failed = { save: now.save, says: options.t('card_not_saved_failed') };
-            const { save, says } = await onSave(mark, now.save).catch(() => failed);
-            now.save = save;
+            const failed = { save: view.saved, says: t('card_not_saved_failed') };
+            const { save, says } = await onSave(mark, view.saved).catch(() => failed);
+            view.saved = save;
             say(says);
           }),
           pin: () => send({ type: 'pin' }),

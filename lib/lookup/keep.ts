@@ -2,7 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { sentenceSpan } from '../link/sentences.ts';
-import { makeSaved, type Hash, type Span } from '../saved/saved.ts';
+import { idOfClaim, makeSaved, type Hash, type Span } from '../saved/saved.ts';
 import type { SavedClaim } from '../saved/schema.ts';
 import { besideOf } from './freeze.ts';
 import type { Library } from './library.ts';
@@ -29,6 +29,10 @@ export async function keep(library: Library, { document, canonical }: KeptPage, 
   const chosen = wanted.is === 'all' ? read : wanted.figures.flatMap((f) => nearest(read, f) ?? []);
   return Promise.all(chosen.map((claim) => make(claim, sentenceSpan(document, claim))));
 }
+
+/** Under which ids a page's figures would be kept, one per claim. */
+export const idsOf = ({ document, canonical }: KeptPage, claims: readonly Claim[], hash: Hash): Promise<string[]> =>
+  Promise.all(claims.map((claim) => idOfClaim({ document, canonical, span: sentenceSpan(document, claim), claim }, hash)));
 
 /** Of the figures in the same words the one that stands where it stood, or nearest to it. */
 function nearest(claims: readonly Claim[], { text, start }: FigureAt): Claim | null {

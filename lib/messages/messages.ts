@@ -43,8 +43,8 @@ export type FromPage = {
   method: { body: null; answer: null };
   /** Keeps a figure of the page in the reader's list. */
   save: { body: FigureAt; answer: Saved };
-  /** Takes back what was saved from this tab. False: it was not, or it was too long ago. */
-  unsave: { body: { batch: number }; answer: boolean };
+  /** Takes back what was saved from this tab, or is in the list with this page's site. */
+  unsave: { body: { batch: number }; answer: Saved };
 };
 
 /** From the extension's own pages to the worker. */
@@ -54,8 +54,8 @@ export type FromPopup = {
   hide: { body: { tab: number; quote: string; question: string; hidden: boolean }; answer: null };
   /** Keeps figures of the page in a tab; null: all of them. */
   saveFigures: { body: { tab: number; figures: FigureAt[] | null }; answer: Saved };
-  /** Takes back a save. False: it was too long ago. */
-  undoSave: { body: { batch: number }; answer: boolean };
+  /** Takes back a save. */
+  undoSave: { body: { batch: number }; answer: Saved };
   /** Looks for a saved claim on the page in a tab; found, it is marked and gone to. */
   findIn: { body: { tab: number; id: string }; answer: FoundClaim };
   /** What the claims database holds. */
@@ -105,8 +105,8 @@ export type FeedAnswer = { offer: Offer } | { done: 'added' | 'updated' | 'curre
 /** `created` is an ISO date; `estimates` are those that cards may show. */
 export type DatabaseFacts = { version: string; created: string; questions: number; estimates: number; sources: number };
 
-/** `says` is for the reader, in the reader's language. `batch` takes it back; `changed` were in the list already. `private`: nothing of a private window is kept; `full`: no room on the device; `gone`: it is no longer on the page. */
-export type Saved = { says: string } & ({ is: 'saved'; batch: number; added: number; changed: number } | { is: 'not-saved'; why: 'private' | 'full' | 'gone' | 'failed' });
+/** `says` is for the reader, in the reader's language. `save` takes back what is in the list now; null: nothing is. */
+export type Saved = { save: number | null; says: string };
 
 /** `unread`: the page is still loading, or cannot be read; the claim is no longer in the list. */
 export type FoundClaim = Found | { is: 'unread' };

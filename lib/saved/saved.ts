@@ -2,7 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
-import { hostOf, pageKey } from './page-key.ts';
+import { hostOf, httpOr, keyOf } from './page-key.ts';
 import { MAX, VERSION, type Figure, type SavedClaim, type Beside } from './schema.ts';
 
 /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
@@ -31,6 +31,12 @@ const CONTEXT = 32;
 /** A "sentence" longer than this is a page without full stops. UTF-16 units. */
 const LONGEST = 1_000;
 
+/** Under which id a claim of a page would be kept. */
+export function idOfClaim({ document: { text, info }, canonical, span, claim }: Pick<Keep, 'document' | 'canonical' | 'span'> & { claim: Claim }, hash: Hash): Promise<string> {
+  const quoted = quotedOf(text, span, claim);
+  return idOf({ key: keyOf({ canonical, url: info.url }), exact: text.slice(quoted.start, quoted.end), at: figureOf(claim, quoted).at?.start ?? null }, hash);
+}
+
 /** A new saved claim. Never throws for a page that says nothing of itself. */
 export async function makeSaved({ document, canonical, span, claim, match, beside, now, extension }: Keep, hash: Hash): Promise<SavedClaim> {
   const { text, info } = document;
@@ -39,7 +45,7 @@ export async function makeSaved({ document, canonical, span, claim, match, besid
   const exact = text.slice(quoted.start, quoted.end);
   const canon = httpOr(canonical);
   const url = httpOr(info.url);
-  const key = pageKey(canon ?? url ?? '').slice(0, MAX.name);
+  const key = keyOf({ canonical, url: info.url });
   const figure = claim && figureOf(claim, quoted);
   return {
     version: VERSION,
@@ -143,4 +149,3 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 const cut = (words: string | null): string | null => words?.slice(0, MAX.name) || null;
-const httpOr = (url: string | null): string | null => (url !== null && url.length <= MAX.name && /^https?:\/\/\S+$/.test(url) ? url : null);

@@ -34,7 +34,7 @@ type Behind = {
   /** Shows how figures are compared. */
   method(): Promise<unknown>;
   /** Null where there is nothing to keep: what is not a page of the web. */
-  saving: { save(body: FromPage['save']['body']): Promise<Saved>; unsave(body: FromPage['unsave']['body']): Promise<boolean> } | null;
+  saving: { save(body: FromPage['save']['body']): Promise<Saved>; unsave(body: FromPage['unsave']['body']): Promise<Saved> } | null;
   onEnd(): void;
 };
 
@@ -82,12 +82,9 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
         void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
       onMethod: () => void method().catch(ended),
-      onSave: saving && (async (mark, save) => {
+      onSave: saving && ((mark, batch) => {
         const claim = reading.found.find((f) => f.mark === mark)?.claim;
-        if (save !== null) await saving.unsave({ batch: save });
-        if (save !== null || !claim) return { save: null, says: '' };
-        const done = await saving.save({ text: claim.text, start: claim.start });
-        return { save: done.is === 'saved' ? done.batch : null, says: done.says };
+        return batch ? saving.unsave({ batch }) : claim ? saving.save({ text: claim.text, start: claim.start }) : Promise.reject();
       }),
       onState(state) {
         open = state.open;

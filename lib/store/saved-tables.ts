@@ -4,6 +4,8 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Listed } from '../saved/list.ts';
 import type { Beside, SavedClaim } from '../saved/schema.ts';
 
+export const SAVED = 'tallyside-saved';
+
 /** `checked`: the edition of the library it was last compared with, '' none yet; absent where nothing stood beside it. */
 export type ClaimRow = Listed & { checked?: string };
 /** Apart, because a list never needs it and it is nine tenths of the bytes. */

@@ -5,7 +5,7 @@ import { flagged, type Now } from '../saved/changes.ts';
 import { listed, type Listed } from '../saved/list.ts';
 import { savedAgain, takenIn } from '../saved/saved.ts';
 import type { SavedClaim } from '../saved/schema.ts';
-import { openSavedTables, type BatchKind, type ClaimRow, type JournalRow } from './saved-tables.ts';
+import { openSavedTables, SAVED, type BatchKind, type ClaimRow, type JournalRow } from './saved-tables.ts';
 
 /** Nothing was written: there is no room left for this extension. */
 export class DiskFull extends Error {
@@ -52,7 +52,7 @@ const PART = 1_000;
 /** Claims compared at a time: the worker answers pages in between. */
 const AT_ONCE = 100;
 
-export function openSaved(name = 'tallyside-saved'): SavedStore {
+export function openSaved(name = SAVED): SavedStore {
   const db = openSavedTables(name);
   const { claims, besides, journal, batches } = db;
   const all = [claims, besides, journal, batches];

@@ -23,7 +23,7 @@ type Props = {
 export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
   const [hidden, setHidden] = useState(false);
   const [status, say] = useState('');
-  const [saved, setSaved] = useState<number | null>(null);
+  const [saved, setSaved] = useState(first.saved ?? null);
   /** The cards that were gone to from the first, one question beside the other. */
   const [trail, setTrail] = useState<readonly CardView[]>([]);
   const view = trail.at(-1) ?? first;
@@ -58,7 +58,7 @@ export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
         hide(away);
       },
     };
-    render(<Card role="region" view={view} t={t} pinned={false} hidden={hidden} saved={saved !== null} status={status} back={trail.length > 0} on={on} />, root);
+    render(<Card role="region" view={{ ...view, saved }} t={t} pinned={false} hidden={hidden} status={status} back={trail.length > 0} on={on} />, root);
   });
 
   return <div ref={host} />;

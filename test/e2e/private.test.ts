@@ -1,15 +1,32 @@
 // A private window: what is read there is marked and answered as anywhere, and nothing of it is kept.
 import { expect, test } from 'vitest';
-import { buttonOf, hover, inBothBrowsers, KNOWN, middle, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
-import { pause, until } from './harness/driver.ts';
+import { buttonOf, clickIn, hover, inBothBrowsers, KNOWN, middle, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
+import { pause, until, type Tab } from './harness/driver.ts';
 import { kept } from './harness/list.ts';
 
 const ADDRESS = 'http://news.example/private';
+
+/** The list, and when each claim of it was written. */
+const stands = async (own: Tab): Promise<string[]> => (await kept(own)).map(({ id, edited }) => `${id} ${edited}`);
 
 inBothBrowsers((world) => {
   test('a figure has its card; saved is nothing, and the card says why', async () => {
     const { driver, web } = world();
     web.serve(ADDRESS, { body: pageOf(KNOWN.sentence) });
+    // What the list has of this page is no business of a private window.
+    const open = await driver.newTab();
+    await open.goto(ADDRESS);
+    await untilMarked(open, KNOWN.mark);
+    const popup = await driver.popup();
+    await clickIn(popup, 'button', 'Save all');
+    await until('it to be saved', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    await popup.close();
+    await open.close();
+    const before = await driver.own('list');
+    await says(before, '1 claim');
+    const there = await stands(before);
+    await before.close();
+
     const tab = await driver.privateTab();
     await tab.goto(ADDRESS);
     await untilMarked(tab, KNOWN.mark);
@@ -18,13 +35,14 @@ inBothBrowsers((world) => {
     expect(card.text).toContain(KNOWN.question);
     // Clicks in the first moments were meant for what was there before.
     await pause(400);
+    expect(card.text).not.toContain('Saved');
     await tab.click(middle(await tab.rect(buttonOf(card, 'Save'))));
     await until('the reason', async () => (await untilCard(tab)).text.includes('Private windows save nothing.') || null);
     await tab.close();
 
     const list = await driver.own('list');
-    await says(list, 'Nothing saved yet');
-    expect(await kept(list)).toEqual([]);
+    await says(list, '1 claim');
+    expect(await stands(list)).toEqual(there);
     const stored = JSON.stringify(await list.evaluate('(async () => { const { storage } = globalThis.browser ?? chrome; return [await storage.local.get(), await storage.session.get()]; })()'));
     expect(stored).not.toContain('news.example');
     await list.close();

@@ -1,7 +1,9 @@
 // Keeping a figure: from its card, by a command, from the menu on selected text; what is in the list then, and taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buttonOf, clickIn, hover, inBothBrowsers, KNOWN, marksIn, middle, pageOf, untilCard, untilMarked } from './harness/both.ts';
+import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
+import { fill } from './harness/list.ts';
 
 type Kept = { quote: { exact: string; prefix: string; suffix: string }; figure: { low: number; high: number; measure: string } | null; page: Record<string, string | null>; match: { question: string; relation: string } | null; sources: string[] };
 
@@ -75,11 +77,35 @@ inBothBrowsers((world) => {
     await hover(tab, KNOWN.mark);
     await press('Save');
     await untilKept(1);
-    await tab.reload();
-    await untilMarked(tab, KNOWN.mark);
+    const popup = await world().driver.popup();
+    await clickIn(popup, 'button', 'Save all');
+    await until('the popup to say so', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    expect(await list()).toHaveLength(1);
+    await popup.close();
+  });
+
+  test('a card opened again knows that its figure is in the list, and takes it out; not what has the reader’s notes', async () => {
+    const again = async (): Promise<void> => {
+      await tab.reload();
+      await untilMarked(tab, KNOWN.mark);
+      await hover(tab, KNOWN.mark);
+    };
+    const pressed = async (words: string): Promise<string | undefined> => buttonOf(await untilCard(tab), words).attributes['aria-pressed'];
     await hover(tab, KNOWN.mark);
+    expect(await pressed('Save')).toBe('false');
     await press('Save');
-    await until('the card to say so', async () => (await untilCard(tab)).text.includes('Saved') || null);
+    const [claim] = await untilKept(1);
+    await again();
+    expect(await pressed('Saved')).toBe('true');
+    await press('Saved');
+    await untilKept(0);
+    expect((await untilCard(tab)).text).toContain('Removed from your list');
+    expect(await pressed('Save')).toBe('false');
+
+    await fill(own, [{ ...(claim as unknown as SavedClaim), beside: null, note: 'Compare.' }]);
+    await again();
+    await press('Saved');
+    await until('the reason', async () => (await untilCard(tab)).text.includes('It holds your notes or tags.') || null);
     expect(await list()).toHaveLength(1);
   });
 

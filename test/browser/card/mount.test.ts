@@ -246,10 +246,16 @@ describe('what a reader does in it', () => {
     await press(on.find('.keep'));
     await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Saved'));
     expect(on.find('.keep').textContent).toBe('Undo');
+    // Opened again it says what is the case, and no longer what was done a moment ago.
+    on.card.send({ type: 'close' });
+    on.card.send(opened());
+    await painted();
+    expect([on.find('.keep').textContent, on.find('.keep').ariaPressed]).toEqual(['Saved', 'true']);
     await press(on.find('.keep'));
     await vi.waitFor(() => expect(on.find('.keep').textContent).toBe('Save'));
+    expect(on.find('.keep').ariaPressed).toBe('false');
     expect(on.find('[role=status]').textContent).toBe('');
-    expect(on.saves).toEqual([['a', null], ['a', 7]]);
+    expect(on.saves).toEqual([['a', undefined], ['a', 7]]);
   });
 
   test('not this event: put away, said, and taken back', async () => {

@@ -53,7 +53,7 @@ export type Stage = {
   find<E extends Element = HTMLElement>(selector: string): E;
   states: { open: string | null; blocked: boolean }[];
   away: [string, boolean][];
-  saves: [string, number | null][];
+  saves: [string, number | null | undefined][];
   end(): void;
 };
 
@@ -84,18 +84,24 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
   const states: Stage['states'] = [];
   const away: Stage['away'] = [];
   const saves: Stage['saves'] = [];
+  /** As in a page, each mark's card is one and the same until the page is read again. */
+  const views = new Map<string, CardView>();
   const options: CardOptions = {
     t: english,
     style: cardStyle,
     settings: { ...SETTINGS, ...settings },
-    contentOf: view,
+    contentOf(mark) {
+      const found = views.get(mark) ?? view(mark);
+      if (found) views.set(mark, found);
+      return found;
+    },
     besideOf: beside,
     rectsOf: (mark) => [...(marks.get(mark)?.getClientRects() ?? [])],
     onNotThisEvent: (mark, hidden) => away.push([mark, hidden]),
     onMethod: () => undefined,
     onSave: (mark, save) => {
       saves.push([mark, save]);
-      return Promise.resolve(save === null ? { save: 7, says: 'Saved' } : { save: null, says: '' });
+      return Promise.resolve(typeof save !== 'number' ? { save: 7, says: 'Saved' } : { save: null, says: '' });
     },
     onState: (state) => states.push(state),
   };
