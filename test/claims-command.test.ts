@@ -1,4 +1,6 @@
 // The command line for maintainers: what it prints, how it ends, and the arithmetic behind derived figures.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -87,6 +89,26 @@ describe('claims', () => {
     const [shard = ''] = await readdir(join(feed, 's'));
     await writeFile(join(feed, 's', shard), 'x');
     expect((await claims('verify', feed)).err).toMatch(/^bad-data: .*bytes instead of/);
+  });
+
+  test('serve gives a feed out with the headers of a host, and nothing else of its folder, until it is stopped', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'serve-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [keys, feed] = [join(folder, 'keys'), join(folder, 'feed')];
+    await claims('keygen', keys);
+    const { out } = await claims('root', feed, '--keys', keys);
+    await writeFile(join(feed, 'notes.txt'), 'not for others');
+    const serving = spawn(process.execPath, [join(ROOT, 'lib/cli/claims.ts'), 'serve', feed], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void serving.kill());
+    const [said] = (await once(serving.stdout, 'data')) as [Buffer];
+    const [, address = '', fingerprint = ''] = /^(\S+)  .*\nfingerprint (.*)\n$/.exec(said.toString()) ?? [];
+    expect(out).toContain(fingerprint);
+    const given = await fetch(`${address}root.1.json`);
+    expect([given.status, given.headers.get('access-control-allow-origin'), given.headers.get('cache-control')]).toEqual([200, '*', 'immutable, max-age=31536000']);
+    expect(await given.text()).toBe(await readFile(join(feed, 'root.1.json'), 'utf8'));
+    for (const name of ['notes.txt', '', '..%2Fkeys%2Fhead.key', 'head.json']) expect((await fetch(address + name)).status, name).toBe(404);
+    serving.kill('SIGINT');
+    expect(await once(serving, 'exit')).toEqual([0, null]);
   });
 
   test('a root is complete when two of its holders have signed it', async () => {

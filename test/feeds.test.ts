@@ -1,16 +1,20 @@
 // A reader's feeds, from the first look at one to its removal. Hosts, clock, chance and shelf are ours; the databases are real.
 import 'fake-indexeddb/auto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../lib/claim/database.ts';
 import { carried } from '../lib/cli/publish/release.ts';
 import { feedFolder } from '../lib/feeds/address.ts';
-import { FeedRefused, OWN } from '../lib/feeds/feed.ts';
+import { FeedRefused, OWN, type FeedRefusal } from '../lib/feeds/feed.ts';
 import { keepFeeds, type Feeds } from '../lib/feeds/feeds.ts';
 import { records, type Records } from '../lib/feeds/records.ts';
 import { openStore, type Store } from '../lib/store/store.ts';
 import type { Shard } from '../lib/update/bundle.ts';
+import { FAILURES } from '../lib/update/failure.ts';
 import { rootFile } from '../lib/update/roles.ts';
-import { question, smallDatabase } from './support/small-database.ts';
+import { estimate, question, smallDatabase } from './support/small-database.ts';
 import { countingIndexer, describe as describeRoot, newKeys, signRoot, SmallFeed } from './support/small-feed.ts';
 
 const HOUR = 3_600_000;
@@ -23,6 +27,8 @@ let stores: Map<string, Store>;
 let clock: number;
 let kept: Records;
 let feeds: Feeds;
+/** What a host waits for before it answers. */
+let slow: (address: string) => Promise<void>;
 let changed: string[];
 
 /** The worker woken anew: only shelf and databases are what they were. */
@@ -56,6 +62,7 @@ function wake(): void {
 
 const answer = (async (address: URL, { signal }: RequestInit = {}) => {
   asked.push(address.href);
+  await slow(address.href);
   const folder = [...hosts.keys()].find((f) => address.href.startsWith(f)) ?? '';
   const host = hosts.get(folder);
   if (host === 'waits') await new Promise((_, stop) => signal?.addEventListener('abort', () => stop(new Error('stopped'))));
@@ -69,6 +76,7 @@ beforeEach(async () => {
   await Promise.all((await Dexie.getDatabaseNames()).map((name) => Dexie.delete(name)));
   [shelf, hosts, stores, asked, changed] = [new Map(), new Map(), new Map(), [], []];
   clock = Date.parse('2026-11-23T12:00:00Z');
+  slow = () => Promise.resolve();
   wake();
 });
 
@@ -235,6 +243,43 @@ test('the reader goes back to the version before, and is not brought forward aga
   expect(await figures(key)).toEqual([9_700, 1_260]);
 });
 
+test('what a large update changed is told in the order of the questions, the rest of it counted, whichever shards they went to', async () => {
+  const ids = Array.from({ length: 900 }, (_, i) => `q${String(i).padStart(3, '0')}`);
+  const data = (kept: readonly string[], figure: (id: string) => number): Database => ({
+    ...smallDatabase(1),
+    questions: kept.map((id) => question(id, [estimate(id, 'press-a', figure(id)), estimate(id, 'monitor-b', 1_260)], { notes: `${id} `.repeat(60).trim() })),
+  });
+  const small = await SmallFeed.make(undefined, { database: data(ids.slice(0, 880), () => 9_000) });
+  const { key } = await subscribed(small);
+  // 20 added, 10 gone, every other of the 870 that stay changed.
+  await small.publish('2026.11.23', data(ids.slice(10), (id) => (Number(id.slice(1)) % 2 === 0 ? 9_606 : 9_000)));
+  clock += 2 * HOUR;
+  expect(await feeds.check(key)).toBe('updated');
+  const { update } = await kept.state(key);
+  const told = update?.changes.map((c) => `${c.kind} ${c.question}`) ?? [];
+  const expected = [...ids.slice(0, 10).map((id) => `gone ${id}`), ...ids.slice(10, 880).filter((_, i) => i % 2 === 0).map((id) => `changed ${id}`), ...ids.slice(880).map((id) => `added ${id}`)];
+  expect(told).toEqual(expected.slice(0, 200));
+  expect(update?.more).toBe(expected.length - 200);
+});
+
+test('a page is answered from what there was, while a release is on its way', async () => {
+  const { feed, key } = await subscribed();
+  const before = await figures(key);
+  await feed.publish('2026.11.23', smallDatabase(9_606));
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((done) => (goOn = done));
+  slow = (name) => (name.includes('/s/') ? held : Promise.resolve());
+  clock += 2 * HOUR;
+  asked = [];
+  const taking = feeds.check(key);
+  while (!asked.at(-1)?.includes('/s/')) await new Promise((later) => setTimeout(later, 1));
+  expect(feeds.progress(key)?.all).toBeGreaterThan(0);
+  expect(await figures(key)).toEqual(before);
+  goOn();
+  expect(await taking).toBe('updated');
+  expect(await figures(key)).toEqual([9_606, 1_260]);
+});
+
 test('a database the browser threw away is filled anew, and the marks outlive it: nothing older is taken', async () => {
   const { feed, key } = await subscribed();
   const old = new Map(feed.files);
@@ -280,4 +325,10 @@ test('a folder of a feed is told from other addresses', () => {
     'http://localhost/f/',
   ]);
   for (const bad of ['http://a.example/', 'javascript:alert(1)', 'data:,x', 'https://user:pass@a.example/', 'https://a.example/?q', 'a.example', '']) expect(feedFolder(bad), bad).toBeNull();
+});
+
+test.each(['en', 'ar', 'fr'])('every reason why a look brought nothing has words: %s', async (language) => {
+  const messages = JSON.parse(await readFile(join(import.meta.dirname, `../assets/public/_locales/${language}/messages.json`), 'utf8')) as Record<string, unknown>;
+  const reasons: FeedRefusal[] = ['not-an-address', 'there-already', 'another-fingerprint', 'too-many', ...FAILURES];
+  expect(reasons.map((why) => `options_feed_no_${why.replaceAll('-', '_')}`).filter((name) => !(name in messages))).toEqual([]);
 });

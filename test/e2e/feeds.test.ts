@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../lib/claim/database.ts';
 import type { FeedAnswer, FeedBody, HeardFeed } from '../../lib/messages/messages.ts';
-import { HEAD_FILE } from '../../lib/update/roles.ts';
+import { carried } from '../../lib/cli/publish/release.ts';
+import { HEAD_FILE, rootFile } from '../../lib/update/roles.ts';
 import { estimate, event, question, source } from '../support/small-database.ts';
 import { SmallFeed } from '../support/small-feed.ts';
 import { launchChromium, type ChromiumDriver } from './harness/chromium.ts';
@@ -126,6 +127,15 @@ inBothBrowsers((world) => {
     expect(await ask(own, 'feed', { do: 'back', key })).toEqual({ done: 'ok' });
     expect((await feedIn(own))?.version).toBe('2026.11.22');
 
+    await ask(own, 'feed', { do: 'turn', key, on: false });
+    await tab.toFront();
+    await tab.reload();
+    await pause(1_000);
+    expect(await marksIn(tab)).toEqual([]);
+    await ask(own, 'feed', { do: 'turn', key, on: true });
+    await tab.reload();
+    await untilMarked(tab, MARK);
+
     await ask(own, 'feed', { do: 'remove', key });
     expect(await feedIn(own)).toBeUndefined();
     expect(await own.evaluate<string[]>("indexedDB.databases().then((all) => all.map((d) => d.name).filter((name) => name.includes('feed')))")).toEqual([]);
@@ -168,6 +178,30 @@ inBothBrowsers((world) => {
     await clickIn(settings, '.feeds button', 'Remove');
     await clickIn(settings, '.notice button', 'Remove');
     await until('the feed to be gone', async () => (await feedIn(settings)) === undefined);
+  });
+});
+
+inBothBrowsers((world) => {
+  test('a feed comes as a file to a machine that reaches no host, and a newer one of it by a newer file', async () => {
+    const { driver, web } = world();
+    const address = 'http://news.example/flood-by-file';
+    web.serve(address, { body: pageOf(SENTENCE) });
+    const feed = await SmallFeed.make(undefined, { database: data(30), day: today });
+    const file = async (version: string): Promise<{ file: string }> => ({ file: Buffer.from((await carried(version, new Map([[1, feed.text(rootFile(1))]]), feed.files)).bytes).toString('base64') });
+    const own = await driver.popup();
+    web.requests();
+    const { offer } = (await ask<FeedAnswer>(own, 'feed', { do: 'offer', from: await file('2026.11.22') })) as Extract<FeedAnswer, { offer: unknown }>;
+    expect(await ask(own, 'feed', { do: 'add', from: await file('2026.11.22'), fingerprint: offer.fingerprint })).toEqual({ done: 'added' });
+    const key = (await feedIn(own))?.feed.key ?? '';
+    await feed.publish('2026.11.23', data(33), today);
+    expect(await ask(own, 'feed', { do: 'bring', key, from: await file('2026.11.23') })).toEqual({ done: 'updated' });
+    expect(web.requests()).toEqual([]);
+    const tab = await driver.newTab();
+    await tab.goto(address);
+    await untilMarked(tab, MARK);
+    await hover(tab, MARK);
+    expect((await untilCard(tab)).text).toContain('33');
+    await ask(own, 'feed', { do: 'remove', key });
   });
 });
 
