@@ -8,6 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { savedOf } from '../saved-content.ts';
 import { bundled } from './bundled.ts';
+import { report } from './report.ts';
 
 const SIZES = [1_000, 10_000, 50_000];
 /** Rows a window shows. */
@@ -105,6 +106,12 @@ function print(results: readonly Measured[]): void {
     const cell = (key: keyof Measured, unit: string): string => `${r[key].toFixed(1)} ${unit} (×${(r[key] / smallest[key]).toFixed(1)})`.padStart(22);
     console.log([String(SIZES[i]).padStart(22), cell('first', 'ms'), cell('whole', 'ms'), cell('keystroke', 'ms'), cell('sort', 'ms'), cell('megabytes', 'MB')].join(''));
   }
+  const named = [['first', 'first rows', 'ms'], ['whole', 'whole list', 'ms'], ['keystroke', 'a keystroke in the search', 'ms'], ['megabytes', 'memory', 'MB']] as const;
+  report(
+    results.slice(1).flatMap((r, i) =>
+      named.map(([key, what, unit]) => ({ line: null, metric: `list of ${SIZES[i + 1]}: ${what}`, unit, median: r[key], p95: null, n: 1, ratio: { value: r[key] / smallest[key], to: `${SIZES[0]} claims` }, bars: [] })),
+    ),
+  );
 }
 
 await main();

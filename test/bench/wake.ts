@@ -12,6 +12,7 @@ import { buildExtension } from '../../lib/cli/build-extension.ts';
 import { parseHtml } from '../../lib/cli/scan/parse-html.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { readPage } from '../../lib/page/page.ts';
+import { report } from './report.ts';
 
 const ROUNDS = 20;
 const TARGET = 150;
@@ -116,6 +117,7 @@ function print(times: ReadonlyMap<string, readonly number[]>): void {
   if (process.argv.includes('--json')) return console.log(JSON.stringify({ target: TARGET, ratio, results }, null, 2));
   for (const { name, fastest, median, p95, n } of results) console.log(`${name.padEnd(20)} median ${median.toFixed(0).padStart(4)} ms   fastest ${fastest.toFixed(0).padStart(4)} ms   p95 ${p95.toFixed(0).padStart(4)} ms   n ${n}`);
   console.log(`ratio × ${ratio.toFixed(1)}; target: at most ${TARGET} ms`);
+  if (ours) report([{ line: 'card', metric: 'a page answered by a worker that slept', unit: 'ms', median: ours.median, p95: ours.p95, n: ours.n, ratio: { value: ratio, to: 'an empty extension' }, bars: [{ of: 'p95', atMost: TARGET }] }]);
 }
 
 await main();
