@@ -239,7 +239,9 @@ describe('what a reader does in it', () => {
   });
 
   test('saved, said, and taken back', async () => {
-    on = stage();
+    // As in a page, where a card is one and the same until the page is read again.
+    const view = viewOf();
+    on = stage({ view: () => view });
     on.card.send(opened());
     await painted();
     expect(on.find('.keep').textContent).toBe('Save');

@@ -84,17 +84,11 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
   const states: Stage['states'] = [];
   const away: Stage['away'] = [];
   const saves: Stage['saves'] = [];
-  /** As in a page, each mark's card is one and the same until the page is read again. */
-  const views = new Map<string, CardView>();
   const options: CardOptions = {
     t: english,
     style: cardStyle,
     settings: { ...SETTINGS, ...settings },
-    contentOf(mark) {
-      const found = views.get(mark) ?? view(mark);
-      if (found) views.set(mark, found);
-      return found;
-    },
+    contentOf: view,
     besideOf: beside,
     rectsOf: (mark) => [...(marks.get(mark)?.getClientRects() ?? [])],
     onNotThisEvent: (mark, hidden) => away.push([mark, hidden]),
