@@ -13,10 +13,12 @@ import { zoneMap, type Place, type Zone } from './zones.ts';
 /** The page as it was read (documentOf says what it is), the range of [start, end) of its text, and the shadow roots some of it is in. */
 export type PageText = { page: ReadPage; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
 
-/** The largest of 270 news pages has 6,445 text nodes; past this a page is not an article and reading stops. */
-const NODES_MAX = 200_000;
-/** Text nodes between two pauses: about half a millisecond. */
-const NODES = 32;
+/**
+ * Letters of a tree that are read, which is what the worker takes of a page (MAX_TEXT); each text node counts as ten more. The
+ * largest of 270 news pages has 6,445 text nodes and 56,000 letters: what is left of a page past this is no article.
+ */
+const LETTERS_MAX = 2e6;
+const NODE = 10;
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
 const TEASER = 0.75;
 
@@ -46,11 +48,12 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
   const document = ownerOf(root);
   if (!document) return [];
   const blocks: Read[] = [];
-  const breaks = lineBreaks(root);
+  const breaks = yield* lineBreaks(root);
   const areApart = apartTest();
   let open: Open | null = null;
   let gap = false;
   let lines = 0;
+  let left = LETTERS_MAX;
 
   const close = (): void => {
     const text = open?.parts.join('').trimEnd() ?? '';
@@ -79,6 +82,7 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
     const cut = whole.startsWith(' ') && (at.length === 0 || at.end.endsWith(' ')) ? 1 : 0;
     const text = cut ? whole.slice(1) : whole;
     if (text === '') return;
+    left -= text.length;
     at.segments.push({ start: at.length, length: text.length, cut, node });
     append(at, text);
     if (place.link) at.linked += text.length;
@@ -88,12 +92,13 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
   };
 
   const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let n = 0; n < NODES_MAX; n++) {
-    if (n % NODES === NODES - 1) yield;
+  for (; left > 0; left -= NODE) {
+    // Before each: one node can stand in a box that has to be measured.
+    yield;
     const node = walker.nextNode() as Text | null;
     if (!node) break;
     const data = dataOf(node);
-    lines += breaks?.get(node) ?? 0;
+    lines += breaks.get(node) ?? 0;
     if (!/\S/.test(data)) {
       gap = true;
       continue;
@@ -109,11 +114,10 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
 }
 
 /** How many line breaks stand right before a text node. */
-function lineBreaks(root: Node): Map<Node, number> | null {
-  const marks = findAll(root, 'br,hr');
-  if (marks.length === 0) return null;
+function* lineBreaks(root: Node): Generator<undefined, Map<Node, number>> {
   const before = new Map<Node, number>();
-  for (const mark of marks) {
+  for (const mark of findAll(root, 'br,hr')) {
+    yield;
     const next = textAfter(mark);
     if (next) before.set(next, (before.get(next) ?? 0) + (localNameOf(mark) === 'hr' ? 2 : 1));
   }
@@ -121,12 +125,13 @@ function lineBreaks(root: Node): Map<Node, number> | null {
 }
 
 /** Blocks put behind one another into one text, with each table cell's headings. */
-function joined(read: readonly Read[]): { text: string; blocks: Block[]; segments: Segment[] } {
+function* joined(read: readonly Read[]): Generator<undefined, { text: string; blocks: Block[]; segments: Segment[] }> {
   const cellOf = tableCells();
   const blocks: Block[] = [];
   const segments: Segment[] = [];
   let text = '';
   for (const { zone, text: words, segments: own, teaser } of read) {
+    yield;
     const cell = zone.cell && cellOf(zone.cell);
     // A figure in a table may well be a link to its source.
     if (teaser && !cell) continue;
@@ -156,7 +161,7 @@ export function readPage(root: Document | Element): PageText {
  */
 export function* pageReading(root: Document | Element): Generator<undefined, PageText> {
   const document = nodeTypeOf(root) === 9 ? (root as Document) : ownerOf(root);
-  if (!document) throw new Error('the element is in no document');
+  if (!document) throw new Error('no document');
   const top = root === document ? (document.body ?? document.documentElement) : root;
 
   const placeOf = zoneMap();
@@ -167,7 +172,7 @@ export function* pageReading(root: Document | Element): Generator<undefined, Pag
     yield;
     for (const tree of [top, ...shadows]) for (const block of yield* readTree(tree, placeOf)) read.push(block);
   }
-  const { text, blocks, segments } = joined(read);
+  const { text, blocks, segments } = yield* joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
   yield;
   return { page: { text, blocks, head: { ...readHead(document), headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
