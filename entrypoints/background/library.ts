@@ -7,6 +7,7 @@ import { browserShelf } from '../../lib/feeds/shelf.ts';
 import { keepLibrary, type HeardStore, type OwnData } from '../../lib/lookup/keeper.ts';
 import { wholeOf } from '../../lib/lookup/whole.ts';
 import { STORAGE_KEY } from '../../lib/mine/storage-key.ts';
+import { openStoreAnyhow } from '../../lib/store/memory-store.ts';
 import { openStore, type Store } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 import { awake } from './awake.ts';
@@ -16,7 +17,7 @@ export const BUILD = browser.runtime.getManifest().version;
 export const packaged = packagedBundle(new URL('/claims/', location.href).href);
 export const feedRecords = records(browserShelf);
 
-const stores = new Map<string, Store>([[OWN, openStore()]]);
+const stores = new Map<string, Store>([[OWN, openStoreAnyhow()]]);
 
 /** A feed's own database, opened once. */
 export function storeOf(key: string): Store {

@@ -10,6 +10,7 @@ import { tellPage, type Answer, type Saved } from '../../lib/messages/messages.t
 import { speak } from '../../lib/messages/translate.ts';
 import { hostOf, keyOf } from '../../lib/saved/page-key.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
+import { keepsNothing } from '../../lib/store/keeps-nothing.ts';
 import { savedOnPage, savedUnder } from '../../lib/store/saved-ids.ts';
 import type { SavedStore } from '../../lib/store/saved.ts';
 import { sha256 } from '../../lib/store/sha256.ts';
@@ -174,7 +175,8 @@ export function compareSaved(): Promise<unknown> {
 
 async function compare(): Promise<void> {
   const list = await saved();
-  if ((await list.count()) > 0) await library.useAll((l) => list.compare(l.edition, (question) => besideNow(l, question)));
+  const count = await list.count().catch((error: unknown) => (keepsNothing(error) ? 0 : Promise.reject(error)));
+  if (count > 0) await library.useAll((l) => list.compare(l.edition, (question) => besideNow(l, question)));
 }
 
 /** The reader's own data is written with each edit, and compared when no other follows for so long, ms; a worker killed before compares at the next start. */

@@ -42,6 +42,14 @@ export function ListPage({ words, store, rows: { is, rows, all }, names, view, s
     return () => removeEventListener('keydown', press);
   }, []);
 
+  if (is === 'forgets') {
+    return (
+      <>
+        <h1>{t('list_title')}</h1>
+        <p class="notice text part" role="status">{t('list_forgets')}</p>
+      </>
+    );
+  }
   const remove = (gone: readonly string[]): void => void acts.remove(gone).then((done) => done && set({ selection: NONE }));
   return (
     <>

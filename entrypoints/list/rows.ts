@@ -1,13 +1,14 @@
 // The rows of the list in memory: the newest at once, the rest behind them, and brought up to date when somebody writes.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { rowOf, type Listed, type Row } from '../../lib/saved/list.ts';
+import { keepsNothing } from '../../lib/store/keeps-nothing.ts';
 import type { SavedStore } from '../../lib/store/saved.ts';
 
 /** More than a window shows, so that there is something to scroll through. */
 const FIRST = 100;
 
-/** `all` counts the whole list; fewer `rows` while it is still being read. */
-export type Rows = { is: 'reading' | 'whole' | 'failed'; rows: readonly Row[]; all: number };
+/** `forgets`: this browser keeps nothing, so there is no list. `all` counts the whole list; fewer `rows` while it is still being read. */
+export type Rows = { is: 'reading' | 'whole' | 'failed' | 'forgets'; rows: readonly Row[]; all: number };
 
 /** `refresh` reads some claims again, at once, for the one who has just changed them. */
 export function useRows(store: SavedStore): Rows & { refresh(ids: readonly string[]): Promise<void> } {
@@ -35,7 +36,7 @@ export function useRows(store: SavedStore): Rows & { refresh(ids: readonly strin
     tell('whole', next.size);
   }
 
-  const reload = (): Promise<void> => load().catch(() => setState((was) => ({ ...was, is: 'failed' })));
+  const reload = (): Promise<void> => load().catch((error: unknown) => setState((was) => ({ ...was, is: keepsNothing(error) ? 'forgets' : 'failed' })));
 
   async function refresh(ids: readonly string[]): Promise<void> {
     if (rows.current === null) return reload();

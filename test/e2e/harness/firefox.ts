@@ -19,7 +19,8 @@ const COMPLAINT = /Content-Security-Policy|downloadable font|Security Error|char
 /** Puppeteer's own connection: for the parts of WebDriver BiDi it does not wrap. https://w3c.github.io/webdriver-bidi/ */
 type Bidi = { send(method: string, params: object): Promise<{ result: never }> };
 
-export async function launchFirefox(web: Web): Promise<Driver> {
+/** `forgets`: every window is a private one ("Always use private browsing mode"). */
+export async function launchFirefox(web: Web, { forgets = false } = {}): Promise<Driver> {
   const executablePath = firefoxPath();
   if (executablePath === undefined) throw new Error('no Firefox');
   const browser = await launch({
@@ -34,6 +35,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
       'extensions.webextensions.uuids': JSON.stringify({ 'tallyside@tallyside': UUID }),
       // Leave to read pages is given without its dialogue, which no test can reach.
       'extensions.webextOptionalPermissionPrompts': false,
+      'browser.privatebrowsing.autostart': forgets,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': web.port,
@@ -47,18 +49,29 @@ export async function launchFirefox(web: Web): Promise<Driver> {
   const errors: string[] = [];
   const watch = (page: Page): Page => page.on('pageerror', (error) => COMPLAINT.test(String(error)) || errors.push(`page: ${String(error)}`));
 
-  // The first-run page opens by itself, in front of whatever a test opens.
-  const first = await until('the first-run page', async () => {
-    const { contexts } = (await bidi.send('browsingContext.getTree', {})).result as { contexts: { context: string; url: string }[] };
-    return contexts.find(({ url }) => url === addressOf('welcome'));
-  });
-  await bidi.send('browsingContext.close', { context: first.context });
-
   /** In the browser's own window. */
   const inBrowser = async (expression: string): Promise<RemoteNode> => {
     const { contexts } = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: { context: string }[] };
     return evaluate(bidi, contexts[0]?.context ?? '', expression);
   };
+
+  /** What the switch in the browser's own settings does; it takes the extension in anew. */
+  const allowInPrivate = (): Promise<unknown> =>
+    inBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.add('tallyside@tallyside', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID('tallyside@tallyside')).reload();
+    })()`);
+  if (forgets) await allowInPrivate();
+  else {
+    // The first-run page opens by itself, in front of whatever a test opens.
+    const first = await until('the first-run page', async () => {
+      const { contexts } = (await bidi.send('browsingContext.getTree', {})).result as { contexts: { context: string; url: string }[] };
+      return contexts.find(({ url }) => url === addressOf('welcome'));
+    });
+    await bidi.send('browsingContext.close', { context: first.context });
+  }
 
   const own = async (name: OwnPage): Promise<Tab> => {
     const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })).result as { context: string };
@@ -73,13 +86,7 @@ export async function launchFirefox(web: Web): Promise<Driver> {
       return tabOf(page, bidi);
     },
     async privateTab() {
-      // What the switch in the browser's own settings does; it takes the extension in anew.
-      await inBrowser(`(async () => {
-        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-        await ExtensionPermissions.add('tallyside@tallyside', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
-        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-        await (await AddonManager.getAddonByID('tallyside@tallyside')).reload();
-      })()`);
+      await allowInPrivate();
       const known = new Set(await browser.pages());
       await inBrowser('void OpenBrowserWindow({ private: true })');
       const page = await until('the private window', async () => (await browser.pages()).find((page) => !known.has(page)));
