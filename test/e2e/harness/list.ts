@@ -23,7 +23,7 @@ const inList = (mode: 'readonly' | 'readwrite', what: string): string => `new Pr
 })`;
 
 export async function fill(own: Tab, saved: readonly SavedClaim[]): Promise<void> {
-  const rows = saved.map((claim) => ({ row: { ...listed(claim), ...(claim.beside === null ? {} : { checked: claim.beside.database.version }) }, beside: claim.beside && { id: claim.id, beside: claim.beside } }));
+  const rows = saved.map((claim) => ({ row: { ...listed(claim), ...(claim.beside === null ? {} : { checked: '' }) }, beside: claim.beside && { id: claim.id, beside: claim.beside } }));
   await until('the list to be there', () => own.evaluate(inList('readonly', '')));
   for (let from = 0; from < rows.length; from += 500) {
     await own.evaluate(inList('readwrite', `for (const { row, beside } of ${JSON.stringify(rows.slice(from, from + 500))}) { claims.put(row); if (beside) besides.put(beside); }`));
