@@ -18,7 +18,9 @@ const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )
 /** "'s ", "-led ", "-made ": what may stand between a land and what is its own. */
 const OWNS = /^(?:'s?)?[ -]/;
 const LED = 'led ';
-const OTHER_WORD = /(?!controlled|administered|held|occupied|from|in|by|of|and|on|after|with|to|as|for|at|over)[\w-]+ /y;
+const WORD = /[\w-]+ /y;
+/** What begins so is no word of its own: "Russian-held", "Israel in". */
+const NEVER = ['controlled', 'administered', 'held', 'occupied', 'from', 'in', 'by', 'of', 'and', 'on', 'after', 'with', 'to', 'as', 'for', 'at', 'over'];
 const DEED = /(?:air ?-?strikes?|strikes?|air ?raids?|raids?|missiles?|rockets?|shell(?:s|ing)|fire|firing|artillery|bomb(?:s|ing|ardment)?|attacks?|offensive|onslaught|assault|drones?)\b/y;
 const BODY = /(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|planes|bombers|navy|police|gunmen|fighters|security forces)\b/y;
 
@@ -26,8 +28,10 @@ const BODY = /(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|pl
 function owns(after: string, what: RegExp): boolean {
   const gap = OWNS.exec(after)?.[0].length ?? -1;
   if (gap < 0) return false;
-  const way: Way = { word: OTHER_WORD, noun: what, most: 1 };
-  return isReached(after, gap, way) || (after.startsWith(LED, gap) && isReached(after, gap + LED.length, way));
+  const direct: Way = { noun: what };
+  const behindWord: Way = { word: WORD, noun: what, most: 1 };
+  const reaches = (at: number): boolean => isReached(after, at, NEVER.some((word) => after.startsWith(word, at)) ? direct : behindWord);
+  return reaches(gap) || (after.startsWith(LED, gap) && reaches(gap + LED.length));
 }
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
 const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
