@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { detect } from '../lib/detect/detect.ts';
 import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { languages } from '../lib/detect/languages.ts';
+import { HOSTILE } from './hostile-texts.ts';
 
 const LIB = join(import.meta.dirname, '../lib');
 /** Texts of pages pass through these folders; the rest meets only what is ours. */
@@ -35,33 +36,6 @@ describe('every regular expression that whole texts go through is linear', { tim
       expect(result.status, JSON.stringify(result)).toBe('safe');
     });
 });
-
-const SIZE = 500_000;
-const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);
-
-/** Texts that make a careless reader look again and again. */
-const HOSTILE: Record<string, string> = {
-  'one long number': fill('1'),
-  'groups that never end': fill('1,000,'),
-  'a number without spaces': fill("1'"),
-  'killed, over and over': fill('killed '),
-  'and, over and over': fill('and '),
-  'people in an endless list': fill('five people and '),
-  'numbers of numbers': fill('12 of '),
-  'shares of shares': fill('one in '),
-  'brackets, opened and closed': `${fill('(').slice(0, SIZE / 2)}${fill(')').slice(0, SIZE / 2)}`,
-  'one word without end': fill('a'),
-  'hyphens without end': fill('two-'),
-  'dots without end': fill('a.'),
-  'qualifiers without end': fill('at least '),
-  'invisible characters': fill('1\u00ad'),
-  'verbs and their numbers': fill('12 killed and '),
-  'scales upon scales': fill('hundred thousand '),
-  'ages in an endless list': fill('two men, 19, 20, 21, and 22, '),
-  'owners of owners': fill("the man's wife's killed "),
-  'a speaker pointed back to, over and over': fill('he said 5 died, '),
-  'labels and numbers by turns': fill('killed 23 '),
-};
 
 describe('hostile texts are read to the end, and say nothing that is not there', () => {
   for (const [name, text] of Object.entries(HOSTILE))

@@ -21,8 +21,8 @@ export function benchPages(count = Number.POSITIVE_INFINITY): { from: string; pa
   return { from: '../shared/pages', pages };
 }
 
-const PLAIN = 'The bakery on the corner opens at six, and by seven the first loaves are gone; whoever comes at nine finds rolls, and a chair in the sun.';
-const FIGURES = [
+export const PLAIN = 'The bakery on the corner opens at six, and by seven the first loaves are gone; whoever comes at nine finds rolls, and a chair in the sun.';
+export const FIGURES = [
   'Officials in Derna said 11,300 people had died in the flood that followed Storm Daniel.',
   'A truck bomb near the Zoobe junction in Mogadishu killed 512 people on 14 October 2017.',
   'At least 3,200 civilians were killed by coalition air strikes during the battle of Mosul.',

@@ -16,7 +16,11 @@ const PARTS: Record<string, { minutes: boolean }> = {
   link: { minutes: false },
   list: { minutes: false },
   wake: { minutes: false },
+  finding: { minutes: false },
+  card: { minutes: false },
+  weight: { minutes: false },
   marking: { minutes: false },
+  heavy: { minutes: true },
   page: { minutes: false },
 };
 
