@@ -86,11 +86,11 @@ function icons(state: 'found' | 'looked', sizes: readonly number[]): Record<stri
   return Object.fromEntries(sizes.map((size) => [size, `icons/${state}-${size}.png`]));
 }
 
-/** Preact can set markup from a string (dangerouslySetInnerHTML). We never ask it to, and a package that cannot do it needs no trust in that. */
+/** Preact can set markup from a string (dangerouslySetInnerHTML), and citeproc reads it where an old browser has no textContent. We never ask for either, and a package that cannot do it needs no trust in that. */
 function withoutMarkup(): Plugin {
   return {
     name: 'without-markup',
-    transform: (code, id) => (/[/\\]preact[/\\]/.test(id) && code.includes('innerHTML') ? { code: code.replaceAll('innerHTML', 'textContent'), map: null } : null),
+    transform: (code, id) => (/[/\\](?:preact|citeproc)[/\\]/.test(id) && code.includes('innerHTML') ? { code: code.replaceAll('innerHTML', 'textContent'), map: null } : null),
   };
 }
 
