@@ -15,10 +15,10 @@ import { inWorker, type WorkerProtocol } from './worker-protocol.ts';
 
 /**
  * Seconds, bytes and milliseconds. `gap`: the longest time in which nothing that waited in the worker got its turn, of which a busy machine may be a part;
- * `task`: the longest that the processor was at one task of the worker, `long` how many took it over 50 ms. `lookups`: a page asked
+ * `processor`: how long it was at all tasks of the worker, `task`: at the longest of them, `long` how many took it over 50 ms. `lookups`: a page asked
  * about again and again meanwhile; `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards.
  */
-export type Taking = { bytes: number; requests: number; wall: number; gap: number; task: number; long: number; lookups: { n: number; median: number; p95: number; longest: number }; next: number; heap: number; idle: number };
+export type Taking = { bytes: number; requests: number; wall: number; processor: number; gap: number; task: number; long: number; lookups: { n: number; median: number; p95: number; longest: number }; next: number; heap: number; idle: number };
 
 /** `asleep`: a page asked about when the worker had been stopped and hears the feed; `before`: the same without the feed. */
 export type Taken = Record<ReleaseName, Taking> & { before: number; asleep: number };
@@ -80,7 +80,7 @@ async function watched(context: BrowserContext, own: Page, protocol: WorkerProto
   const next = await once(own);
   const most = heap.end();
   const took = await tasks.end();
-  return { wall, gap: await worker.evaluate<number>('beating.end()'), task: took.reduce((most, ms) => Math.max(most, ms), 0), long: took.filter((ms) => ms > LONG).length, lookups: { n: waits.length, median: median(waits), p95: at(waits, 0.95), longest: Math.max(...waits) }, next, heap: most, idle: await protocol.heapAfterCollection() };
+  return { wall, gap: await worker.evaluate<number>('beating.end()'), processor: took.reduce((sum, ms) => sum + ms, 0), task: took.reduce((most, ms) => Math.max(most, ms), 0), long: took.filter((ms) => ms > LONG).length, lookups: { n: waits.length, median: median(waits), p95: at(waits, 0.95), longest: Math.max(...waits) }, next, heap: most, idle: await protocol.heapAfterCollection() };
 }
 
 /** A timer that should fire every few milliseconds: how late it comes is how long anything else waits. */

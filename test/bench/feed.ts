@@ -11,8 +11,9 @@ import { buildExtension } from '../../lib/cli/build-extension.ts';
 import type { Database } from '../../lib/claim/database.ts';
 import { makeFeed, RELEASES, ROOT, type Made } from './feed-made.ts';
 import { takeInChromium, type Taken } from './feed-taken.ts';
+import { report, type Bar, type Line, type Row } from './report.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, questions: { type: 'string', default: '100000' }, made: { type: 'string' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, questions: { type: 'string', default: '100000' }, made: { type: 'string' } } });
 
 type Result = { questions: number; publishing: Made['publishing']; taken: Taken };
 
@@ -55,3 +56,12 @@ else
   console.log(
     `${table(bundled)}\n${table(large)}\nratios: questions × ${ratios.questions.toFixed(0)}, processor × ${ratios.publishProcessor.toFixed(0)}, memory × ${ratios.memory.toFixed(1)}, bytes × ${ratios.bytes.toFixed(0)}`,
   );
+const row = (line: Line | null, what: string, unit: string, pick: (result: Result) => number, bars: Bar[] = []): Row => ({ line, metric: `a feed of ${large.questions}, ${what}`, unit, median: pick(large), p95: null, n: 1, ratio: { value: of(pick), to: `a feed of ${bundled.questions}` }, bars });
+report([
+  row('update', 'one question in a hundred changed, side by side: bytes', 'kB', (r) => r.taken.clustered.bytes / 1000, [{ of: 'median', atMost: 100 }]),
+  row('update', 'one question in a hundred changed, side by side: requests', '', (r) => r.taken.clustered.requests, [{ of: 'median', atMost: 3 }]),
+  row('update', 'one question in a hundred changed, side by side: the worker’s processor', 'ms', (r) => r.taken.clustered.processor, [{ of: 'median', atMost: 300 }]),
+  row(null, 'taken in: longest task of the worker', 'ms', (r) => r.taken.first.task),
+  row(null, 'a lookup that wakes the worker', 'ms', (r) => r.taken.asleep),
+  row('memory', 'the worker’s JavaScript heap', 'MB', (r) => r.taken.first.idle / 1e6, [{ of: 'median', atMost: 25 }]),
+]);

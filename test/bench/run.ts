@@ -19,8 +19,11 @@ const PARTS: Record<string, { minutes: boolean }> = {
   finding: { minutes: false },
   card: { minutes: false },
   weight: { minutes: false },
+  firefox: { minutes: false },
+  store: { minutes: true },
   marking: { minutes: false },
   heavy: { minutes: true },
+  feed: { minutes: true },
   page: { minutes: false },
 };
 
