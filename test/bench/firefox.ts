@@ -77,16 +77,14 @@ try {
 
 console.log(`${all.length} pages (${from})`);
 const bars: Record<string, Bar[]> = { look: [{ of: 'ratio', atMost: 1.5 }, { of: 'p95', atMost: 3 }], 'look, nothing found': [{ of: 'ratio', atMost: 1.5 }, { of: 'p95', atMost: 3 }] };
-const names = Object.keys(all[0] ?? {});
-report(
-  names.flatMap((name): Row[] => {
-    const warm = all.map((times) => median(times[name]?.warm ?? []));
-    const cold = all.map((times) => times[name]?.cold ?? 0);
-    const ratio = median(all.map((times, i) => (warm[i] ?? 0) / median(times['walk']?.warm ?? [1])));
-    const line = name.startsWith('look') ? ('scanFirefox' as const) : null;
-    return [
-      { line, metric: `Firefox, ${name}: warm`, unit: 'ms', median: median(warm), p95: at(warm, 0.95), n: warm.length, ratio: name === 'walk' ? null : { value: ratio, to: 'the walk' }, bars: bars[name] ?? [] },
-      ...(name === 'look' ? [{ line, metric: 'Firefox, look: cold', unit: 'ms', median: median(cold), p95: at(cold, 0.95), n: cold.length, ratio: null, bars: [{ of: 'p95' as const, atMost: 6 }] }] : []),
-    ];
+const warmOf = (name: string): number[] => all.map((times) => median(times[name]?.warm ?? []));
+const walk = warmOf('walk');
+const cold = all.map((times) => times['look']?.cold ?? 0);
+report([
+  ...Object.keys(all[0] ?? {}).map((name): Row => {
+    const warm = warmOf(name);
+    const ratio = name === 'walk' ? null : { value: median(warm.map((ms, i) => ms / (walk[i] ?? 1))), to: 'the walk' };
+    return { line: name.startsWith('look') ? 'scanFirefox' : null, metric: `Firefox, ${name}: warm`, unit: 'ms', median: median(warm), p95: at(warm, 0.95), n: warm.length, ratio, bars: bars[name] ?? [] };
   }),
-);
+  { line: 'scanFirefox', metric: 'Firefox, look: cold', unit: 'ms', median: median(cold), p95: at(cold, 0.95), n: cold.length, ratio: null, bars: [{ of: 'p95', atMost: 6 }] },
+]);

@@ -20,7 +20,7 @@ const PARTS: Record<string, { minutes: boolean }> = {
   card: { minutes: false },
   weight: { minutes: false },
   firefox: { minutes: false },
-  store: { minutes: true },
+  store: { minutes: false },
   marking: { minutes: false },
   heavy: { minutes: true },
   feed: { minutes: true },
