@@ -199,6 +199,12 @@ describe('the list', () => {
     expect(sorted(await rows(), sort).map((r) => r.claim.quote.exact.slice(0, 8))).toEqual(expected);
   });
 
+  test('claims of one moment stand as on their page', async () => {
+    const at = (words: string, start: number): ReturnType<typeof make> => make([`${words} were killed`], words, {}, { saved: '2026-01-02T00:00:00Z', position: { start, end: start + 5 } });
+    const both = (await Promise.all([at('40 people', 900), at('12 people', 30)])).map(rowOf);
+    for (const descending of [true, false]) expect(sorted(both, { by: 'saved', descending }).map((r) => r.claim.position?.start)).toEqual([30, 900]);
+  });
+
   test('what can be chosen from', async () => {
     const choices = choicesOf(await rows());
     expect(choices.site).toEqual([['news.example', 2], ['other.example', 1]]);

@@ -75,7 +75,7 @@ const KEY: Record<Sort['by'], (c: Listed) => string | number | null> = {
   collection: (c) => c.collection,
 };
 
-/** Sorted anew. What has no value comes last either way; equals keep newest saved first. */
+/** Sorted anew. What has no value comes last either way; of equals the newest saved first, and of those the one that stands first on its page. */
 export function sorted(rows: readonly Row[], { by, descending }: Sort): Row[] {
   const sign = descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, key: KEY[by](row.claim) }));
@@ -85,7 +85,9 @@ export function sorted(rows: readonly Row[], { by, descending }: Sort): Row[] {
       if (b.key === null) return -1;
       return a.key < b.key ? -sign : sign;
     }
-    return a.row.claim.saved < b.row.claim.saved ? 1 : a.row.claim.saved > b.row.claim.saved ? -1 : 0;
+    if (a.row.claim.saved !== b.row.claim.saved) return a.row.claim.saved < b.row.claim.saved ? 1 : -1;
+    // All of a page in one go: as they stand on it.
+    return (a.row.claim.position?.start ?? 0) - (b.row.claim.position?.start ?? 0);
   });
   return keyed.map(({ row }) => row);
 }
