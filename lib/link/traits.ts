@@ -91,11 +91,7 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
     const row: Alone = [
       q.id,
       chainOf(q.event),
-      q.kind,
-      q.group,
-      q.measure,
-      by.scope,
-      type ?? '',
+      listOf([q.kind, q.group, q.measure, by.scope, type ?? ''] satisfies Nature),
       known(by.actors, actors),
       by.weapons,
       [...people].join(' '),
@@ -138,15 +134,14 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
   };
 }
 
+/** Many questions have the same, so each is held once. */
+type Nature = [kind: Traits['kind'], group: Traits['group'], measure: Traits['measure'], scope: string, type: string];
+
 /** What a question tells by itself. */
 type Alone = [
   id: string,
   events: number[],
-  kind: Traits['kind'],
-  group: Traits['group'],
-  measure: Traits['measure'],
-  scope: string,
-  type: string,
+  nature: number,
   actors: number[],
   weapons: string[],
   people: string,
@@ -165,8 +160,9 @@ type Row = [...Alone, ...Rest];
 const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 function unpack(index: LinkIndex, question: number): Traits {
-  const [id, events, kind, group, measure, scope, type, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
+  const [id, events, nature, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
     JSON.parse(index.traits[Math.floor(question / TRAITS_TOGETHER)]?.split('\n')[question % TRAITS_TOGETHER] ?? '') as Row;
+  const [kind, group, measure, scope, type] = index.lists[nature] as Nature;
   const values: Traits['values'] = [];
   for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0, Math.log(flat[i + 1] ?? 1)]);
   return {
