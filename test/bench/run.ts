@@ -35,6 +35,8 @@ type Run = { when: string; quick: boolean; cores: number; load: number[]; rows: 
 /** Read before the hours of measuring, not after. */
 const older = values.compare === undefined ? null : (JSON.parse(readFileSync(values.compare, 'utf8')) as Run);
 
+const when = new Date().toISOString();
+const cores = availableParallelism();
 const load = [loadavg()[0] ?? 0];
 const rows: Row[] = [];
 const failed: string[] = [];
@@ -42,16 +44,16 @@ for (const name of wanted) {
   console.log(`\n— ${name}`);
   if (!(await part(name))) failed.push(name);
   load.push(loadavg()[0] ?? 0);
+  // After each: a run that is broken off has lost nothing.
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ when, quick: values.quick, cores, load, rows } satisfies Run, null, 2)}\n`);
 }
 
-const cores = availableParallelism();
 console.log(`\n${cores} cores, load ${Math.min(...load).toFixed(0)} to ${Math.max(...load).toFixed(0)}: where others use the machine, the ratios count and not the milliseconds`);
 const before = new Map(older?.rows.map((row) => [row.metric, row]));
 const change = (row: Row): string[] => (older === null ? [] : [versus(row, before.get(row.metric))]);
 print(rows.map((row) => [...cellsOf(row), ...change(row)]), older === null ? COLUMNS : [...COLUMNS, `to ${older.when.slice(0, 16)}`]);
 const missing = Object.entries(LINES).filter(([line]) => !rows.some((row) => row.line === line));
 if (missing.length > 0) console.log(`\nNot measured in this run: ${missing.map(([, name]) => name).join('; ')}`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ when: new Date().toISOString(), quick: values.quick, cores, load, rows } satisfies Run, null, 2)}\n`);
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(', ')}`);
   process.exitCode = 1;
