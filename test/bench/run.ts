@@ -49,6 +49,7 @@ for (const name of wanted) {
 }
 
 console.log(`\n${cores} cores, load ${Math.min(...load).toFixed(0)} to ${Math.max(...load).toFixed(0)}: where others use the machine, the ratios count and not the milliseconds`);
+if (older !== null && older.quick !== values.quick) console.log('One of the two runs was quick: they measured different pages, and little can be compared.');
 const before = new Map(older?.rows.map((row) => [row.metric, row]));
 const change = (row: Row): string[] => (older === null ? [] : [versus(row, before.get(row.metric))]);
 print(rows.map((row) => [...cellsOf(row), ...change(row)]), older === null ? COLUMNS : [...COLUMNS, `to ${older.when.slice(0, 16)}`]);
