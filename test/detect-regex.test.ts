@@ -35,7 +35,8 @@ describe('every regular expression that whole texts go through is linear', { tim
   test('there are some to check', () => expect(literals.filter((l) => l.file.startsWith('detect/')).length).toBeGreaterThan(3));
   for (const { file, source, flags } of literals)
     test(`${file} /${source}/${flags}`, () => {
-      const result = checkSync(source, flags.replace(/[dvy]/g, ''), UNHURRIED);
+      // A sticky pattern is tried at one place, as if the text began there; the checker knows no such flag.
+      const result = checkSync(flags.includes('y') ? `^(?:${source})` : source, flags.replace(/[dvy]/g, ''), UNHURRIED);
       expect(result.status, JSON.stringify(result)).toBe('safe');
     });
 });
