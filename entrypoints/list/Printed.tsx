@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../lib/card/words.ts';
 import type { Listed, Row } from '../../lib/saved/list.ts';
 import { figureOf, harmOf, sinceSaved } from './says.ts';
@@ -15,7 +15,8 @@ type Props = { rows: readonly Row[]; words: Words };
  */
 export function Printed({ rows, words }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // With the rows on the screen: what is printed right after a filter was changed is what is seen.
+  useLayoutEffect(() => {
     const draw = (): void => void (sheet.current && render(<Sheet rows={rows} words={words} />, sheet.current));
     const clear = (): void => void (sheet.current && render(null, sheet.current));
     addEventListener('beforeprint', draw);
