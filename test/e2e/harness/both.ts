@@ -56,18 +56,17 @@ export const untilMarked = (tab: Tab, text: string): Promise<true> => until(`a m
 
 export const untilUnmarked = (tab: Tab): Promise<true> => until('no marks', async () => (await marksIn(tab)).length === 0 || null) as Promise<true>;
 
-/** Scrolls the mark that holds these words into view and answers its first line. */
-export async function lineOf(tab: Tab, mark: string): Promise<Rect> {
-  const rect = await tab.evaluate<Rect | null>(`(() => {
-    const range = [...CSS.highlights.values()].flatMap((h) => [...h]).find((r) => r.toString().includes(${JSON.stringify(mark)}));
-    if (!range) return null;
-    range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = range.getClientRects()[0];
-    return { x, y, width, height };
-  })()`);
-  if (rect === null) throw new Error(`no mark under “${mark}”`);
-  return rect;
-}
+/** Scrolls the mark that holds these words into view and answers its first line. A page that was read anew has it again at once. */
+export const lineOf = (tab: Tab, mark: string): Promise<Rect> =>
+  until(`a mark under “${mark}”`, () =>
+    tab.evaluate<Rect | null>(`(() => {
+      const range = [...CSS.highlights.values()].flatMap((h) => [...h]).find((r) => r.toString().includes(${JSON.stringify(mark)}));
+      if (!range) return null;
+      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = range.getClientRects()[0];
+      return { x, y, width, height };
+    })()`),
+  );
 
 export const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
 
