@@ -9,22 +9,23 @@ const TO_MEND = new RegExp(`[^\\S ]| {2}|[${UNSEEN}]`);
 /** White space of every kind (no-break and thin spaces too) as one space. */
 export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(ALL_UNSEEN, '').replace(/\s+/g, ' ') : data);
 
+/** The place that was asked for last, and what stood there: figures come in order, and a long text is gone through once. */
+let last = { data: '', at: -1, seen: -1, inSpace: false };
+
 /** Where in `data` the character stands that is at `index` in `collapse(data)`. */
 function rawIndex(data: string, index: number): number {
-  if (!TO_MEND.test(data)) return Math.min(index, data.length);
-  let seen = -1;
-  let inSpace = false;
-  for (let i = 0; i < data.length; i++) {
-    const c = data.charCodeAt(i);
+  let { at, seen, inSpace } = last.data === data && last.seen <= index ? last : { at: -1, seen: -1, inSpace: false };
+  while (seen < index && at < data.length) {
+    const c = data.charCodeAt(++at);
     // Only these can be white space or unseen; a regex for each letter of a long text would take seconds.
     const rare = c <= 32 || (c >= 0x85 && c <= 0xad) || c === 0x1680 || c >= 0x2000;
-    if (rare && IS_UNSEEN.test(data.charAt(i))) continue;
-    const space = rare && /\s/.test(data.charAt(i));
+    if (rare && IS_UNSEEN.test(data.charAt(at))) continue;
+    const space = rare && /\s/.test(data.charAt(at));
     if (!space || !inSpace) seen++;
     inSpace = space;
-    if (seen === index) return i;
   }
-  return data.length;
+  last = { data, at, seen, inSpace };
+  return at;
 }
 
 /** A text node's part of the text: from `start`, its collapsed data less `cut` characters at its beginning. */
@@ -56,8 +57,8 @@ function startPoint(segments: readonly Segment[], offset: number): Point | null 
 function endPoint(segments: readonly Segment[], offset: number): Point | null {
   const at = segments[lastFrom(segments, offset - 1)];
   if (!at) return null;
-  const last = Math.min(offset, at.start + at.length) - 1 - at.start + at.cut;
-  return { node: at.node, offset: Math.min(rawIndex(at.node.data, last) + 1, at.node.data.length) };
+  const index = Math.min(offset, at.start + at.length) - 1 - at.start + at.cut;
+  return { node: at.node, offset: Math.min(rawIndex(at.node.data, index) + 1, at.node.data.length) };
 }
 
 /**
