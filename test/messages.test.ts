@@ -23,14 +23,14 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   beside: BESIDE,
   method: null,
   save: { text: 'Twelve civilians', start: 0 },
-  unsave: { batch: 1 },
+  unsave: { save: 'batch:1' },
   notThisEvent: { quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
 };
 const POPUP_BODIES: Record<keyof FromPopup, unknown> = {
   page: { tab: 7 },
   hide: { tab: 7, quote: 'Twelve civilians', question: 'arlen-civilians', hidden: true },
   saveFigures: { tab: 7, figures: null },
-  undoSave: { batch: 1 },
+  undoSave: { save: `claim:${'0'.repeat(32)}` },
   cardNow: { id: '0'.repeat(32) },
   estimatesNow: { question: 'a' },
   findIn: { tab: 7, id: '0'.repeat(32) },

@@ -48,7 +48,7 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
       if (!allowSave(asked.tab, Date.now())) throw new Error('too many saves');
       return saveFigures(asked.tab, [asked.message.body]);
     case 'unsave':
-      return undoSave(asked.message.body.batch, asked.tab);
+      return undoSave(asked.message.body.save, asked.tab);
     case 'beside':
       return readBeside(asked.message.body);
     case 'notThisEvent':

@@ -31,7 +31,7 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
     case 'saveFigures':
       return saveFigures(message.body.tab, message.body.figures);
     case 'undoSave':
-      return undoSave(message.body.batch, null);
+      return undoSave(message.body.save, null);
     case 'cardNow':
       return readAgain(message.body.id);
     case 'estimatesNow':

@@ -11,7 +11,7 @@ import { speak } from '../../lib/messages/translate.ts';
 import { hostOf, keyOf } from '../../lib/saved/page-key.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { keepsNothing } from '../../lib/store/keeps-nothing.ts';
-import { savedOnPage, savedUnder } from '../../lib/store/saved-ids.ts';
+import { savedOnPage } from '../../lib/store/saved-ids.ts';
 import type { SavedStore } from '../../lib/store/saved.ts';
 import { sha256 } from '../../lib/store/sha256.ts';
 import { flash } from './icon.ts';
@@ -28,11 +28,7 @@ const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(
 export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): Promise<Saved> =>
   saveFrom(tab, () => (figures === null ? { is: 'all' } : { is: 'figures', figures }));
 
-/** Batches are counted from one; a number above this stands for a claim, whose id begins with the rest of it. */
-const CLAIM = 2 ** 48;
-const DIGITS = 12;
-
-/** Begins to look which figures of a page are in the list; what it answers puts on their cards the number that takes them out. */
+/** Begins to look which figures of a page are in the list; what it answers says on their cards what takes them out. */
 export function markSaved(page: KeptPage): (answer: Answer) => Promise<void> {
   const there = savedOnPage(keyOf({ canonical: page.canonical, url: page.document.info.url })).catch((): string[] => []);
   return async ({ claims, cards }) => {
@@ -40,30 +36,31 @@ export function markSaved(page: KeptPage): (answer: Answer) => Promise<void> {
     const ids = await (await import('../../lib/lookup/keep.ts')).idsOf(page, claims, hash);
     for (const [i, id] of ids.entries()) {
       const view = cards[i]?.view;
-      if (view && (await there).includes(id)) view.saved = CLAIM + Number.parseInt(id.slice(0, DIGITS), 16);
+      if (view && (await there).includes(id)) view.saved = `claim:${id}`;
     }
   };
 }
 
 /** Takes a save back. With `tab`, only one that was asked for from there, or a claim of the site that is in it. */
-export async function undoSave(batch: number, tab: number | null): Promise<Saved> {
-  if (batch >= CLAIM) return takeOut((batch - CLAIM).toString(16).padStart(DIGITS, '0'), tab);
+export async function undoSave(save: string, tab: number | null): Promise<Saved> {
+  const [what, name = ''] = save.split(':');
+  if (what === 'claim') return takeOut(name, tab);
+  const batch = Number(name);
   if (tab === null || (await fromTabs())[batch] === tab) await (await saved()).undo(batch);
   return { save: null, says: '' };
 }
 
 /** What the reader has added to goes out of the list only there, where it can be seen. */
-async function takeOut(start: string, tab: number | null): Promise<Saved> {
+async function takeOut(id: string, tab: number | null): Promise<Saved> {
   const { t } = await speak((await readSettings()).language);
   const page = tab === null ? null : await browser.tabs.get(tab);
   const list = await saved();
-  for (const { id, page: from, note, tags, collection, byHand } of await list.some(await savedUnder(start))) {
-    if (page !== null && (page.incognito || hostOf(page.url ?? '') !== from.host)) continue;
-    if (note !== '' || tags.length > 0 || collection !== null || byHand) return { save: CLAIM + Number.parseInt(start, 16), says: t('card_has_notes') };
-    await list.remove([id], new Date().toISOString());
-    return { save: null, says: t('card_taken_out') };
-  }
-  return { save: null, says: '' };
+  const [claim] = await list.some([id]);
+  if (claim === undefined || (page !== null && (page.incognito || hostOf(page.url ?? '') !== claim.page.host))) return { save: null, says: '' };
+  const { note, tags, collection, byHand } = claim;
+  if (note !== '' || tags.length > 0 || collection !== null || byHand) return { save: `claim:${id}`, says: t('card_has_notes') };
+  await list.remove([id], new Date().toISOString());
+  return { save: null, says: t('card_taken_out') };
 }
 
 /** What is selected on the page; `words` where the page cannot say where that is, as inside a frame. */
@@ -91,7 +88,7 @@ const saveFrom = async (id: number, what: What): Promise<Saved> => inWords(await
 
 async function inWords(done: Outcome): Promise<Saved> {
   const { t } = await speak((await readSettings()).language);
-  return done.is === 'saved' ? { save: done.batch, says: t('card_saved') } : { save: null, says: t(`card_not_saved_${done.why}`) };
+  return done.is === 'saved' ? { save: `batch:${done.batch}`, says: t('card_saved') } : { save: null, says: t(`card_not_saved_${done.why}`) };
 }
 
 /** `private`: nothing of a private window is kept; `full`: no room on the device; `gone`: it is no longer on the page. */

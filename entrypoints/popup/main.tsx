@@ -28,8 +28,8 @@ const after = (done: Promise<unknown>): void => void done.then(refresh);
 const closing = (done: Promise<unknown>): void => void done.then(() => window.close());
 const on = {
   open: (figure: number) => tab !== null && closing(tellPage(tab, 'open', { figure })),
-  async save(save: number | null) {
-    if (save !== null) return tell('undoSave', { batch: save });
+  async save(save: string | null) {
+    if (save !== null) return tell('undoSave', { save });
     return tab === null ? { save: null, says: '' } : tell('saveFigures', { tab, figures: null });
   },
   read: () => tab !== null && after(tellPage(tab, 'read', null)),

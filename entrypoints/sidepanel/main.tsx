@@ -50,9 +50,9 @@ const on = {
     change({ away: hidden });
     after(tell('hide', { tab, quote: figure.claim.text, question: card.question, hidden }));
   },
-  async save(save: number | null) {
+  async save(save: string | null) {
     const { tab, figure } = now;
-    if (save !== null) return tell('undoSave', { batch: save });
+    if (save !== null) return tell('undoSave', { save });
     return tab === null || figure === null ? { save: null, says: '' } : tell('saveFigures', { tab, figures: [{ text: figure.claim.text, start: figure.claim.start }] });
   },
   async besideOf({ id, figure, unit, by }: CardView, to: string) {

@@ -33,7 +33,7 @@ export type CardOptions = {
   onNotThisEvent: (mark: string, hidden: boolean) => void;
   /** Shows how figures are compared; the page cannot go there itself. */
   onMethod: () => void;
-  /** Keeps the figure, or, with the number of a save, takes that back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
+  /** Keeps the figure, or takes a save back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
   onSave: ((mark: string, save: CardView['saved']) => Promise<{ save: CardView['saved']; says: string }>) | null;
   /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
   onState?: (state: { open: string | null; blocked: boolean }) => void;

@@ -41,8 +41,8 @@ export type CardView = {
   corrections: Record<Objection, string>;
   /** Where corrections are sent; null: nowhere yet. */
   contact: string | null;
-  /** The number that takes its figure out of the reader's list again; absent or null: it is not in it. The one thing that changes while a card is shown. */
-  saved?: number | null | undefined;
+  /** What takes its figure out of the reader's list again; absent or null: it is not in it. The one thing that changes while a card is shown. */
+  saved?: string | null | undefined;
 };
 
 /** Days after which newer totals are likely and the card says so. */

@@ -137,7 +137,7 @@ const beside = () => {
 };
 const figureAt = () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)), start: z.int().check(z.minimum(0), z.maximum(MAX_TEXT)) });
 const savedId = () => z.string().check(z.regex(/^[0-9a-f]{32}$/));
-const batch = () => z.strictObject({ batch: z.int().check(z.minimum(1)) });
+const taken = () => z.strictObject({ save: z.string().check(z.regex(/^(?:batch:[1-9]\d{0,14}|claim:[0-9a-f]{32})$/)) });
 
 /** Made when such a message comes: a worker wakes for one message, and need not know the others. */
 const BODY = {
@@ -148,9 +148,9 @@ const BODY = {
   notThisEvent: () => z.strictObject(putAway()),
   method: () => z.null(),
   save: figureAt,
-  unsave: batch,
+  unsave: taken,
   saveFigures: () => z.strictObject({ tab: tab(), figures: z.nullable(z.array(figureAt()).check(z.maxLength(500))) }),
-  undoSave: batch,
+  undoSave: taken,
   findIn: () => z.strictObject({ tab: tab(), id: savedId() }),
   cardNow: () => z.strictObject({ id: savedId() }),
   estimatesNow: () => z.strictObject({ question: question() }),

@@ -44,7 +44,7 @@ export type FromPage = {
   /** Keeps a figure of the page in the reader's list. */
   save: { body: FigureAt; answer: Saved };
   /** Takes back what was saved from this tab, or is in the list with this page's site. */
-  unsave: { body: { batch: number }; answer: Saved };
+  unsave: { body: { save: string }; answer: Saved };
 };
 
 /** From the extension's own pages to the worker. */
@@ -55,7 +55,7 @@ export type FromPopup = {
   /** Keeps figures of the page in a tab; null: all of them. */
   saveFigures: { body: { tab: number; figures: FigureAt[] | null }; answer: Saved };
   /** Takes back a save. */
-  undoSave: { body: { batch: number }; answer: Saved };
+  undoSave: { body: { save: string }; answer: Saved };
   /** Looks for a saved claim on the page in a tab; found, it is marked and gone to. */
   findIn: { body: { tab: number; id: string }; answer: FoundClaim };
   /** What the claims database holds. */
@@ -105,8 +105,8 @@ export type FeedAnswer = { offer: Offer } | { done: 'added' | 'updated' | 'curre
 /** `created` is an ISO date; `estimates` are those that cards may show. */
 export type DatabaseFacts = { version: string; created: string; questions: number; estimates: number; sources: number };
 
-/** `says` is for the reader, in the reader's language. `save` takes back what is in the list now; null: nothing is. */
-export type Saved = { save: number | null; says: string };
+/** `says` is for the reader, in the reader's language. `save` names what is in the list now and can be taken back: "batch:12", all that was saved in one go, or "claim:" and an id; null: nothing is. */
+export type Saved = { save: string | null; says: string };
 
 /** `unread`: the page is still loading, or cannot be read; the claim is no longer in the list. */
 export type FoundClaim = Found | { is: 'unread' };

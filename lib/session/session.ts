@@ -82,9 +82,9 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
         void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
       },
       onMethod: () => void method().catch(ended),
-      onSave: saving && ((mark, batch) => {
+      onSave: saving && ((mark, save) => {
         const claim = reading.found.find((f) => f.mark === mark)?.claim;
-        return batch ? saving.unsave({ batch }) : claim ? saving.save({ text: claim.text, start: claim.start }) : Promise.reject();
+        return save ? saving.unsave({ save }) : claim ? saving.save({ text: claim.text, start: claim.start }) : Promise.reject();
       }),
       onState(state) {
         open = state.open;

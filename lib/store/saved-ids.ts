@@ -7,6 +7,3 @@ const tables = (): SavedTables => (opened ??= openSavedTables(SAVED));
 
 /** Those of one page, by its key. */
 export const savedOnPage = async (key: string): Promise<string[]> => tables().claims.where('page.key').equals(key).primaryKeys();
-
-/** Those whose ids begin so. */
-export const savedUnder = async (start: string): Promise<string[]> => tables().claims.where('id').startsWith(start).primaryKeys();

@@ -1,8 +1,8 @@
 // Keeping a figure: from its card, by a command, from the menu on selected text; what is in the list then, and taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buttonOf, clickIn, hover, inBothBrowsers, KNOWN, marksIn, middle, pageOf, untilCard, untilMarked } from './harness/both.ts';
+import { buttonOf, clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, marksIn, pageOf, untilCard, untilMarked } from './harness/both.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
-import { pause, until, type Tab } from './harness/driver.ts';
+import { until, type Tab } from './harness/driver.ts';
 import { fill } from './harness/list.ts';
 
 type Kept = { quote: { exact: string; prefix: string; suffix: string }; figure: { low: number; high: number; measure: string } | null; page: Record<string, string | null>; match: { question: string; relation: string } | null; sources: string[] };
@@ -49,12 +49,7 @@ inBothBrowsers((world) => {
 
   const untilKept = (n: number): Promise<Kept[]> => until(`${n} saved claims`, async () => ((await list()).length === n ? list() : null));
 
-  const press = async (words: string): Promise<void> => {
-    const card = await untilCard(tab);
-    // A press on a card that has only just come up was meant for what was there before (lib/card/card-state.ts).
-    await pause(500);
-    await tab.click(middle(await tab.rect(buttonOf(card, words))));
-  };
+  const press = (words: string): Promise<void> => clickOnCard(tab, words);
 
   test('from the card: with its sentence, its page, its question; and taken back', async () => {
     await hover(tab, KNOWN.mark);
@@ -169,7 +164,7 @@ inBothBrowsers((world) => {
     await hover(tab, KNOWN.mark);
     await press('Save');
     await untilKept(1);
-    const answer = await own.evaluate<{ error?: string }>("(globalThis.browser ?? globalThis.chrome).runtime.sendMessage({ type: 'unsave', body: { batch: 1 } })");
+    const answer = await own.evaluate<{ error?: string }>("(globalThis.browser ?? globalThis.chrome).runtime.sendMessage({ type: 'unsave', body: { save: 'batch:1' } })");
     expect(answer.error).toBe('refused');
     expect(await list()).toHaveLength(1);
   });

@@ -257,7 +257,7 @@ describe('what a reader does in it', () => {
     await vi.waitFor(() => expect(on.find('.keep').textContent).toBe('Save'));
     expect(on.find('.keep').ariaPressed).toBe('false');
     expect(on.find('[role=status]').textContent).toBe('');
-    expect(on.saves).toEqual([['a', undefined], ['a', 7]]);
+    expect(on.saves).toEqual([['a', undefined], ['a', 'batch:7']]);
   });
 
   test('not this event: put away, said, and taken back', async () => {

@@ -53,7 +53,7 @@ export type Stage = {
   find<E extends Element = HTMLElement>(selector: string): E;
   states: { open: string | null; blocked: boolean }[];
   away: [string, boolean][];
-  saves: [string, number | null | undefined][];
+  saves: [string, string | null | undefined][];
   end(): void;
 };
 
@@ -95,7 +95,7 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
     onMethod: () => undefined,
     onSave: (mark, save) => {
       saves.push([mark, save]);
-      return Promise.resolve(typeof save !== 'number' ? { save: 7, says: 'Saved' } : { save: null, says: '' });
+      return Promise.resolve(typeof save !== 'string' ? { save: 'batch:7', says: 'Saved' } : { save: null, says: '' });
     },
     onState: (state) => states.push(state),
   };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { findAll, said, type Seen } from '../../../lib/cli/demo/closed-shadow.ts';
-import { until, type Driver, type Point, type Rect, type Tab } from './driver.ts';
+import { pause, until, type Driver, type Point, type Rect, type Tab } from './driver.ts';
 import { launchFirefox } from './firefox.ts';
 import { openWeb, type Web } from './web.ts';
 
@@ -141,3 +141,10 @@ export const buttonOf = (card: Card, words: string): Seen => {
   if (button === undefined) throw new Error(`no button “${words}”`);
   return button;
 };
+
+/** A button of the open card, by its words. A click in a card's first moments is taken for one that was meant for what was there before. */
+export async function clickOnCard(tab: Tab, words: string): Promise<void> {
+  await untilCard(tab);
+  await pause(400);
+  await tab.click(middle(await tab.rect(buttonOf(await untilCard(tab), words))));
+}
