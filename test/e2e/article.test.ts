@@ -1,8 +1,8 @@
 // The main job, on the demo article: marks, a card with the right question and estimates, and a page that is as it was.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buttonOf, cardIn, clickIn, DEMO, hover, inBothBrowsers, lineOf, marksIn, middle, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
+import { cardIn, clickIn, clickOnCard, DEMO, hover, inBothBrowsers, lineOf, marksIn, middle, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
 import { findAll, said, type Seen } from '../../lib/cli/demo/closed-shadow.ts';
-import { pause, until, type Tab } from './harness/driver.ts';
+import { until, type Tab } from './harness/driver.ts';
 
 const ADDRESS = 'http://news.example/mosul';
 const SPLIT = '9,000 and 11,000 civilians';
@@ -65,10 +65,7 @@ inBothBrowsers((world) => {
 
     test('closes by its own button', async () => {
       await tab.click(middle(await lineOf(tab, 'at least 2,521 civilians')));
-      const card = await untilCard(tab);
-      // Clicks in the first moments were meant for what was there before.
-      await pause(400);
-      await tab.click(middle(await tab.rect(buttonOf(card, 'Close'))));
+      await clickOnCard(tab, 'Close');
       await untilNoCard(tab);
     });
 

@@ -1,7 +1,7 @@
 // Firefox set to "Always use private browsing mode": no extension may open a database. Figures have their cards all the same.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, buttonOf, hover, KNOWN, middle, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
-import { pause, until, type Driver } from './harness/driver.ts';
+import { barriers, clickOnCard, hover, KNOWN, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
+import { until, type Driver } from './harness/driver.ts';
 import { launchFirefox } from './harness/firefox.ts';
 import { openWeb, type Web } from './harness/web.ts';
 
@@ -27,8 +27,7 @@ test('a figure has its card, from the claims in the package', async () => {
   const card = await untilCard(tab);
   expect(card.text).toContain(KNOWN.question);
   expect(card.text).toContain('Associated Press');
-  await pause(400);
-  await tab.click(middle(await tab.rect(buttonOf(card, 'Save'))));
+  await clickOnCard(tab, 'Save');
   await until('the reason', async () => (await untilCard(tab)).text.includes('Private windows save nothing.') || null);
   await tab.close();
 });

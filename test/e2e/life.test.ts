@@ -1,8 +1,8 @@
 // What lasts longer than a page: what the reader has put away, and the extension being replaced under an open page.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { said } from '../../lib/cli/demo/closed-shadow.ts';
-import { buttonOf, cardIn, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, pasted, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
-import { pause, until, type Tab } from './harness/driver.ts';
+import { cardIn, clickOnCard, hover, inBothBrowsers, KNOWN, lineOf, marksIn, middle, pageOf, pasted, untilCard, untilMarked, untilNoCard, untilUnmarked } from './harness/both.ts';
+import { until, type Tab } from './harness/driver.ts';
 
 const HERE = 'http://news.example/here';
 const THERE = 'http://news.example/there';
@@ -19,28 +19,22 @@ inBothBrowsers((world) => {
   const openCard = async (): Promise<void> => {
     await tab.click(middle(await lineOf(tab, KNOWN.mark)));
     await untilCard(tab);
-    // Clicks in its first moments were meant for what was there before.
-    await pause(400);
-  };
-  const clickOnCard = async (words: string): Promise<void> => {
-    const card = await untilCard(tab);
-    await tab.click(middle(await tab.rect(buttonOf(card, words))));
   };
 
   test('"not this event" is remembered for this page and this figure, and can be taken back', async () => {
     await tab.goto(HERE);
     await untilMarked(tab, KNOWN.mark);
     await openCard();
-    await clickOnCard('Not this event');
+    await clickOnCard(tab, 'Not this event');
     await until('the card to say so', async () => ((card) => card && said(card.node).includes('Hidden here'))(await cardIn(tab)));
-    await clickOnCard('Copy a correction for the maintainers');
+    await clickOnCard(tab, 'Copy a correction for the maintainers');
     await until('the card to say so', async () => ((card) => card && said(card.node).includes('Copied'))(await cardIn(tab)));
     const copied = await pasted(tab);
     for (const line of ['Question: Civilians killed', 'Sentence: “Between 9,000 and 11,000 civilians were killed in the battle of Mosul', `Address: ${HERE}`, 'Linked because: ', 'Database version: 20'])
       expect(copied).toContain(line);
-    await clickOnCard('Undo');
+    await clickOnCard(tab, 'Undo');
     await until('the card to be back', async () => ((card) => card && said(card.node).includes('Not this event'))(await cardIn(tab)));
-    await clickOnCard('Not this event');
+    await clickOnCard(tab, 'Not this event');
     await until('the card to say so again', async () => ((card) => card && said(card.node).includes('Hidden here'))(await cardIn(tab)));
     await tab.press('Escape');
     await untilNoCard(tab);

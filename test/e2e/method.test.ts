@@ -1,7 +1,7 @@
 // How figures are compared: a page of ours that every card leads to.
 import { expect, test } from 'vitest';
-import { barriers, buttonOf, choose, hover, inBothBrowsers, KNOWN, middle, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
-import { pause, until } from './harness/driver.ts';
+import { barriers, choose, clickOnCard, hover, inBothBrowsers, KNOWN, pageOf, says, untilMarked } from './harness/both.ts';
+import { until } from './harness/driver.ts';
 
 inBothBrowsers((world) => {
   test('a card in a page opens it in a tab of its own', async () => {
@@ -15,11 +15,7 @@ inBothBrowsers((world) => {
     const before = await tabs();
     await tab.toFront();
     await hover(tab, KNOWN.mark);
-    await untilCard(tab);
-    // Clicks in its first moments were meant for what was there before.
-    await pause(400);
-    const card = await untilCard(tab);
-    await tab.click(middle(await tab.rect(buttonOf(card, 'Method'))));
+    await clickOnCard(tab, 'Method');
     await until('one more such tab', async () => (await tabs()) === before + 1);
     await own.evaluate("(globalThis.browser ?? chrome).tabs.query({}).then((all) => (globalThis.browser ?? chrome).tabs.remove(all.filter((t) => t.url?.endsWith('/method.html') && t.active).map((t) => t.id)))");
     await own.close();

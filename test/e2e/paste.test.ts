@@ -1,7 +1,7 @@
 // A text of the reader's own: read like a page, with the same marks and cards, and kept only where the reader says so.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { barriers, buttonOf, choose, clickIn, hover, inBothBrowsers, marksIn, middle, says, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
-import { pause, until, type Tab } from './harness/driver.ts';
+import { barriers, choose, clickIn, clickOnCard, hover, inBothBrowsers, marksIn, says, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
+import { until, type Tab } from './harness/driver.ts';
 import { type } from './harness/form.ts';
 
 // As it comes out of a PDF: broken by width, with a title above.
@@ -77,15 +77,12 @@ inBothBrowsers((world) => {
     await read(TEXT, '2017-12-21');
     await untilMarked(page, MARK);
     await hover(page, MARK);
-    await untilCard(page);
-    // Clicks in its first moments were meant for what was there before.
-    await pause(400);
-    await page.click(middle(await page.rect(buttonOf(await untilCard(page), 'Save'))));
+    await clickOnCard(page, 'Save');
     const [claim] = await until('the saved claim', async () => ((list) => (list.length > 0 ? list : null))(await saved()));
     expect(claim?.page).toMatchObject({ title: 'Pasted text', date: '2017-12-21', dateFrom: 'given', url: null });
     expect(claim?.quote.exact).toMatch(/^Between 9,000 and 11,000 civilians were killed/);
     await until('the way back', async () => (await untilCard(page)).text.includes('Undo'));
-    await page.click(middle(await page.rect(buttonOf(await untilCard(page), 'Undo'))));
+    await clickOnCard(page, 'Undo');
     await until('an empty list', async () => (await saved()).length === 0);
   });
 

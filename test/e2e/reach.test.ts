@@ -1,7 +1,7 @@
 // Who reads otherwise than with a mouse in a wide window: with a finger, much enlarged, from right to left, on paper.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAll } from '../../lib/cli/demo/closed-shadow.ts';
-import { buttonOf, cardIn, choose, inBothBrowsers, KNOWN, lineOf, middle, pageOf, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
+import { buttonOf, cardIn, choose, clickOnCard, inBothBrowsers, KNOWN, lineOf, middle, pageOf, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
 import { pause, until, type Rect, type Tab } from './harness/driver.ts';
 
 const ADDRESS = 'http://news.example/reach';
@@ -100,9 +100,7 @@ inBothBrowsers((world) => {
   test('searching the window for words of the card tells a page no more than is public: nothing of what was saved, no address of another page', async () => {
     await open({ width: 1000, height: 800 });
     await tab.click(middle(await lineOf(tab, KNOWN.mark)));
-    const card = await untilCard(tab);
-    await pause(400);
-    await tab.click(middle(await tab.rect(buttonOf(card, 'Save'))));
+    await clickOnCard(tab, 'Save');
     await until('the card to say so', async () => ((now) => now && /Saved/.test(now.text))(await cardIn(tab)));
     // Elsewhere the figure is open, with what the list already holds of it.
     world().web.serve('http://other.example/', { body: pageOf(KNOWN.sentence, HEAD) });
