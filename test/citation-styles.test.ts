@@ -9,7 +9,7 @@ import saved from './spec/export/saved.json' with { type: 'json' };
 const CLAIMS = saved as SavedClaim[];
 
 test.each(cases.packed)('$style, $lang', async ({ style, lang, expected }) => {
-  expect((await styled([CLAIMS], PACKED[style as keyof typeof PACKED], lang)).split('\n\n')).toEqual(expected);
+  expect((await styled([CLAIMS], PACKED[style] ?? { xml: '' }, lang)).split('\n\n')).toEqual(expected);
 });
 
 describe('a style of the reader’s own', () => {

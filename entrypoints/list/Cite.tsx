@@ -3,6 +3,7 @@ import type { Words } from '../../lib/card/words.ts';
 import { readStyle } from '../../lib/export/style-file.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { CITE_AS, citeAs, ownStyle, read, write, type CiteAs } from '../../lib/settings/settings.ts';
+import { useAnswer } from '../../lib/ui/answer.ts';
 import { useCopy } from '../../lib/ui/copy.ts';
 import { FileButton } from '../../lib/ui/fields.tsx';
 import { cited } from './citing.ts';
@@ -15,20 +16,14 @@ const STYLES: Partial<Record<CiteAs, string>> = { apa: 'APA', harvard: 'Harvard'
 export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words: Words }) {
   const [form, setForm] = useState<CiteAs>('plain');
   const [own, setOwn] = useState<string | null>(null);
-  const [text, setText] = useState<string | null>(null);
+  const [citation, ask] = useAnswer(async () => ({ text: await cited([[claim]], form, locale) }), [claim, form]);
   const { said, copy, forget } = useCopy(t);
+  /** What is wrong with the file that was chosen. */
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     void read(ownStyle).then((style) => setOwn(style?.title ?? null));
     void read(citeAs).then(setForm);
   }, []);
-  useEffect(() => {
-    let current = true;
-    const show = (next: string | null): void => void (current && setText(next));
-    show(null);
-    cited([[claim]], form, locale).then(show, () => current && setProblem(t('list_cite_impossible')));
-    return () => void (current = false);
-  }, [claim, form, own]);
   const choose = (next: CiteAs): void => {
     setForm(next);
     forget();
@@ -41,6 +36,8 @@ export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words
     await write(ownStyle, { title: found.title, xml: found.style.xml });
     setOwn(found.title);
     choose('own');
+    // Another style under the same choice.
+    if (form === 'own') await ask();
   }
   const labelOf = (value: CiteAs): string => (value === 'plain' ? t('list_cite_plain') : value === 'own' ? (own ?? '') : (STYLES[value] ?? t(`list_format_${value}`)));
   return (
@@ -51,12 +48,13 @@ export function Cite({ claim, words: { t, locale } }: { claim: SavedClaim; words
         <FileButton label={t('list_cite_own')} accept=".csl,.xml" plain chosen={(file) => void load(file)} />
       </div>
       {problem !== null && <p class="problem" role="alert">{problem}</p>}
-      {problem === null && text === null && <p class="small" role="status">{t('list_cite_setting')}</p>}
-      {text !== null && (
+      {typeof citation === 'string' ? (
+        <p class={citation === 'failed' ? 'problem' : 'small'} role={citation === 'failed' ? 'alert' : 'status'}>{t(citation === 'failed' ? 'list_cite_impossible' : 'list_cite_setting')}</p>
+      ) : (
         <>
-          <pre class="citation" dir="auto">{text}</pre>
+          <pre class="citation" dir="auto">{citation.text}</pre>
           <p class="bar">
-            <button class="btn" onClick={() => copy(text)}>{t('card_cite')}</button>
+            <button class="btn" onClick={() => copy(citation.text)}>{t('card_cite')}</button>
             <span class="small" role="status">{said}</span>
           </p>
         </>

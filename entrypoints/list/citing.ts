@@ -11,7 +11,7 @@ export async function cited(parts: Parts, form: CiteAs, lang: string): Promise<s
   const exporter = exporters.find(({ id }) => id === form);
   if (exporter === undefined) {
     const { PACKED, styled } = await import('../../lib/export/styled.ts');
-    const style = form === 'apa' || form === 'harvard' || form === 'vancouver' ? PACKED[form] : await read(ownStyle);
+    const style = PACKED[form] ?? (await read(ownStyle));
     return style === null ? citations(parts) : styled(parts, style, lang);
   }
   let text = '';

@@ -1,5 +1,5 @@
-// A saved claim as a reference in running text: author, title, outlet, date, address, the day it was seen. In no named
-// style: those who need one have CSL-JSON, BibTeX and RIS, which every manager of references sets in whatever style is asked.
+// A saved claim as a reference in running text, with its quotation: author, title, outlet, date, address, the day it was seen.
+// In no named style; those are in styled.ts.
 import type { Parts } from './exporter.ts';
 import { worksOf, type Work } from './works.ts';
 

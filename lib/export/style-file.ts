@@ -1,6 +1,8 @@
 // A citation style of the reader's own: a .csl file, as the repository of the Citation Style Language has ten thousand of.
 import type { Style } from './styled.ts';
 
+/** The declaration, and comments about who made it, before the style itself. */
+const BEGINS = /^(?:<[?!][^>]{0,2000}>\s{0,100}){0,5}<style\s/;
 /** The longest published style has 150,000 characters. */
 const MAX = 500_000;
 
@@ -11,7 +13,7 @@ type StyleFile = { style: Style; title: string } | { problem: 'no-style' } | { p
 export function readStyle(text: string): StyleFile {
   const xml = text.trim();
   const title = within(xml, /<title>([^<]{1,300})<\/title>/);
-  if (xml.length > MAX || !/^(?:<\?xml[^>]{0,200}>\s{0,100})?<style\s/.test(xml) || !xml.endsWith('</style>') || title === '') return { problem: 'no-style' };
+  if (xml.length > MAX || !BEGINS.test(xml) || !xml.endsWith('</style>') || title === '') return { problem: 'no-style' };
   const parent = /<link\s[^>]{0,500}rel="independent-parent"[^>]{0,500}>/.exec(xml)?.[0];
   if (parent !== undefined) return { problem: 'points', to: within(parent, /href="([^"]{1,300})"/).replace(/^.*\//, '') };
   return xml.includes('<citation') ? { style: { xml }, title } : { problem: 'no-style' };

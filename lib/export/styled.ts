@@ -11,7 +11,7 @@ import { worksOf } from './works.ts';
 export type Style = { xml: string };
 
 /** By the names under which a reader chooses them. */
-export const PACKED = { apa: { xml: styles.apa }, harvard: { xml: styles.harvard1 }, vancouver: { xml: styles.vancouver } } satisfies Record<string, Style>;
+export const PACKED: Readonly<Record<string, Style>> = { apa: { xml: styles.apa }, harvard: { xml: styles.harvard1 }, vancouver: { xml: styles.vancouver } };
 
 /**
  * One page a paragraph, in the order in which pages first come up; a numbered style numbers them.
