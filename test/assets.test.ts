@@ -7,7 +7,9 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { compileBundle, loadDatabase, readDatabase } from '../assets/compile.ts';
 import { checkDatabase, describeProblem, type RawRecord } from '../lib/claim/check.ts';
+import { isAfter } from '../lib/claim/checks/dates.ts';
 import { jsonSchemas } from '../lib/cli/claims/json-schema.ts';
+import { hasOwnPage } from '../lib/cli/claims/own-page.ts';
 import { publish } from '../lib/claim/publish.ts';
 import { pack } from '../assets/pack.ts';
 import { Manifest, Shard } from '../lib/update/bundle.ts';
@@ -15,6 +17,7 @@ import { MANIFEST_FILE, shardFile } from '../lib/update/files.ts';
 import sound from './spec/database/sound.json' with { type: 'json' };
 import defects from './spec/database/defects.json' with { type: 'json' };
 import editorial from './spec/database/editorial.json' with { type: 'json' };
+import counters from './spec/database/counters.json' with { type: 'json' };
 
 const ASSETS = join(import.meta.dirname, '../assets');
 
@@ -122,6 +125,24 @@ describe('the shipped database', async () => {
         expect(s.points.length, s.id).toBeGreaterThan(1);
         for (const p of s.points) if (p.estimate !== null) expect(shownIds, s.id).toContain(p.estimate);
       }
+  });
+
+  test('names a page of its own for the source of every running count, but for the few listed with their reason', () => {
+    const sources = new Map(shipped.sources.map((s) => [s.id, s]));
+    const without = shipped.questions.flatMap((q) => q.series.filter((s) => !hasOwnPage(s, q.estimates, sources.get(s.source))).map((s) => s.id));
+    expect(without.toSorted()).toEqual(counters["without a page of their source's own"].map((c) => c.count));
+    expect(without.length).toBeLessThanOrEqual(3);
+  });
+
+  test('ends every running count at the newest figure of its source that answers the question', () => {
+    const behind = shipped.questions.flatMap((q) =>
+      q.series.filter((s) => {
+        const counted = q.series.filter((own) => own.source === s.source).flatMap((own) => own.points.map((p) => p.date));
+        const told = q.estimates.filter((e) => e.source === s.source && e.comparable === 'full' && e.status === 'current');
+        return told.some((e) => e.as_of !== null && counted.every((day) => isAfter(e.as_of ?? '', day)));
+      }),
+    );
+    expect(behind.map((s) => s.id).toSorted()).toEqual(counters['ending before a newer figure of their source'].map((c) => c.count));
   });
 
   test('ships the sources, events and actors it names, and no other source', () => {

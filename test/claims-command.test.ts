@@ -6,11 +6,20 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Estimate, Question, Series, SeriesPoint } from '../lib/claim/database.ts';
 import { sample } from '../lib/cli/claims/sample.ts';
 import { claims } from './support/run-claims.ts';
 import { scratch, sourced, writeAssets } from './support/small-assets.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+/** A running count that ends with an estimate. */
+function counterOf(question: Question, e: Estimate): Series {
+  e.series = `${e.source}--${question.id}`;
+  const point = (date: string, value: number): SeriesPoint => ({ date, value, url: 'https://example.org/count', dataset: null, checked: 'full', estimate: null });
+  const last = { ...point(e.as_of ?? '', e.best ?? 0), estimate: e.id };
+  return { id: e.series, source: e.source, unit: question.unit, qualifier: 'exact', points: [point('2017-01-01', 1), last], drops: [] };
+}
 
 describe('claims', () => {
   test('check tells that the shipped database is sound', async () => {
@@ -34,7 +43,7 @@ describe('claims', () => {
       expect(rows.slice(0, -1).reduce((n, row) => n + row[column], 0)).toBe(total?.[column]);
   });
 
-  test('audit tells a maintainer what was verified, corrected and excluded, how much is primary, and how old it is', async () => {
+  test('audit tells a maintainer what was verified, corrected and excluded, how much is primary, which counters have an own page, and how old it is', async () => {
     const folder = await scratch();
     const database = sourced();
     const [question] = database.questions;
@@ -43,12 +52,13 @@ describe('claims', () => {
     Object.assign(first ?? {}, { verified: { on: '2026-11-01', outcome: 'corrected', evidence: 'Read again', primary: true } });
     Object.assign(second ?? {}, { url_kind: 'report-of' });
     Object.assign(third ?? {}, { status: 'excluded', show: false });
+    for (const e of [first, second]) if (e !== undefined) question.series.push(counterOf(question, e));
     await writeAssets(database, folder);
     const { code, out } = await claims('audit', '--date', '2018-03-01', '--assets', folder);
     expect(code).toBe(0);
     expect(out.trim().split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
-      ['collection', 'questions', 'thin', 'estimates', 'shown', 'verified', 'corrected', 'excluded', 'linked', 'primary', 'newest', 'months'],
-      ...['iraq', 'total'].map((name) => [name, '1', '0', '3', '2', '100 %', '1', '1', '0 %', '50 %', '2017-12-20', '3']),
+      ['collection', 'questions', 'thin', 'estimates', 'shown', 'verified', 'corrected', 'excluded', 'linked', 'primary', 'counters', 'own page', 'newest', 'months'],
+      ...['iraq', 'total'].map((name) => [name, '1', '0', '3', '2', '100 %', '1', '1', '0 %', '50 %', '2', '1', '2017-12-20', '3']),
     ]);
   });
 

@@ -1,7 +1,8 @@
 // `claims audit`: how the database stands, collection by collection, and a random sample to read again.
 import { readDatabase } from '../../../assets/compile.ts';
-import type { Database, Estimate, Question } from '../../claim/database.ts';
+import type { Database, Estimate, Question, Source } from '../../claim/database.ts';
 import { dayOption, options, wholeNumber, type Command } from './command.ts';
+import { hasOwnPage } from './own-page.ts';
 import { sample } from './sample.ts';
 
 export const audit: Command = {
@@ -21,8 +22,9 @@ export const audit: Command = {
 
 /**
  * Of the estimates: `shown` ship; `verified` of those were read again since they were entered, `corrected` (or moved to another
- * question) when they were; `excluded` are kept and never ship; `primary` of the shown name the source's own publication. `newest` is the
- * latest day that anything shown describes; null: none has a day.
+ * question) when they were; `excluded` are kept and never ship; `primary` of the shown name the source's own publication. `counters` are
+ * running counts, `ownPage` of them can be followed on a page of their source's own. `newest` is the latest day that anything shown
+ * describes; null: none has a day.
  */
 type Standing = {
   collection: string;
@@ -35,18 +37,22 @@ type Standing = {
   excluded: number;
   linked: number;
   primary: number;
+  counters: number;
+  ownPage: number;
   newest: string | null;
 };
 
 function standing(database: Database): Standing[] {
   const collections = Map.groupBy(database.questions, (q) => q.collection);
-  const rows = [...collections].map(([collection, questions]) => standingOf(collection, questions)).toSorted((a, b) => (a.collection < b.collection ? -1 : 1));
-  return [...rows, standingOf('total', database.questions)];
+  const sources = new Map(database.sources.map((s) => [s.id, s]));
+  const rows = [...collections].map(([collection, questions]) => standingOf(collection, questions, sources)).toSorted((a, b) => (a.collection < b.collection ? -1 : 1));
+  return [...rows, standingOf('total', database.questions, sources)];
 }
 
-function standingOf(collection: string, questions: readonly Question[]): Standing {
+function standingOf(collection: string, questions: readonly Question[], sources: ReadonlyMap<string, Source>): Standing {
   const estimates = questions.flatMap((q) => q.estimates);
   const shown = estimates.filter((e) => e.show);
+  const counters = questions.flatMap((q) => q.series.map((series) => ({ series, estimates: q.estimates })));
   return {
     collection,
     questions: questions.length,
@@ -58,6 +64,8 @@ function standingOf(collection: string, questions: readonly Question[]): Standin
     excluded: estimates.filter((e) => e.status === 'excluded').length,
     linked: shown.filter((e) => e.link).length,
     primary: shown.filter((e) => e.url_kind === 'original').length,
+    counters: counters.length,
+    ownPage: counters.filter((c) => hasOwnPage(c.series, c.estimates, sources.get(c.series.source))).length,
     newest: newestOf(questions),
   };
 }
@@ -92,6 +100,8 @@ const COLUMNS: Record<string, (row: Standing, today: string) => string> = {
   excluded: (row) => String(row.excluded),
   linked: (row) => percent(row.linked, row.shown),
   primary: (row) => percent(row.primary, row.shown),
+  counters: (row) => String(row.counters),
+  'own page': (row) => String(row.ownPage),
   newest: (row) => row.newest ?? '',
   months: (row, today) => String(monthsSince(row.newest, today) ?? ''),
 };
