@@ -92,8 +92,11 @@ export const untilNoCard = (tab: Tab): Promise<true> => until('no card', async (
 /** Moves onto a mark from beside it, as a hand does. */
 export async function hover(tab: Tab, mark: string): Promise<void> {
   const line = await lineOf(tab, mark);
-  await tab.move({ x: 5, y: 5 });
-  await tab.move({ x: line.x + 4, y: line.y + line.height + 30 });
+  // A hand takes longer than a frame: all of a frame's moves are one, and a page's first opens nothing, for it may be the page that came under the pointer.
+  for (const at of [{ x: 5, y: 5 }, { x: line.x + 4, y: line.y + line.height + 30 }]) {
+    await tab.move(at);
+    await tab.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  }
   await tab.move(middle(line));
 }
 
