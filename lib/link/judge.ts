@@ -7,15 +7,16 @@ import { nearness } from './compare/amount.ts';
 import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
 import { compareGroup } from './compare/group.ts';
-import { compareMeasure } from './compare/measure.ts';
 import { comparePeriod } from './compare/period.ts';
 import { isPartOfPlace } from './compare/place.ts';
 import { compareSide, isElsewhere } from './compare/side.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Traits } from './link-index.ts';
-import type { Reading } from './reading.ts';
-import type { ClaimView, PageView } from './view.ts';
+import type { Case, Reading } from './reading.ts';
+import { continues } from './sieve.ts';
+import type { Kept } from './sieve.ts';
+import type { ClaimView } from './view.ts';
 
 export type Verdict = {
   candidate: Candidate;
@@ -30,10 +31,6 @@ export type Verdict = {
   placed: boolean;
   fits: Fit[];
 };
-
-/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one;
- * `inSentence`: in the same sentence). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean; inSentence: boolean } | null };
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
@@ -96,8 +93,9 @@ function freshness(traits: Traits, day: number | null): number {
 }
 
 /** Where the page has too few names: a date that fits, or the very figure, vouches for the one there is. */
-function isVouched(candidate: Candidate, { view, page, previous }: Case, evidence: Evidence, period: Fit, near: number): boolean {
-  if (candidate.named || (previous?.near === true && previous.event === candidate.traits.events[0])) return true;
+function isVouched(candidate: Candidate, given: Case, evidence: Evidence, period: Fit, near: number): boolean {
+  if (candidate.named || continues(candidate.traits, given)) return true;
+  const { view, page } = given;
   if (evidence.tier > SENTENCE) return false;
   const value = view.claim.low ?? view.claim.high ?? 0;
   if (candidate.telling) return period.weight > 0.3 || (near > 0.95 && value >= 100);
@@ -162,34 +160,13 @@ function isOnlyThere(traits: Traits, evidence: Evidence, day: number | null, { a
 /** "The country's toll is 16,000", beside a count of the whole world. */
 const isPartOfWorld = (view: ClaimView, traits: Traits, near: number): boolean => traits.countries.length === 0 && near <= -0.9 && !/\b(?:world|global)/.test(view.sentenceText);
 
-/** Whether the clause has one of these words. Questions share their lists: each is looked for once a figure, not once a question. */
-function saysAny(words: readonly string[], { view, reading }: Case): boolean {
-  if (words.length === 0) return false;
-  let said = reading.said.get(words);
-  if (said === undefined) reading.said.set(words, (said = words.some((x) => view.clauseText.includes(x))));
-  return said;
-}
-
-/** Whether the sentence or the headline has one of these words. */
-function toldAny(words: readonly string[], { view, reading, page }: Case): boolean {
-  let told = reading.told.get(words);
-  if (told === undefined) reading.told.set(words, (told = words.some((x) => view.sentenceText.includes(x) || page.title.includes(x))));
-  return told;
-}
-
-/** Null: the question cannot be meant. */
-export function judge(candidate: Candidate, given: Case): Verdict | null {
+/** Of a question that the sieve left. Null: it cannot be meant. */
+export function judge({ candidate, measure: stated }: Kept, given: Case): Verdict | null {
   const { view, reading, page } = given;
   const { traits } = candidate;
   const { claim } = view;
   const { long } = traits;
-  if (claim.kind === 'rate' || claim.kind === 'ordinal' || (reading.rate && traits.kind !== 'rate')) return null;
-  if (claim.hypothetical && (!reading.stillReal || reading.counterfactual)) return null;
-  const stated = compareMeasure(reading.harm, traits);
   const carried = stated.relation === 'no';
-  if (carried && !(traits.measure === 'killed' && reading.harm.unstated)) return null;
-  if (saysAny(traits.exclude, given)) return null;
-  if (!traits.must.every((list) => toldAny(list, given))) return null;
   if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
   if (isAnotherStorm(reading, candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
@@ -204,7 +181,7 @@ export function judge(candidate: Candidate, given: Case): Verdict | null {
   const actor = compareActor(reading.hands(), traits);
   const fits = [measure, group, side, period, actor];
   // A share is one of the dead just spoken of, by somebody's doing; no other is asked for.
-  if (claim.kind === 'share' && traits.kind !== 'rate' && (actor.weight < 0.8 || !(given.previous?.near === true && given.previous.event === traits.events[0]))) return null;
+  if (claim.kind === 'share' && traits.kind !== 'rate' && (actor.weight < 0.8 || !continues(traits, given))) return null;
   const evidence = evidenceOf(candidate, view);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 

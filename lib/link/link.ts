@@ -5,9 +5,10 @@ import type { Match } from '../claim/match.ts';
 import { candidatesOf } from './candidates.ts';
 import { decide, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
-import type { Case } from './judge.ts';
 import type { LinkIndex } from './link-index.ts';
 import { readingOf } from './reading.ts';
+import type { Case } from './reading.ts';
+import { fieldOf, sift } from './sieve.ts';
 import { viewClaims, viewPage } from './view.ts';
 import { whyOf } from './why.ts';
 
@@ -25,11 +26,12 @@ export function link(document: PageDocument, claims: readonly Claim[], index: Li
   const page = viewPage(document, index);
   const candidates = candidatesOf(page, index);
   if (candidates.length === 0) return claims.map(() => null);
+  const field = fieldOf(candidates);
   let last: { event: number; question: number; measure: string; end: number } | null = null;
   const linked = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
     const given = { view, reading: readingOf(view, page), page, previous };
-    const decision = decide(candidates.map((c) => judge(c, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
+    const decision = decide(sift(field, given).map((kept) => judge(kept, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
     if (decision === null || decision.score < threshold) return null;
     const { best, score } = decision;
     const { traits } = best.candidate;

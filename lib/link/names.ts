@@ -13,6 +13,9 @@ const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const LETTER_S = 0x73;
+/** FNV-1a's own. */
+const HASH_SEED = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
 /** Shorter names are other words in the plural. */
 const PLURAL_FROM = 5;
 /** Words remembered while a text is looked through, by the last bits of their key. */
@@ -23,20 +26,20 @@ const PER_BUCKET = 2;
 const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
 
 /**
- * FNV-1a over the first word up to `stop`, or over the first two characters of a script without word boundaries.
+ * FNV-1a over the first word, or over the first two characters of a script without word boundaries.
  * `through`: on past an apostrophe, as "Sana'a" is "Sanaa" but "Gaza's" is "Gaza".
  */
-function keyOf(text: string, at: number, through: boolean, stop: number = text.length): number {
-  let hash = 0x811c9dc5;
+function keyOf(text: string, at: number, through: boolean): number {
+  let hash = HASH_SEED;
   const other = isOtherScript(text.charCodeAt(at));
-  const end = other ? at + 2 : stop;
+  const end = other ? at + 2 : text.length;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
     if (!other && i > at && !isWordCode(code)) {
       if (through && code === APOSTROPHE && isWordCode(text.charCodeAt(i + 1))) continue;
       break;
     }
-    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = Math.imul(hash ^ code, HASH_FACTOR);
   }
   return hash >>> 0;
 }
@@ -219,11 +222,8 @@ function endOfName(part: NamePart, from: number, length: number, text: string, a
   return i;
 }
 
-function endOfWord(text: string, at: number): number {
-  let end = at;
-  while (isWordCode(text.charCodeAt(end))) end++;
-  return end;
-}
+/** A name's second letter is the text's, or a gap, which is written in several ways. */
+const isOrGap = (letter: number, second: number): boolean => letter === second || letter === SPACE;
 
 /** All names in `original` (its folded form is `folded`), in order of position; overlapping names are all reported. */
 export function findNames(table: NameTable, original: string, folded: string = fold(original)): Hit[] {
@@ -234,18 +234,19 @@ export function findNames(table: NameTable, original: string, folded: string = f
   const barrenKeys = new Uint32Array(BARREN);
   const barrenInitials = new Uint16Array(BARREN);
   const collect = (part: NamePart, offset: number, key: number, at: number): void => {
+    const initial = folded.charCodeAt(at);
+    const slot = key & (BARREN - 1);
+    if (barrenKeys[slot] === key && barrenInitials[slot] === initial) return;
+    const second = folded.charCodeAt(at + 1);
     const bucket = key & (part.first.length - 2);
     const stop = part.first[bucket + 1] ?? 0;
     let from = part.textAt[bucket] ?? 0;
     let postings = part.postAt[bucket] ?? 0;
-    const initial = folded.charCodeAt(at);
-    const slot = key & (BARREN - 1);
-    if (barrenKeys[slot] === key && barrenInitials[slot] === initial) return;
     let fertile = false;
     for (let n = part.first[bucket] ?? 0; n < stop; n++) {
       const length = part.lengths[n] ?? 0;
       // Most of a bucket's names begin otherwise: words of many kinds fall into it.
-      const like = part.text.charCodeAt(from) === initial;
+      const like = part.text.charCodeAt(from) === initial && (length === 1 || second === APOSTROPHE || isOrGap(part.text.charCodeAt(from + 1), second));
       let end = like ? endOfName(part, from, length, folded, at) : -1;
       if (like) fertile = true;
       const own = postings;
@@ -256,9 +257,9 @@ export function findNames(table: NameTable, original: string, folded: string = f
       const info = part.info[n] ?? 0;
       // "tsunamis", "Ottomans".
       if (end - at >= PLURAL_FROM && folded.charCodeAt(end) === LETTER_S) end++;
-      if (isWordCode(folded.charCodeAt(at)) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
+      if (isWordCode(initial) && isWordCode(folded.charCodeAt(end - 1)) && isWordCode(folded.charCodeAt(end))) continue;
       if (info & NAME_CAPITALS && original.slice(at, end) !== original.slice(at, end).toUpperCase()) continue;
-      if (info & NAME_PROPER && hasCapitals && original.charCodeAt(at) === folded.charCodeAt(at)) continue;
+      if (info & NAME_PROPER && hasCapitals && original.charCodeAt(at) === initial) continue;
       hits.push({ name: offset + n, start: at, end, info, part, postings: own });
     }
     if (fertile) return;
@@ -266,17 +267,26 @@ export function findNames(table: NameTable, original: string, folded: string = f
     barrenInitials[slot] = initial;
   };
   const { latin, other } = table;
-  let previousIsWord = false;
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at);
-    const isWord = isWordCode(code);
-    if (isWord && !previousIsWord) {
-      const end = endOfWord(folded, at);
-      collect(latin, 0, keyOf(folded, at, false, end), at);
-      if (folded.charCodeAt(end) === APOSTROPHE && isWordCode(folded.charCodeAt(end + 1))) collect(latin, 0, keyOf(folded, at, true), at);
-      if (end - at > PLURAL_FROM && folded.charCodeAt(end - 1) === LETTER_S) collect(latin, 0, keyOf(folded, at, false, end - 1), at);
-    } else if (!isWord && isOtherScript(code)) collect(other, latin.lengths.length, keyOf(folded, at, false), at);
-    previousIsWord = isWord;
+  for (let at = 0; at < folded.length; ) {
+    let code = folded.charCodeAt(at);
+    if (!isWordCode(code)) {
+      if (isOtherScript(code)) collect(other, latin.lengths.length, keyOf(folded, at, false), at);
+      at++;
+      continue;
+    }
+    // As `keyOf`, of the word and of the word without its last letter, while its end is looked for: this is every letter of a page.
+    let hash = HASH_SEED;
+    let shorter = hash;
+    let end = at;
+    do {
+      shorter = hash;
+      hash = Math.imul(hash ^ code, HASH_FACTOR);
+      code = folded.charCodeAt(++end);
+    } while (isWordCode(code));
+    collect(latin, 0, hash >>> 0, at);
+    if (code === APOSTROPHE && isWordCode(folded.charCodeAt(end + 1))) collect(latin, 0, keyOf(folded, at, true), at);
+    if (end - at > PLURAL_FROM && folded.charCodeAt(end - 1) === LETTER_S) collect(latin, 0, shorter >>> 0, at);
+    at = end;
   }
   return hits;
 }

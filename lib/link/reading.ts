@@ -78,6 +78,10 @@ const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapo
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
 
+/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one;
+ * `inSentence`: in the same sentence). */
+export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean; inSentence: boolean } | null };
+
 function spokenOf(view: ClaimView, page: PageView): ReturnType<Reading['spokenOf']> {
   const near = { start: view.previous?.start ?? view.sentence.start, end: view.sentence.end };
   return {

@@ -59,19 +59,23 @@ export function harmIn(view: ClaimView): Harm {
   };
 }
 
-export function compareMeasure(harm: Harm, traits: Traits): Fit {
+/** All that decides whether a harm is the one a question asks about: many questions of a page have it in common. */
+export type Asked = { measure: Traits['measure']; survived: boolean; withMissing: boolean; marked: boolean; partial: boolean };
+
+export const askedOf = ({ measure, type, withMissing, must, kind }: Traits): Asked => ({ measure, survived: SURVIVED.has(type), withMissing, marked: must.length > 0, partial: kind === 'partial-count' });
+
+export function compareMeasure(harm: Harm, { measure: asked, survived, withMissing, marked, partial }: Asked): Fit {
   const { measure, killed } = harm;
   // A flood's or a quake's victims are also those who lost their homes.
-  if (harm.victims && SURVIVED.has(traits.type)) return NO;
-  const asked = traits.measure;
+  if (harm.victims && survived) return NO;
   if (asked === 'killed' || asked === 'excess-deaths') {
     if (killed && harm.both) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
-    if (killed && harm.withMissing && !traits.withMissing) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
+    if (killed && harm.withMissing && !withMissing) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
     if (killed) return asked === 'killed' && harm.indirect ? NO : SAME;
     if (measure === 'casualties' && !killed) return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.
-    if (measure === 'other' && harm.remains) return traits.must.length > 0 || harm.bodies ? SAME : NO;
-    if (measure === 'missing' && traits.kind === 'partial-count') return SAME;
+    if (measure === 'other' && harm.remains) return marked || harm.bodies ? SAME : NO;
+    if (measure === 'missing' && partial) return SAME;
     return NO;
   }
   if (asked === 'casualties') {
@@ -84,6 +88,6 @@ export function compareMeasure(harm: Harm, traits: Traits): Fit {
     if (measure === 'missing') return SAME;
     return killed && harm.buried ? SAME : NO;
   }
-  if (asked === 'other') return measure === 'other' && traits.must.length > 0 ? SAME : NO;
+  if (asked === 'other') return measure === 'other' && marked ? SAME : NO;
   return asked === measure ? SAME : NO;
 }
