@@ -1,6 +1,8 @@
 // Finds every known name in a text in one pass, whatever the number of names.
 import { fold, foldName, isOtherScript, isWordCode } from './fold.ts';
 import type { NamePart, NameTable } from './link-index.ts';
+import { APOSTROPHE, behindGap, keyOfName, keyOfOne, keyOfSigns, keyOfTwo, LETTER_S, noWord, readThrough, readWord } from './name-key.ts';
+import type { Word } from './name-key.ts';
 import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
 
 /** A name as it stands in the text. `info` and `postings` are its own in the table of its script. */
@@ -10,39 +12,12 @@ export type Hit = { name: number; start: number; end: number; info: number; part
 export type NameEntry = { written: string; spread: number; postings: readonly number[] };
 
 const SPACE = 0x20;
-const HYPHEN = 0x2d;
-const APOSTROPHE = 0x27;
-const LETTER_S = 0x73;
-/** FNV-1a's own. */
-const HASH_SEED = 0x811c9dc5;
-const HASH_FACTOR = 0x01000193;
 /** Shorter names are other words in the plural. */
 const PLURAL_FROM = 5;
-/** Words remembered while a text is looked through, by the last bits of their key. */
-const BARREN = 1024;
+/** Words and pairs of words remembered while a text is looked through, by the last bits of their key. */
+const BARREN = 4096;
 /** Names to a bucket: fewer cost memory, more cost time. */
 const PER_BUCKET = 2;
-
-const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
-
-/**
- * FNV-1a over the first word, or over the first two characters of a script without word boundaries.
- * `through`: on past an apostrophe, as "Sana'a" is "Sanaa" but "Gaza's" is "Gaza".
- */
-function keyOf(text: string, at: number, through: boolean): number {
-  let hash = HASH_SEED;
-  const other = isOtherScript(text.charCodeAt(at));
-  const end = other ? at + 2 : text.length;
-  for (let i = at; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (!other && i > at && !isWordCode(code)) {
-      if (through && code === APOSTROPHE && isWordCode(text.charCodeAt(i + 1))) continue;
-      break;
-    }
-    hash = Math.imul(hash ^ code, HASH_FACTOR);
-  }
-  return hash >>> 0;
-}
 
 function flagsOf(written: string, folded: string): number {
   const capitals = /^[A-Z]{2,4}$/.test(written);
@@ -125,7 +100,7 @@ function* byBucket(members: readonly number[], folded: readonly string[], size: 
   const first = new Uint32Array(size + 1);
   for (let m = 0; m < members.length; m++) {
     if (m % STEP === 0) yield;
-    const bucket = keyOf(folded[members[m] ?? 0] ?? '', 0, false) & (size - 1);
+    const bucket = keyOfName(folded[members[m] ?? 0] ?? '') & (size - 1);
     buckets[m] = bucket;
     first[bucket + 1] = (first[bucket + 1] ?? 0) + 1;
   }
@@ -205,14 +180,8 @@ function endOfName(part: NamePart, from: number, length: number, text: string, a
   for (let n = from; n < from + length; n++) {
     const want = part.text.charCodeAt(n);
     if (want === SPACE) {
-      // "Syria's war" is the Syria war.
-      if (text.charCodeAt(i) === APOSTROPHE && text.charCodeAt(i + 1) === LETTER_S && isGap(text.charCodeAt(i + 2))) i += 2;
-      let gap = 0;
-      while (gap < 3 && isGap(text.charCodeAt(i))) {
-        i++;
-        gap++;
-      }
-      if (gap === 0) return -1;
+      i = behindGap(text, i);
+      if (i < 0) return -1;
       continue;
     }
     if (text.charCodeAt(i) === APOSTROPHE && i > at && isWordCode(text.charCodeAt(i - 1))) i++;
@@ -221,9 +190,6 @@ function endOfName(part: NamePart, from: number, length: number, text: string, a
   }
   return i;
 }
-
-/** A name's second letter is the text's, or a gap, which is written in several ways. */
-const isOrGap = (letter: number, second: number): boolean => letter === second || letter === SPACE;
 
 /** All names in `original` (its folded form is `folded`), in order of position; overlapping names are all reported. */
 export function findNames(table: NameTable, original: string, folded: string = fold(original)): Hit[] {
@@ -237,7 +203,6 @@ export function findNames(table: NameTable, original: string, folded: string = f
     const initial = folded.charCodeAt(at);
     const slot = key & (BARREN - 1);
     if (barrenKeys[slot] === key && barrenInitials[slot] === initial) return;
-    const second = folded.charCodeAt(at + 1);
     const bucket = key & (part.first.length - 2);
     const stop = part.first[bucket + 1] ?? 0;
     let from = part.textAt[bucket] ?? 0;
@@ -246,9 +211,11 @@ export function findNames(table: NameTable, original: string, folded: string = f
     for (let n = part.first[bucket] ?? 0; n < stop; n++) {
       const length = part.lengths[n] ?? 0;
       // Most of a bucket's names begin otherwise: words of many kinds fall into it.
-      const like = part.text.charCodeAt(from) === initial && (length === 1 || second === APOSTROPHE || isOrGap(part.text.charCodeAt(from + 1), second));
+      const like = part.text.charCodeAt(from) === initial;
       let end = like ? endOfName(part, from, length, folded, at) : -1;
       if (like) fertile = true;
+      // Found by another's key, it is found by its own as well.
+      if (end >= 0 && keyOfName(part.text.slice(from, from + length)) !== key) end = -1;
       const own = postings;
       from += length;
       const bytes = part.postings[postings] ?? 0;
@@ -267,26 +234,37 @@ export function findNames(table: NameTable, original: string, folded: string = f
     barrenInitials[slot] = initial;
   };
   const { latin, other } = table;
+  const through = noWord();
+  /** `first` alone, and with the word behind it, which is left in `second`. */
+  const collectFrom = (first: Word, second: Word): void => {
+    collect(latin, 0, keyOfOne(first.hash), first.at);
+    const next = behindGap(folded, first.end);
+    if (next < 0) return;
+    readWord(folded, next, second);
+    collect(latin, 0, keyOfTwo(first.hash, second.hash), first.at);
+    if (second.end > next && folded.charCodeAt(second.end - 1) === LETTER_S) collect(latin, 0, keyOfTwo(first.hash, second.shorter), first.at);
+    if (readThrough(folded, second, through)) collect(latin, 0, keyOfTwo(first.hash, through.hash), first.at);
+  };
+  let here = noWord();
+  let ahead = noWord();
+  const whole = noWord();
+  const beyond = noWord();
   for (let at = 0; at < folded.length; ) {
-    let code = folded.charCodeAt(at);
+    const code = folded.charCodeAt(at);
     if (!isWordCode(code)) {
-      if (isOtherScript(code)) collect(other, latin.lengths.length, keyOf(folded, at, false), at);
+      if (isOtherScript(code)) collect(other, latin.lengths.length, keyOfSigns(folded, at), at);
       at++;
       continue;
     }
-    // As `keyOf`, of the word and of the word without its last letter, while its end is looked for: this is every letter of a page.
-    let hash = HASH_SEED;
-    let shorter = hash;
-    let end = at;
-    do {
-      shorter = hash;
-      hash = Math.imul(hash ^ code, HASH_FACTOR);
-      code = folded.charCodeAt(++end);
-    } while (isWordCode(code));
-    collect(latin, 0, hash >>> 0, at);
-    if (code === APOSTROPHE && isWordCode(folded.charCodeAt(end + 1))) collect(latin, 0, keyOf(folded, at, true), at);
-    if (end - at > PLURAL_FROM && folded.charCodeAt(end - 1) === LETTER_S) collect(latin, 0, shorter >>> 0, at);
-    at = end;
+    // The word behind the last one is most often this.
+    if (ahead.at !== at) readWord(folded, at, ahead);
+    const read = ahead;
+    ahead = here;
+    here = read;
+    collectFrom(here, ahead);
+    if (readThrough(folded, here, whole)) collectFrom(whole, beyond);
+    if (here.end - at > PLURAL_FROM && folded.charCodeAt(here.end - 1) === LETTER_S) collect(latin, 0, keyOfOne(here.shorter), at);
+    at = here.end;
   }
   return hits;
 }
