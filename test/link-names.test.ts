@@ -1,6 +1,6 @@
 // Names are looked up by a key of their first words. Whatever stands on a page, that finds what looking for each name at each
 // word would find.
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, tuple, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldName } from '../lib/link/fold.ts';
 import { buildNames, findNames } from '../lib/link/names.ts';
@@ -21,15 +21,15 @@ function everyPlace(name: string, text: string): string[] {
   return [...fold(text).matchAll(pattern)].flatMap(({ index, 1: body = '', 2: plural = '' }) => (plural === 's' && body.length < 5 ? [] : [`${index}–${index + body.length + plural.length}`]));
 }
 
-const word = fc.constantFrom('Mosul', 'Sanaa', "Sana'a", 'war', 'battles', 'battle', 'of', 'the', 'Karma', 'a', 'al', 'Qaedas', '2014', 'Ürümqi');
-const gap = fc.constantFrom(' ', ' ', '-', '  ', "'s ", ', ', '. ', '\n');
+const word = constantFrom('Mosul', 'Sanaa', "Sana'a", 'war', 'battles', 'battle', 'of', 'the', 'Karma', 'a', 'al', 'Qaedas', '2014', 'Ürümqi');
+const gap = constantFrom(' ', ' ', '-', '  ', "'s ", ', ', '. ', '\n');
 // "Sana'a's war" has never been taken for the Sanaa war: one apostrophe a word.
-const text = fc.array(fc.tuple(word, gap), { maxLength: 12 }).map((parts) => parts.flat().join('')).filter((t) => !/'\w+'/.test(t));
-const names = fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), { minLength: 1, maxLength: 40, selector: foldName });
+const text = array(tuple(word, gap), { maxLength: 12 }).map((parts) => parts.flat().join('')).filter((t) => !/'\w+'/.test(t));
+const names = uniqueArray(array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), { minLength: 1, maxLength: 40, selector: foldName });
 
 test('a name is found by its key wherever it stands, and once', () => {
-  fc.assert(
-    fc.property(names, text, (written, page) => {
+  assert(
+    property(names, text, (written, page) => {
       const { table, numbers } = tableOf(written);
       const hits = findNames(table, page);
       written.forEach((name, i) => expect(hits.filter((h) => h.name === numbers[i]).map((h) => `${h.start}–${h.end}`)).toEqual(everyPlace(name, page)));
