@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { listen } from '../lib/messages/listen.ts';
 import { reveal } from '../lib/page/next-mark.ts';
 import { readPage } from '../lib/page/page.ts';
-import { underline, type Underline } from '../lib/page/underline.ts';
+import { underline } from '../lib/page/underline.ts';
 
 const HERE = Symbol.for('tallyside find');
 const world = globalThis as { [HERE]?: true };
@@ -11,15 +11,14 @@ const world = globalThis as { [HERE]?: true };
 export default defineUnlistedScript(() => {
   if (world[HERE]) return;
   world[HERE] = true;
-  let mark: Underline | null = null;
+  const mark = underline();
   listen({
     mark({ start, end, words }) {
       const { page, range } = readPage(document);
       // It was found in a reading a moment ago; a page that has moved since is asked for again.
       if (page.text.slice(start, end) !== words) return false;
-      mark?.destroy();
       const place = range(start, end);
-      mark = underline(new Map([['found', place]]));
+      mark.show(new Map([['found', place]]));
       mark.setActive(place);
       reveal(place);
       return true;

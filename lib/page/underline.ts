@@ -1,9 +1,12 @@
 // Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
 import { adopt } from './adopt.ts';
+import { hostOf, localNameOf } from './dom.ts';
+import { holders } from './hover.ts';
 import { randomName } from './random-name.ts';
 
 export type Underline = {
-  readonly ranges: ReadonlyMap<string, Range>;
+  /** Marks these ranges and no others. `isBare`: there is nothing to set beside the figure, its dots are thinner. */
+  show(marks: ReadonlyMap<string, Range>, isBare?: (id: string) => boolean): void;
   /** The mark whose card is open, or a figure that was gone to; null: none. */
   setActive(range: Range | null): void;
   /** Takes every trace away. */
@@ -14,37 +17,66 @@ export type Underline = {
 const NO_LINE = /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(globalThis.navigator?.userAgent ?? '');
 
 /**
- * Bare currentColor is the colour of the marked words themselves, so one rule serves every ground; in color-mix() it
- * would be the root's (Chromium 156).
+ * A bare `::highlight()` is one for every element, whose style the browser would compute anew: one for `p` costs no more
+ * than the paragraphs. Bare currentColor is the colour of the marked words themselves, so one rule serves every ground; in
+ * color-mix() it would be the root's (Chromium 156).
  * Forced colours leave only the kind of line to tell the two apart.
  */
-const css = (mark: string, active: string, bare: string): string => `@media screen{
-::highlight(${bare}){${NO_LINE ? 'background-color:rgb(128 128 128/7%);' : ''}text-decoration:underline dotted 1px currentColor}
-::highlight(${mark}){${NO_LINE ? 'background-color:rgb(128 128 128/14%);' : ''}text-decoration:underline dotted max(2.5px,.11em) currentColor}
-::highlight(${active}){background-color:rgb(128 128 128/26%);text-decoration:underline solid max(2.5px,.11em) currentColor}
-@media(forced-colors:active){::highlight(${active}){text-decoration:underline double 2px}}}`;
+function css(holding: readonly string[], [mark = '', active = '', bare = '']: readonly string[]): string {
+  const of = (name: string): string => holding.map((element) => `${CSS.escape(element)}::highlight(${name})`).join();
+  const line = 'text-decoration:underline';
+  const ground = (percent: number): string => `background-color:rgb(128 128 128/${percent}%);`;
+  return `@media screen{
+${of(bare)}{${NO_LINE ? ground(7) : ''}${line} dotted 1px currentColor}
+${of(mark)}{${NO_LINE ? ground(14) : ''}${line} dotted max(2.5px,.11em) currentColor}
+${of(active)}{${ground(26)}${line} solid max(2.5px,.11em) currentColor}
+@media(forced-colors:active){${of(active)}{${line} double 2px}}}`;
+}
 
-/** `isBare`: there is nothing to set beside the figure, its dots are thinner. */
-export function underline(marks: ReadonlyMap<string, Range>, isBare: (id: string) => boolean = () => false): Underline {
-  const [name, activeName, bareName] = [randomName(), randomName(), randomName()];
-  const undress = adopt(document, css(name, activeName, bareName));
-  const rangesOf = (bare: boolean): Range[] => [...marks].flatMap(([id, range]) => (isBare(id) === bare ? [range] : []));
-  // The page can see and clear the registry, and Firefox lets us not iterate it: what is marked is known from here alone.
-  CSS.highlights.set(name, new Highlight(...rangesOf(false)));
-  // Forced colours would make them as loud as the others (Chromium paints every highlight as Highlight there).
-  const bare = matchMedia('(forced-colors:active)').matches ? [] : rangesOf(true);
-  if (bare.length > 0) CSS.highlights.set(bareName, new Highlight(...bare));
+/** One set of names and one sheet for as long as it lives: with each new sheet the browser computes styles anew. */
+export function underline(): Underline {
+  const names = [randomName(), randomName(), randomName()] as const;
+  const [name, activeName, bareName] = names;
+  /** The elements that hold marks, by name: the sheet's rules are for these. */
+  const holding = new Set<string>();
+  let undress: (() => void) | null = null;
+
+  /** Where a mark is in a shadow root, what hosts it as well: the document's sheet does not reach in, but Chromium lets highlights inherit. */
+  function hold(range: Range): void {
+    for (const element of holders(range)) holding.add(localNameOf(element));
+    for (let host = hostOf(range.startContainer.getRootNode()); host; host = hostOf(host.getRootNode())) holding.add(localNameOf(host));
+  }
+
+  function draw(key: string, ranges: readonly Range[], priority = 0): void {
+    if (ranges.length === 0) return void CSS.highlights.delete(key);
+    const highlight = new Highlight(...ranges);
+    highlight.priority = priority;
+    // The page can see and clear the registry, and Firefox lets us not iterate it: what is marked is known from here alone.
+    CSS.highlights.set(key, highlight);
+  }
+
+  function destroy(): void {
+    for (const key of names) CSS.highlights.delete(key);
+    undress?.();
+    undress = null;
+    holding.clear();
+  }
+
   return {
-    ranges: marks,
-    setActive(range) {
-      if (!range) return void CSS.highlights.delete(activeName);
-      const active = new Highlight(range);
-      active.priority = 1;
-      CSS.highlights.set(activeName, active);
+    show(marks, isBare = () => false) {
+      if (marks.size === 0) return destroy();
+      const before = holding.size;
+      marks.forEach(hold);
+      if (holding.size > before) {
+        undress?.();
+        undress = adopt(document, css([...holding], names));
+      }
+      const rangesOf = (bare: boolean): Range[] => [...marks].flatMap(([id, range]) => (isBare(id) === bare ? [range] : []));
+      draw(name, rangesOf(false));
+      // Forced colours would make them as loud as the others (Chromium paints every highlight as Highlight there).
+      draw(bareName, matchMedia('(forced-colors:active)').matches ? [] : rangesOf(true));
     },
-    destroy() {
-      for (const n of [name, activeName, bareName]) CSS.highlights.delete(n);
-      undress();
-    },
+    setActive: (range) => draw(activeName, range ? [range] : [], 1),
+    destroy,
   };
 }

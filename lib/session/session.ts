@@ -14,7 +14,7 @@ import type { Unread } from '../page/judge.ts';
 import { nextMark, reveal } from '../page/next-mark.ts';
 import { hurry, idle, inSlices } from '../page/idle.ts';
 import { pageReading, type PageText } from '../page/page.ts';
-import { underline, type Underline } from '../page/underline.ts';
+import { underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
@@ -49,7 +49,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
   let why: Figures['why'] = null;
   /** The address that was found fit to be read, or that the reader asked for; an application goes to others without loading. */
   let passed: string | null = null;
-  let marks: Underline | null = null;
+  const marks = underline();
   let hover = new AbortController();
   let latest = new AbortController();
   let open: string | null = null;
@@ -147,16 +147,15 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
   function show(next: Reading): void {
     const gone = [...reading.marks.keys()].filter((mark) => !next.marks.has(mark) && !away.has(mark));
     hover.abort();
-    marks?.destroy();
     hover = new AbortController();
     reading = open === null ? without(next, away) : next;
-    marks = reading.marks.size > 0 ? underline(reading.marks, (mark) => cardOf(mark)?.counts === 0) : null;
-    if (marks) watchHover({ marks: reading.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
+    marks.show(reading.marks, (mark) => cardOf(mark)?.counts === 0);
+    if (reading.marks.size > 0) watchHover({ marks: reading.marks, on: (event) => !ended() && card?.send(event) }, hover.signal);
     if (gone.length > 0) card?.send({ type: 'lost', marks: gone });
     setActive(open);
   }
 
-  const setActive = (mark: string | null): void => marks?.setActive(reading.marks.get(mark ?? '') ?? null);
+  const setActive = (mark: string | null): void => marks.setActive(reading.marks.get(mark ?? '') ?? null);
 
   function goTo(mark: string | null): null {
     const range = mark === null ? undefined : reading.marks.get(mark);
@@ -181,7 +180,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
       const range = reading.found[figure]?.range;
       if (!range) return null;
       reveal(range);
-      marks?.setActive(range);
+      marks.setActive(range);
       return null;
     },
     card({ figure }) {
@@ -216,7 +215,7 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
     end.abort();
     latest.abort();
     hover.abort();
-    marks?.destroy();
+    marks.destroy();
     card?.destroy();
     unlisten();
     onEnd();

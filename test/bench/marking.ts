@@ -32,7 +32,7 @@ const ENTRY = `
     return found;
   };
   const methods = {
-    '${OURS}': (marks) => void underline(new Map(marks.map((range, i) => [String(i), range]))),
+    '${OURS}': (marks) => underline().show(new Map(marks.map((range, i) => [String(i), range]))),
     'spans around them': (marks) => { for (const range of marks.toReversed()) range.surroundContents(document.createElement('span')); },
     'mark.js, every number': () => void new Mark(document.body).markRegExp(/\\d[\\d,.]*/),
   };

@@ -1,9 +1,19 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { underline } from '../../../lib/page/underline.ts';
-import type { Underline } from '../../../lib/page/underline.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sweep } from '../../../lib/page/sweep.ts';
+import { underline, type Underline } from '../../../lib/page/underline.ts';
 
-let lines: Underline | null = null;
-afterEach(() => lines?.destroy());
+let lines = underline();
+beforeEach(() => {
+  lines = underline();
+});
+afterEach(() => lines.destroy());
+
+/** The marks, drawn. */
+function drawn(isBare?: (id: string) => boolean): Map<string, Range> {
+  const marks = marked();
+  lines.show(marks, isBare);
+  return marks;
+}
 
 function marked(): Map<string, Range> {
   document.body.replaceChildren();
@@ -29,8 +39,8 @@ test('marks are registered, the page’s nodes are not touched', async () => {
   let seen = 0;
   const observer = new MutationObserver((records) => (seen += records.length));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  lines = underline(marks);
-  lines.setActive(lines.ranges.get('40 civilians') ?? null);
+  lines.show(marks);
+  lines.setActive(marks.get('40 civilians') ?? null);
   await new Promise((done) => setTimeout(done));
   expect(seen).toBe(0);
   expect(document.documentElement.outerHTML).toBe(before);
@@ -41,8 +51,8 @@ test('marks are registered, the page’s nodes are not touched', async () => {
 });
 
 test('the highlight draws a dotted line in the colour of the words, the active one a solid line on a grey ground', () => {
-  lines = underline(marked());
-  lines.setActive(lines.ranges.get('210 people') ?? null);
+  const marks = drawn();
+  lines.setActive(marks.get('210 people') ?? null);
   const [name = '', active = ''] = registered();
   const p = document.querySelector('p') ?? document.body;
   p.style.color = 'rgb(200, 10, 20)';
@@ -56,9 +66,10 @@ test('the highlight draws a dotted line in the colour of the words, the active o
 
 test('names say nothing and are new each time', () => {
   const names = [1, 2].map(() => {
-    lines = underline(marked());
+    const own: Underline = underline();
+    own.show(marked());
     const [name = ''] = registered();
-    lines.destroy();
+    own.destroy();
     return name;
   });
   expect(names[0]).toMatch(/^[a-z]{6}-[a-z]{6}$/);
@@ -68,8 +79,8 @@ test('names say nothing and are new each time', () => {
 test('destroy takes every trace away and leaves the page’s own sheets alone', () => {
   const own = new CSSStyleSheet();
   document.adoptedStyleSheets = [own];
-  lines = underline(marked());
-  lines.setActive(lines.ranges.get('210 people') ?? null);
+  const marks = drawn();
+  lines.setActive(marks.get('210 people') ?? null);
   const later = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, later];
   lines.destroy();
@@ -84,7 +95,7 @@ test('where a browser lets no sheet be adopted, marks are drawn by an element, w
   });
   const marks = marked();
   const before = document.documentElement.outerHTML;
-  lines = underline(marks);
+  lines.show(marks);
   vi.restoreAllMocks();
   const [name = ''] = registered();
   const p = document.querySelector('p') ?? document.body;
@@ -94,17 +105,16 @@ test('where a browser lets no sheet be adopted, marks are drawn by an element, w
 });
 
 test('a page that clears the registry does no harm', () => {
-  lines = underline(marked());
+  const marks = drawn();
   CSS.highlights.clear();
-  lines.setActive(lines.ranges.get('210 people') ?? null);
+  lines.setActive(marks.get('210 people') ?? null);
   lines.setActive(null);
   lines.destroy();
-  expect(lines.ranges.size).toBe(2);
   expect(registered()).toEqual([]);
 });
 
 test('figures with nothing beside them have thinner dots, and go with the others', () => {
-  lines = underline(marked(), (id) => id === '210 people');
+  drawn((id) => id === '210 people');
   const [name = '', bare = ''] = registered();
   expect([name, bare].map((n) => [...(CSS.highlights.get(n) ?? [])].map(String))).toEqual([['40 civilians'], ['210 people']]);
   const p = document.querySelector('p') ?? document.body;
@@ -112,4 +122,74 @@ test('figures with nothing beside them have thinner dots, and go with the others
   expect(thickness(bare)).toBeLessThan(thickness(name));
   lines.destroy();
   expect(registered()).toEqual([]);
+});
+
+test('marked again, a page keeps the sheet and the names; without a mark it keeps nothing', () => {
+  drawn((id) => id === '210 people');
+  const [sheet] = document.adoptedStyleSheets;
+  const names = registered();
+  const [first] = drawn();
+  expect(document.adoptedStyleSheets[0]).toBe(sheet);
+  expect(registered()).toEqual(names.slice(0, 1));
+  lines.show(new Map(first ? [first] : []));
+  expect([...(CSS.highlights.get(names[0] ?? '') ?? [])].map(String)).toEqual(['40 civilians']);
+  lines.show(new Map());
+  expect([registered(), document.adoptedStyleSheets]).toEqual([[], []]);
+  drawn();
+  expect(registered()).toEqual(names.slice(0, 1));
+});
+
+test('rules are for the elements that hold marks: what comes later in others is drawn, and names that are no selector', () => {
+  const marks = drawn();
+  const [name = ''] = registered();
+  expect(rulesOf()).not.toMatch(/(?:^|[\s,])(?:::|b::)/);
+  const styleIn = (html: string): string => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild ?? document.body;
+    document.body.append(parsed);
+    const range = document.createRange();
+    range.selectNodeContents(parsed);
+    lines.show(new Map([...marks, ['new', range]]));
+    return getComputedStyle(parsed, `::highlight(${name})`).textDecorationStyle;
+  };
+  expect(styleIn('<b>12 people</b>')).toBe('dotted');
+  expect(styleIn('<o:p>12 people</o:p>')).toBe('dotted');
+  expect(registered()).toEqual([name]);
+  expect(document.adoptedStyleSheets).toHaveLength(1);
+});
+
+test('a mark in a shadow root is drawn', () => {
+  const host = document.createElement('x-story');
+  const p = document.createElement('p');
+  p.textContent = '12 people';
+  document.body.replaceChildren(host);
+  host.attachShadow({ mode: 'open' }).append(p);
+  const range = document.createRange();
+  range.selectNodeContents(p);
+  lines.show(new Map([['in it', range]]));
+  const [name = ''] = registered();
+  expect(getComputedStyle(p, `::highlight(${name})`).textDecorationStyle).toBe('dotted');
+});
+
+test('of what a predecessor left, whose scripts were ended, sheet and names are swept away; what lives stays, and what the page has', () => {
+  const old: Underline = underline();
+  const marks = marked();
+  old.show(marks, (id) => id === '210 people');
+  old.setActive(marks.get('40 civilians') ?? null);
+  const left = new CSSStyleSheet();
+  left.replaceSync(rulesOf().replaceAll(/[a-z]{6}-[a-z]{6}/g, (name) => `${name.slice(7)}-${name.slice(0, 6)}`));
+  const own = new CSSStyleSheet();
+  own.replaceSync('@media screen{p::highlight(search-result){color:red}}');
+  const [sheet] = document.adoptedStyleSheets;
+  const names = registered();
+  for (const name of names) CSS.highlights.set(`${name.slice(7)}-${name.slice(0, 6)}`, new Highlight());
+  CSS.highlights.set('search-result', new Highlight());
+  document.adoptedStyleSheets = [left, own, ...document.adoptedStyleSheets];
+  sweep();
+  expect(document.adoptedStyleSheets).toHaveLength(2);
+  expect(document.adoptedStyleSheets[0]).toBe(own);
+  expect(document.adoptedStyleSheets[1]).toBe(sheet);
+  expect(registered().toSorted()).toEqual([...names, 'search-result'].toSorted());
+  old.destroy();
+  CSS.highlights.clear();
+  document.adoptedStyleSheets = [];
 });
