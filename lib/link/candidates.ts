@@ -6,7 +6,7 @@ import { eachPosting } from './names.ts';
 import type { Hit } from './names.ts';
 import type { Span } from './sentences.ts';
 import { traitsAt } from './traits.ts';
-import type { PageView, PlaceHit } from './view.ts';
+import type { PageView } from './view.ts';
 
 /** Where one of a question's names stands on the page. */
 export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; city: boolean; phrase: boolean; inTitle: boolean; name: number; spread: number };
@@ -39,9 +39,24 @@ const GENERIC_NAME = -3;
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
 const MAX_CANDIDATES = 80;
 
-/** Names that stand within a longer name of the same question are that name, not company for it. */
-function withoutNested(mentions: Mention[]): Mention[] {
-  const sorted = mentions.toSorted((a, b) => Number(a.inTitle) - Number(b.inTitle) || a.start - b.start || b.end - a.end);
+/** The page's text before its title; from the front, the longer of two first. */
+const inOrder = (a: Mention, b: Mention): number => Number(a.inTitle) - Number(b.inTitle) || a.start - b.start || b.end - a.end;
+
+/** Both in order, as one list in order; of equals those of `first` first. */
+function merged(first: readonly Mention[], second: readonly Mention[]): readonly Mention[] {
+  if (second.length === 0) return first;
+  const out: Mention[] = [];
+  let at = 0;
+  for (const m of second) {
+    for (let own = first[at]; own !== undefined && inOrder(own, m) <= 0; own = first[++at]) out.push(own);
+    out.push(m);
+  }
+  for (let own = first[at]; own !== undefined; own = first[++at]) out.push(own);
+  return out;
+}
+
+/** Names that stand within a longer name of the same question are that name, not company for it. `sorted` is in order. */
+function withoutNested(sorted: readonly Mention[]): Mention[] {
   const out: Mention[] = [];
   for (const m of sorted) {
     const last = out.at(-1);
@@ -56,11 +71,16 @@ function withoutNested(mentions: Mention[]): Mention[] {
 
 /** One strong name, or two different weak ones of which one is a name and which are not just two countries. */
 function isNamed(mentions: readonly Mention[]): boolean {
-  if (mentions.some((m) => m.strong)) return true;
-  const names = new Map(mentions.map((m) => [m.name, m]));
-  if (names.size < 2) return false;
-  const distinct = [...names.values()];
-  return distinct.some((m) => m.isName) && distinct.some((m) => !m.bare);
+  let several = false;
+  let hasName = false;
+  let bare = true;
+  for (const m of mentions) {
+    if (m.strong) return true;
+    several ||= m.name !== mentions[0]?.name;
+    hasName ||= m.isName;
+    bare &&= m.bare;
+  }
+  return several && hasName && !bare;
 }
 
 const PLACE_SPREAD = 1;
@@ -85,14 +105,29 @@ const GENERIC: Record<string, RegExp> = {
 /** Days after its end for which an event is still spoken of as "the war". */
 const CURRENT = 400;
 
-/** Other company for a weak name: the question's own country, those who count its dead, and its kind, at its own time. */
-function companyOf(traits: Traits, page: PageView): Mention[] {
-  const out = countryMentions(traits, page);
-  for (const [list, inTitle] of [[page.sources, false], [page.titleSources, true]] as const)
-    for (const s of list) if (s.ids.some((id) => traits.counters.includes(id))) out.push({ ...VOUCHER, start: s.start, end: s.end, isName: true, inTitle, name: SOURCE_NAME });
+/** Countries, their people and sources of the page, as company for a weak name: made once for all its questions. */
+type Vouchers = { countries: { country: string; mention: Mention }[]; sources: { ids: readonly number[]; mention: Mention }[] };
+
+const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: COUNTRY_NAME, spread: 255 };
+
+function vouchersOf(page: PageView): Vouchers {
+  const out: Vouchers = { countries: [], sources: [] };
+  for (const inTitle of [false, true]) {
+    for (const { start, end, country, kind } of inTitle ? page.titlePlaces : page.places)
+      if (kind !== 'city') out.countries.push({ country, mention: { ...VOUCHER, start, end, isName: true, bare: true, inTitle } });
+    for (const { start, end, ids } of inTitle ? page.titleSources : page.sources) out.sources.push({ ids, mention: { ...VOUCHER, start, end, isName: true, inTitle, name: SOURCE_NAME } });
+  }
+  return out;
+}
+
+/** Other company for a weak name: the question's own country, those who count its dead, and its kind, at its own time. In order. */
+function companyOf(traits: Traits, page: PageView, { countries, sources }: Vouchers): Mention[] {
+  const out: Mention[] = [];
+  for (const { country, mention } of countries) if (traits.countries.includes(country)) out.push(mention);
+  for (const { ids, mention } of sources) if (ids.some((id) => traits.counters.includes(id))) out.push(mention);
   const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
   if (current) out.push(...genericWords(traits.type, page));
-  return out;
+  return out.sort(inOrder);
 }
 
 const genericOf = new WeakMap<PageView, Map<string, Mention[]>>();
@@ -111,14 +146,6 @@ function genericWords(type: string, page: PageView): Mention[] {
     known.set(type, words);
   }
   return words;
-}
-
-const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: COUNTRY_NAME, spread: 255 };
-
-function countryMentions(traits: Traits, page: PageView): Mention[] {
-  const mention = (p: PlaceHit, inTitle: boolean): Mention => ({ ...VOUCHER, start: p.start, end: p.end, isName: true, bare: true, inTitle });
-  const own = (p: PlaceHit): boolean => traits.countries.includes(p.country) && p.kind !== 'city';
-  return [...page.places.filter(own).map((p) => mention(p, false)), ...page.titlePlaces.filter(own).map((p) => mention(p, true))];
 }
 
 /** A name of the question that is also somebody who counts. */
@@ -149,9 +176,10 @@ function scratchOf(index: LinkIndex): Uint8Array {
   return scratch;
 }
 
-type Named = { hits: { hit: Hit; inTitle: boolean }[]; isName: boolean; bare: boolean; city: boolean; phrase: boolean; spread: number };
+/** A name of the page: what it is, all places where it stands, and the questions left that it speaks for. */
+type Named = Pick<Mention, 'name' | 'isName' | 'bare' | 'city' | 'phrase' | 'spread'> & { first: Hit; places: Mention[]; speaksFor: { own: Mention[]; strong: boolean }[] };
 
-/** The page's distinct names, each with all its places on the page. */
+/** The page's distinct names. */
 function namesOn(page: PageView, index: LinkIndex): Named[] {
   const names = new Map<number, Named>();
   const collect = (hits: readonly Hit[], text: string, inTitle: boolean): void => {
@@ -160,7 +188,10 @@ function namesOn(page: PageView, index: LinkIndex): Named[] {
       if (named === undefined) {
         const kind = placeKind(index, hit.name);
         named = {
-          hits: [],
+          first: hit,
+          places: [],
+          speaksFor: [],
+          name: hit.name,
           isName: (hit.info & NAME_IS_NAME) !== 0,
           bare: kind === 'country' || kind === 'people',
           city: kind === 'city',
@@ -169,7 +200,8 @@ function namesOn(page: PageView, index: LinkIndex): Named[] {
         };
         names.set(hit.name, named);
       }
-      named.hits.push({ hit, inTitle });
+      const { name, isName, bare, city, phrase, spread } = named;
+      named.places.push({ start: hit.start, end: hit.end, strong: false, isName, bare, city, phrase, inTitle, name, spread });
     }
   };
   collect(page.hits, page.folded, false);
@@ -182,10 +214,8 @@ function shortlist(names: readonly Named[], page: PageView, index: LinkIndex): S
   const ranks = scratchOf(index);
   const touched: number[] = [];
   for (const name of names) {
-    const first = name.hits[0]?.hit;
-    if (first === undefined) continue;
     const telling = isTelling(name);
-    eachPosting(first.part.postings, first.postings, (posting) => {
+    eachPosting(name.first.part.postings, name.first.postings, (posting) => {
       const q = posting >> 1;
       const old = ranks[q] ?? 0;
       if (old === 0) {
@@ -215,27 +245,29 @@ const isCountedFrom = (m: Mention, page: PageView): boolean =>
 
 export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const names = namesOn(page, index);
-  const kept = shortlist(names, page, index);
-  const found = new Map<number, Mention[]>([...kept].map((q) => [q, []]));
-  for (const { hits, ...shared } of names) {
-    const first = hits[0]?.hit;
-    if (first === undefined) continue;
+  const found = new Map<number, Mention[]>();
+  for (const q of shortlist(names, page, index)) found.set(q, []);
+  for (const { first, speaksFor } of names)
     eachPosting(first.part.postings, first.postings, (posting) => {
-      const list = found.get(posting >> 1);
-      if (list === undefined) return;
-      for (const { hit, inTitle } of hits) list.push({ ...shared, start: hit.start, end: hit.end, strong: (posting & 1) === 1, inTitle, name: hit.name });
+      const own = found.get(posting >> 1);
+      if (own !== undefined) speaksFor.push({ own, strong: (posting & 1) === 1 });
     });
+  // All names together in order, so that the list of each question is.
+  const places = names.flatMap((named) => (named.speaksFor.length === 0 ? [] : named.places.filter((m) => !isCountedFrom(m, page)).map((mention) => ({ named, mention }))));
+  for (const { named, mention } of places.sort((a, b) => inOrder(a.mention, b.mention))) {
+    let strong: Mention | null = null;
+    for (const q of named.speaksFor) q.own.push(q.strong ? (strong ??= { ...mention, strong: true }) : mention);
   }
 
+  const vouchers = vouchersOf(page);
   const out: Candidate[] = [];
-  for (const [question, every] of found) {
-    const all = every.filter((m) => !isCountedFrom(m, page));
+  for (const [question, all] of found) {
     const enough = isNamed(all);
     if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city || m.name !== all[0]?.name)) continue;
     const traits = traitsAt(index, question);
-    const company = companyOf(traits, page);
+    const company = companyOf(traits, page, vouchers);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
-    const mentions = withoutNested([...all, ...company]);
+    const mentions = withoutNested(merged(all, company));
     // "Doctors Without Borders" and a shooting are no place and no event.
     const placed = all.some((m) => m.strong || m.city || (isTelling(m) && !isSource(m, page))) || company.some((m) => m.name === COUNTRY_NAME) || isNamed(all.filter((m) => !isSource(m, page)));
     const named = isNamed(mentions) && placed && (enough || isVouchedFor(all, company, current));

@@ -15,10 +15,17 @@ function rowOf(index: LinkIndex, name: number): number {
   return -1;
 }
 
-export function placeOf(index: LinkIndex, name: number): LinkIndex['places'][number] | null {
-  return index.places[(index.placeOf[rowOf(index, name)] ?? 0) - 1] ?? null;
+/** Of these hits those of names that are a place, an actor or a source, with what they are; several may go by one name. */
+export function knownOf<T extends { name: number }>(hits: readonly T[], index: LinkIndex): { hit: T; place: LinkIndex['places'][number] | null; actors: readonly number[]; sources: readonly number[] }[] {
+  const out: ReturnType<typeof knownOf<T>> = [];
+  for (const hit of hits) {
+    const row = rowOf(index, hit.name);
+    if (row >= 0) out.push({ hit, place: placeAt(index, row), actors: index.actors[(index.actorOf[row] ?? 0) - 1] ?? NOBODY, sources: index.sources[(index.sourceOf[row] ?? 0) - 1] ?? NOBODY });
+  }
+  return out;
 }
 
-export const placeKind = (index: LinkIndex, name: number): 'country' | 'people' | 'city' | null => placeOf(index, name)?.kind ?? null;
-export const actorsOf = (index: LinkIndex, name: number): readonly number[] => index.actors[(index.actorOf[rowOf(index, name)] ?? 0) - 1] ?? [];
-export const sourcesOf = (index: LinkIndex, name: number): readonly number[] => index.sources[(index.sourceOf[rowOf(index, name)] ?? 0) - 1] ?? [];
+const NOBODY: readonly number[] = [];
+const placeAt = (index: LinkIndex, row: number): LinkIndex['places'][number] | null => index.places[(index.placeOf[row] ?? 0) - 1] ?? null;
+
+export const placeKind = (index: LinkIndex, name: number): 'country' | 'people' | 'city' | null => placeAt(index, rowOf(index, name))?.kind ?? null;

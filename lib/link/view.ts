@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { firstDay } from './days.ts';
 import { fold } from './fold.ts';
-import { actorsOf, placeOf, sourcesOf } from './known.ts';
+import { knownOf } from './known.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames } from './names.ts';
 import type { Hit } from './names.ts';
@@ -77,29 +77,23 @@ export const isMostly = (folded: string, at: number): boolean => MOSTLY.test(fol
 /** "In Indian-controlled Kashmir": the ruler says whose side of a line it is. */
 const RULED = /^[ -](?:controlled|administered|held|occupied|ruled|run)\b/;
 
-function placesIn(hits: readonly Hit[], folded: string, index: LinkIndex): PlaceHit[] {
+type Known = ReturnType<typeof knownOf<Hit>>;
+
+function placesIn(known: Known, folded: string): PlaceHit[] {
   const out: PlaceHit[] = [];
-  for (const hit of hits) {
-    const place = placeOf(index, hit.name);
+  for (const { hit, place } of known) {
     if (place === null) continue;
     const last = out.at(-1);
     if (last && last.end >= hit.end && last.start <= hit.start && last.end - last.start > hit.end - hit.start) continue;
     if (last && hit.start <= last.start && hit.end > last.end) out.pop();
     const ruled = RULED.test(folded.slice(hit.end, hit.end + 16));
-    const before = folded.slice(Math.max(0, hit.start - 45), hit.start);
-    const located = (place.kind !== 'people' || ruled) && LOCATED.test(before) && !isMostly(folded, hit.start);
+    const located = (place.kind !== 'people' || ruled) && LOCATED.test(folded.slice(Math.max(0, hit.start - 45), hit.start)) && !isMostly(folded, hit.start);
     out.push({ start: hit.start, end: hit.end, country: place.country, kind: place.kind, located });
   }
   return out;
 }
 
-/** Hits of names that are known as something: `idsOf` says what. */
-function knownIn(hits: readonly Hit[], idsOf: (name: number) => readonly number[]): NamedHit[] {
-  return hits.flatMap((h) => {
-    const ids = idsOf(h.name);
-    return ids.length === 0 ? [] : [{ start: h.start, end: h.end, ids }];
-  });
-}
+const named = (known: Known, what: 'actors' | 'sources'): NamedHit[] => known.filter((k) => k[what].length > 0).map((k) => ({ start: k.hit.start, end: k.hit.end, ids: k[what] }));
 
 /** Reads the page once for all its claims. */
 export function viewPage(document: PageDocument, index: LinkIndex): PageView {
@@ -108,6 +102,8 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
   const titles = [...new Set([document.info.headline, document.info.title].filter((t) => t !== null))].join('\n');
   const title = fold(titles);
   const titleHits = titles === '' ? [] : findNames(index.names, titles, title);
+  const known = knownOf(hits, index);
+  const titleKnown = knownOf(titleHits, index);
   return {
     folded,
     original: document.text,
@@ -115,12 +111,12 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
     title,
     titleText: titles,
     titleHits,
-    places: placesIn(hits, folded, index),
-    titlePlaces: placesIn(titleHits, title, index),
-    actors: knownIn(hits, (name) => actorsOf(index, name)),
-    titleActors: knownIn(titleHits, (name) => actorsOf(index, name)),
-    sources: knownIn(hits, (name) => sourcesOf(index, name)),
-    titleSources: knownIn(titleHits, (name) => sourcesOf(index, name)),
+    places: placesIn(known, folded),
+    titlePlaces: placesIn(titleKnown, title),
+    actors: named(known, 'actors'),
+    titleActors: named(titleKnown, 'actors'),
+    sources: named(known, 'sources'),
+    titleSources: named(titleKnown, 'sources'),
     day: firstDay(document.info.date),
     heading: document.blocks.find((b) => b.role === 'headline') ?? document.blocks.find((b) => b.role === 'heading' && b.end - b.start > HEADLINE_MIN) ?? null,
   };
