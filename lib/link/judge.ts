@@ -9,13 +9,14 @@ import type { Fit } from './compare/fit.ts';
 import { compareGroup } from './compare/group.ts';
 import { comparePeriod } from './compare/period.ts';
 import { isPartOfPlace } from './compare/place.ts';
-import { compareSide, isElsewhere } from './compare/side.ts';
+import { compareSide } from './compare/side.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Traits } from './link-index.ts';
 import type { Case, Reading } from './reading.ts';
 import { continues } from './sieve.ts';
 import type { Kept } from './sieve.ts';
+import type { Span } from './sentences.ts';
 import type { ClaimView } from './view.ts';
 
 export type Verdict = {
@@ -64,7 +65,7 @@ const SUDDEN = new Set(['disaster', 'accident', 'incident', 'attack', 'massacre'
 const AT_ONE_SITE = new Set(['accident', 'incident', 'attack', 'massacre']);
 
 /** The clause has a storm's name, and it is none of this question's. */
-const isAnotherStorm = ({ storms }: Reading, { mentions }: Candidate): boolean =>
+const isAnotherStorm = (storms: readonly Span[], { mentions }: Candidate): boolean =>
   storms.length > 0 && !storms.some((s) => mentions.some((m) => !m.inTitle && m.start <= s.end && s.start < m.end && m.end > s.end));
 
 /** A total of a long event must be shown to be one; no name makes up for that. */
@@ -167,21 +168,21 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const { claim } = view;
   const { long } = traits;
   const carried = stated.relation === 'no';
-  if (isElsewhere(reading.sides, traits, candidate.mentions)) return null;
-  if (isAnotherStorm(reading, candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
+  if (isAnotherStorm(reading.storms(), candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   if (carried && near <= KNOWN) return null;
   const measure = carried ? SAME : stated;
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
 
-  const side = compareSide(reading.sides, traits, candidate.mentions);
-  const period = comparePeriod(reading.when, traits, page.day);
+  const sides = reading.sides();
+  const side = compareSide(sides, traits, candidate.mentions);
+  const period = comparePeriod(reading.when(), traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
   const actor = compareActor(reading.hands(), traits);
   const fits = [measure, group, side, period, actor];
-  // A share is one of the dead just spoken of, by somebody's doing; no other is asked for.
-  if (claim.kind === 'share' && traits.kind !== 'rate' && (actor.weight < 0.8 || !continues(traits, given))) return null;
+  // And by somebody's doing.
+  if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
   const evidence = evidenceOf(candidate, view);
   if (!isVouched(candidate, given, evidence, period, near)) return null;
 
@@ -198,7 +199,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;
   // "22,800 of them Palestinians": so many are what a question about Palestinians asks for.
-  const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && reading.sides.people.length > 0 && reading.sides.people.every((c) => traits.people.includes(c));
+  const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && sides.people.length > 0 && sides.people.every((c) => traits.people.includes(c));
   const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
   const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && near < 0.5 && reading.incident();
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);

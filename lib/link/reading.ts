@@ -23,7 +23,7 @@ import type { ClaimView, PageView } from './view.ts';
 /** What is a function is read when a question that could be meant first asks: most figures are no question's, and need not be read so closely. */
 export type Reading = {
   harm: Harm;
-  sides: Sides;
+  sides: () => Sides;
   spots: () => Spots;
   hands: () => Hands;
   /** Actors and countries of the sentence, the one before and the headline. */
@@ -32,7 +32,7 @@ export type Reading = {
   /** Which lists of words the clause has one of, and which the sentence or the headline has, as far as they were asked for. */
   said: Map<readonly string[], boolean>;
   told: Map<readonly string[], boolean>;
-  when: When;
+  when: () => When;
   /** Victims known by name, of a count that goes further. */
   namedOnly: () => boolean;
   /** Evidence that the number is a whole event's. */
@@ -51,7 +51,7 @@ export type Reading = {
   /** What would have happened, and did not. */
   counterfactual: boolean;
   /** Names of storms in the clause. */
-  storms: Span[];
+  storms: () => Span[];
   otherSite: () => boolean;
   /** So many a day, on average. */
   rate: boolean;
@@ -110,14 +110,14 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
   const modal = view.claim.hypothetical;
   return {
     harm: harmIn(view),
-    sides: sidesOf(view, page),
+    sides: later(() => sidesOf(view, page)),
     spots: later(() => spotsOf(view, page)),
     hands: later(() => handsIn(view, page)),
     spokenOf: later(() => spokenOf(view, page)),
     part: later(() => partOf(view)),
     said: new Map(),
     told: new Map(),
-    when: whenOf(view),
+    when: later(() => whenOf(view)),
     namedOnly: later(() => isNamedOnly(view)),
     total: later(() => totality(view)),
     incident: later(() => isIncident(view)),
@@ -127,7 +127,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     killing: later(() => KILLING.test(`${view.clauseText} ${view.claim.text.toLowerCase()}`)),
     stillReal: modal && (TOLL_RISES.test(view.sentenceText) || PERHAPS.test(view.sentenceText)),
     counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
-    storms: stormsIn(view.clause, page.original),
+    storms: later(() => stormsIn(view.clause, page.original)),
     otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
     perhaps: modal && PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),

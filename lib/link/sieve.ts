@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { askedOf, compareMeasure } from './compare/measure.ts';
 import type { Asked } from './compare/measure.ts';
 import type { Fit } from './compare/fit.ts';
+import { isElsewhere } from './compare/side.ts';
 import type { Traits } from './link-index.ts';
 import type { Case } from './reading.ts';
 import type { ClaimView } from './view.ts';
@@ -44,7 +45,10 @@ export function sift({ candidates, alike, asked }: Field, given: Case): Kept[] {
     if (candidate === undefined || measure === null) continue;
     const { traits } = candidate;
     if (reading.rate && traits.kind !== 'rate') continue;
-    if (!candidate.named && !continues(traits, given) && !isMentioned(candidate, view)) continue;
+    // A share is one of the dead just spoken of; no other is asked for.
+    const needsMore = (claim.kind === 'share' && traits.kind !== 'rate') || (!candidate.named && !isMentioned(candidate, view));
+    if (needsMore && !continues(traits, given)) continue;
+    if (isElsewhere(reading.sides(), traits, candidate.mentions)) continue;
     if (isRuledOut(traits, given)) continue;
     kept.push({ candidate, measure });
   }

@@ -53,15 +53,16 @@ function datesOf(verdict: Verdict, page: PageView): string {
 export function whyOf(verdict: Verdict, view: ClaimView, page: PageView): string[] {
   const { traits } = verdict.candidate;
   const who = [view.groupText ?? traits.group, MEASURES[traits.measure] ?? traits.measure, traits.scope === 'all-causes' ? 'all causes' : null];
-  return [
-    ...new Set([
-      namesOf(verdict, page),
-      who.filter((w) => w !== null).join(', '),
-      datesOf(verdict, page),
-      verdict.near > 0.5 ? 'the figure is near one that is known' : null,
-      sourceOf(verdict, page),
-      ...verdict.fits.map((f) => f.why ?? null),
-      RELATION_WORDS[verdict.relation],
-    ]),
-  ].filter((w) => w !== null);
+  const out: string[] = [];
+  const say = (reason: string | null | undefined): void => {
+    if (reason !== null && reason !== undefined && !out.includes(reason)) out.push(reason);
+  };
+  say(namesOf(verdict, page));
+  say(who.filter((w) => w !== null).join(', '));
+  say(datesOf(verdict, page));
+  if (verdict.near > 0.5) say('the figure is near one that is known');
+  say(sourceOf(verdict, page));
+  for (const fit of verdict.fits) say(fit.why);
+  say(RELATION_WORDS[verdict.relation]);
+  return out;
 }

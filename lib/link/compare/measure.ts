@@ -36,23 +36,25 @@ function harmOf(view: ClaimView): Measure {
 /** Of these, "victims" are not only the dead. */
 const SURVIVED = new Set(['disaster', 'accident', 'epidemic']);
 
-/** Which harm the claim counts, and with which others in the same number. */
-export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: boolean; bodies: boolean; remains: boolean; buried: boolean; indirect: boolean; unstated: boolean; victims: boolean };
+/** Which harm the claim counts, and with which others in the same number. What is a function is asked by few questions. */
+export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: () => boolean; bodies: () => boolean; remains: () => boolean; buried: () => boolean; indirect: boolean; unstated: boolean; victims: boolean };
 
 export function harmIn(view: ClaimView): Harm {
   const measure = harmOf(view);
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
+  const casualties = measure === 'casualties';
+  const withMissing = MISSING_TOO.test(near);
   return {
     measure,
     // Dead or missing, a share of "the casualties", and "victims" of whom none is said to be hurt, are counted among the dead.
-    killed: measure === 'killed' || (measure === 'casualties' && (view.claim.kind === 'share' || MISSING_TOO.test(near) || (VICTIMS.test(near) && !WOUNDED.test(near)))),
+    killed: measure === 'killed' || (casualties && (view.claim.kind === 'share' || withMissing || (VICTIMS.test(near) && !WOUNDED.test(near)))),
     both: BOTH.test(near),
-    victims: measure === 'casualties' && VICTIMS.test(near) && !HARMS.some(([, words]) => words.test(near)),
-    withMissing: MISSING_TOO.test(near),
-    losses: /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
-    bodies: /bod(?:y|ies)|corpses/.test(near),
-    remains: /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near),
-    buried: /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near),
+    victims: casualties && VICTIMS.test(near) && !HARMS.some(([, words]) => words.test(near)),
+    withMissing,
+    losses: () => /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
+    bodies: () => /bod(?:y|ies)|corpses/.test(near),
+    remains: () => /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near),
+    buried: () => /\b(?:still (?:be )?buried|buried (?:under|beneath|in)|rubble|disappeared)\b/.test(near) && !/\btoll\b/.test(near),
     indirect: /\bindirect\b/.test(view.clauseText),
     // No word of harm in its own clause: it was carried over from another, which may have gone on to the missing or the hurt.
     unstated: view.claim.rules.some((r) => CARRIED.has(r)) && !HARMS.some(([, words]) => words.test(near)),
@@ -74,19 +76,19 @@ export function compareMeasure(harm: Harm, { measure: asked, survived, withMissi
     if (killed) return asked === 'killed' && harm.indirect ? NO : SAME;
     if (measure === 'casualties' && !killed) return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.
-    if (measure === 'other' && harm.remains) return marked || harm.bodies ? SAME : NO;
+    if (measure === 'other' && harm.remains()) return marked || harm.bodies() ? SAME : NO;
     if (measure === 'missing' && partial) return SAME;
     return NO;
   }
   if (asked === 'casualties') {
     if (measure === 'casualties') return SAME;
-    if (killed && (harm.both || harm.losses)) return SAME;
+    if (killed && (harm.both || harm.losses())) return SAME;
     if (killed || measure === 'wounded') return { relation: 'part', weight: -0.2 };
     return NO;
   }
   if (asked === 'missing') {
     if (measure === 'missing') return SAME;
-    return killed && harm.buried ? SAME : NO;
+    return killed && harm.buried() ? SAME : NO;
   }
   if (asked === 'other') return measure === 'other' && marked ? SAME : NO;
   return asked === measure ? SAME : NO;
