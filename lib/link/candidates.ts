@@ -1,15 +1,14 @@
 // Which questions a page can be about at all, by its names and its date.
+import { companyOf, isVouchedFor, vouchersOf } from './company.ts';
 import { placeKind } from './known.ts';
 import type { LinkIndex, Traits } from './link-index.ts';
 import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
 import { eachPosting } from './names.ts';
 import type { Hit } from './names.ts';
-import type { Span } from './sentences.ts';
+import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNested } from './mention.ts';
+import type { Mention, NameGroup } from './mention.ts';
 import { traitsAt } from './traits.ts';
 import type { PageView } from './view.ts';
-
-/** Where one of a question's names stands on the page. */
-export type Mention = { start: number; end: number; strong: boolean; isName: boolean; bare: boolean; city: boolean; phrase: boolean; inTitle: boolean; name: number; spread: number };
 
 /**
  * `named`: the page's names are enough for the event. Otherwise a date or the very figure must vouch for the one name,
@@ -17,149 +16,11 @@ export type Mention = { start: number; end: number; strong: boolean; isName: boo
  */
 export type Candidate = { traits: Traits; mentions: Mention[]; names: NameGroup[]; named: boolean; telling: boolean; local: boolean };
 
-/** All places of one name, in order, apart from those in the page's headline. */
-export type NameGroup = { spans: Mention[]; headed: Mention | null };
-
-function grouped(mentions: readonly Mention[], heading: Span | null): NameGroup[] {
-  const groups = new Map<number, NameGroup>();
-  for (const m of mentions) {
-    let group = groups.get(m.name);
-    if (group === undefined) groups.set(m.name, (group = { spans: [], headed: null }));
-    if (m.inTitle || (heading !== null && m.start >= heading.start && m.end <= heading.end)) group.headed ??= m;
-    if (!m.inTitle) group.spans.push(m);
-  }
-  return [...groups.values()];
-}
-
-/** In place of a name's number: the question's country, a source that counts, a word for its kind of event. */
-const COUNTRY_NAME = -1;
-export const SOURCE_NAME = -2;
-const GENERIC_NAME = -3;
-
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
 const MAX_CANDIDATES = 80;
 
-/** The page's text before its title; from the front, the longer of two first. */
-const inOrder = (a: Mention, b: Mention): number => Number(a.inTitle) - Number(b.inTitle) || a.start - b.start || b.end - a.end;
-
-/** Both in order, as one list in order; of equals those of `first` first. */
-function merged(first: readonly Mention[], second: readonly Mention[]): readonly Mention[] {
-  if (second.length === 0) return first;
-  const out: Mention[] = [];
-  let at = 0;
-  for (const m of second) {
-    for (let own = first[at]; own !== undefined && inOrder(own, m) <= 0; own = first[++at]) out.push(own);
-    out.push(m);
-  }
-  for (let own = first[at]; own !== undefined; own = first[++at]) out.push(own);
-  return out;
-}
-
-/** Names that stand within a longer name of the same question are that name, not company for it. `sorted` is in order. */
-function withoutNested(sorted: readonly Mention[]): Mention[] {
-  const out: Mention[] = [];
-  for (const m of sorted) {
-    const last = out.at(-1);
-    if (last && last.inTitle === m.inTitle && m.end <= last.end) {
-      if (m.strong && !last.strong) out[out.length - 1] = { ...last, strong: true };
-      continue;
-    }
-    out.push(m);
-  }
-  return out;
-}
-
-/** One strong name, or two different weak ones of which one is a name and which are not just two countries. */
-function isNamed(mentions: readonly Mention[]): boolean {
-  let several = false;
-  let hasName = false;
-  let bare = true;
-  for (const m of mentions) {
-    if (m.strong) return true;
-    several ||= m.name !== mentions[0]?.name;
-    hasName ||= m.isName;
-    bare &&= m.bare;
-  }
-  return several && hasName && !bare;
-}
-
-const PLACE_SPREAD = 1;
-const NAME_SPREAD = 3;
-
-/** A name that few events share, and that is no city of its own fame: with its country it may stand for the event. */
-const isTelling = (m: Pick<Mention, 'bare' | 'isName' | 'city' | 'phrase' | 'spread'>): boolean => !m.bare && (m.isName ? m.spread <= (m.city ? PLACE_SPREAD : NAME_SPREAD) : m.phrase && m.spread === 1);
-
-/** What such an event is called in passing, when its time is the page's: "the war", "the quake". */
-const GENERIC: Record<string, RegExp> = {
-  war: /\b(?:war|invasion|front ?line|offensive|truce|ceasefire|fighting|conflict)\b/,
-  campaign: /\b(?:campaign|offensive|operation|air ?strikes|strikes)\b/,
-  disaster: /\b(?:earthquake|quake|tsunami|flood(?:s|ing)?|hurricane|cyclone|storm|heat ?wave|disaster)\b/,
-  crackdown: /\b(?:protests?|protesters|demonstrat\w+|crackdown|unrest|uprising)\b/,
-  battle: /\b(?:battle|fight|fighting|push|offensive|operation|siege|retook|retake|recaptur\w+|liberat\w+|oust\w*|war)\b/,
-  epidemic: /\b(?:epidemic|pandemic|outbreak|virus)\b/,
-  attack: /\b(?:bomb(?:s|ing|ings|er|ed)?|blasts?|explosions?|attacks?|shooting|strike)\b/,
-  incident: /\b(?:strikes?|air ?strikes?|bomb(?:s|ing|ed)?|blasts?|explosion|attack|raid|shooting|massacre|killings?)\b/,
-  accident: /\b(?:fire|blaze|crash|collapse[ds]?|stampede|crush|explosion|blast|leak)\b/,
-  massacre: /\bmassacred?\b/,
-};
-/** Days after its end for which an event is still spoken of as "the war". */
-const CURRENT = 400;
-
-/** Countries, their people and sources of the page, as company for a weak name: made once for all its questions. */
-type Vouchers = { countries: { country: string; mention: Mention }[]; sources: { ids: readonly number[]; mention: Mention }[] };
-
-const VOUCHER: Mention = { start: 0, end: 0, strong: false, isName: false, bare: false, city: false, phrase: false, inTitle: false, name: COUNTRY_NAME, spread: 255 };
-
-function vouchersOf(page: PageView): Vouchers {
-  const out: Vouchers = { countries: [], sources: [] };
-  for (const inTitle of [false, true]) {
-    for (const { start, end, country, kind } of inTitle ? page.titlePlaces : page.places)
-      if (kind !== 'city') out.countries.push({ country, mention: { ...VOUCHER, start, end, isName: true, bare: true, inTitle } });
-    for (const { start, end, ids } of inTitle ? page.titleSources : page.sources) out.sources.push({ ids, mention: { ...VOUCHER, start, end, isName: true, inTitle, name: SOURCE_NAME } });
-  }
-  return out;
-}
-
-/** Other company for a weak name: the question's own country, those who count its dead, and its kind, at its own time. In order. */
-function companyOf(traits: Traits, page: PageView, { countries, sources }: Vouchers): Mention[] {
-  const out: Mention[] = [];
-  for (const { country, mention } of countries) if (traits.countries.includes(country)) out.push(mention);
-  for (const { ids, mention } of sources) if (ids.some((id) => traits.counters.includes(id))) out.push(mention);
-  const current = page.day !== null && traits.from !== null && page.day <= (traits.to ?? page.day) + CURRENT;
-  if (current) out.push(...genericWords(traits.type, page));
-  return out.sort(inOrder);
-}
-
-const genericOf = new WeakMap<PageView, Map<string, Mention[]>>();
-
-/** The first such word of the title and of the text; looked for once a page and kind of event. */
-function genericWords(type: string, page: PageView): Mention[] {
-  let known = genericOf.get(page);
-  if (known === undefined) genericOf.set(page, (known = new Map()));
-  let words = known.get(type);
-  if (words === undefined) {
-    words = [];
-    for (const [text, inTitle] of [[page.title, true], [page.folded, false]] as const) {
-      const word = GENERIC[type]?.exec(text) ?? null;
-      if (word !== null) words.push({ ...VOUCHER, start: word.index, end: word.index + word[0].length, inTitle, name: GENERIC_NAME });
-    }
-    known.set(type, words);
-  }
-  return words;
-}
-
 /** A name of the question that is also somebody who counts. */
 const isSource = (m: Mention, page: PageView): boolean => (m.inTitle ? page.titleSources : page.sources).some((s) => s.start < m.end && m.start < s.end);
-
-/** A telling name with any company; a city or a country only with the word for such an event, and at its time or with those who count there. */
-function isVouchedFor(own: readonly Mention[], company: readonly Mention[], current: boolean): boolean {
-  if (own.some(isTelling)) return company.length > 0;
-  // Two common nouns and the country: "tsunami", "2004", Indonesia.
-  if (new Set(own.map((m) => m.name)).size > 1 && own.some((m) => !m.bare) && company.some((m) => m.name === COUNTRY_NAME)) return true;
-  const kind = company.some((m) => m.name === GENERIC_NAME);
-  if (own.some((m) => m.city)) return kind && company.some((m) => m.name === COUNTRY_NAME);
-  return kind && (current || company.some((m) => m.name === SOURCE_NAME));
-}
 
 /** What a name adds to a question's rank among candidates, before anything is compared. */
 const RANK_STRONG = 8;

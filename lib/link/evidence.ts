@@ -1,5 +1,6 @@
 // How strongly the page says that a figure is about a question's event: names, weighed by how near they stand.
-import type { Candidate, Mention, NameGroup } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { Mention, NameGroup } from './mention.ts';
 import type { ClaimView } from './view.ts';
 
 /** Nearest first; the number is the place in TIER_WEIGHT. */

@@ -58,10 +58,19 @@ export function sift({ candidates, alike, asked }: Field, given: Case): Kept[] {
 /** The figure just before was about this event. */
 export const continues = (traits: Traits, { previous }: Case): boolean => previous?.near === true && previous.event === traits.events[0];
 
-/** One of the question's names stands in the sentence; for a figure of the headline, anywhere in headline or title. */
+/** One of the question's names stands in the sentence; for a figure of the headline, also anywhere in headline or title. */
 function isMentioned({ mentions }: Candidate, { sentence, inTitle }: ClaimView): boolean {
-  for (const m of mentions) if (m.inTitle ? inTitle : m.start < sentence.end && m.end > sentence.start) return true;
-  return false;
+  // They are in order, the title's last, and none within another: the first that ends behind the sentence's beginning tells.
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const m = mentions[middle];
+    if (m !== undefined && !m.inTitle && m.end <= sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = mentions[low];
+  return first !== undefined && ((!first.inTitle && first.start < sentence.end) || (inTitle && mentions.at(-1)?.inTitle === true));
 }
 
 /** By a word that it must not stand with, or for want of one that it must. */

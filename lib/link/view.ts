@@ -125,6 +125,16 @@ export function viewPage(document: PageDocument, index: LinkIndex): PageView {
 /** Figures before and after one that can stand in its sentence. */
 const NEIGHBOURS = 20;
 
+/** The other figures of the sentence of the claim at `at`. */
+function neighboursOf(claims: readonly Claim[], at: number, sentence: Span): Claim[] {
+  const out: Claim[] = [];
+  for (let i = Math.max(0, at - NEIGHBOURS); i < Math.min(claims.length, at + NEIGHBOURS); i++) {
+    const c = claims[i];
+    if (c !== undefined && i !== at && c.end > sentence.start && c.start < sentence.end) out.push(c);
+  }
+  return out;
+}
+
 /** Which of the sentences (in order, without gaps) a position is in. */
 function sentenceAt(sentences: readonly Span[], position: number): number {
   let low = 0;
@@ -146,7 +156,7 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     if (own === undefined) sentences.set(block.start, (own = sentencesOf(document.text, block)));
     const at = sentenceAt(own, claim.start);
     const sentence = aroundFigure(own[at] ?? block, claim);
-    const neighbours = claims.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS).filter((c) => c !== claim && c.end > sentence.start && c.start < sentence.end);
+    const neighbours = neighboursOf(claims, i, sentence);
     const others = neighbours.map((c) => c.number);
     const siblings = neighbours.map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
     const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));

@@ -1,9 +1,9 @@
 // Why a question was chosen, in a reader's words, strongest reason first.
-import { SOURCE_NAME } from './candidates.ts';
 import { inWords } from './days.ts';
 import { TIER_WORDS } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Verdict } from './judge.ts';
+import { SOURCE_NAME } from './mention.ts';
 import type { ClaimView, PageView } from './view.ts';
 
 const MEASURES: Record<string, string> = { 'excess-deaths': 'all deaths', casualties: 'killed and wounded' };

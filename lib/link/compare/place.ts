@@ -1,5 +1,5 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
-import type { Mention } from '../candidates.ts';
+import type { Mention } from '../mention.ts';
 import { eachMatch } from '../each-match.ts';
 import { lastWords } from '../last-words.ts';
 import { leadsTo } from '../leads-to.ts';

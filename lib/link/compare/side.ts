@@ -1,5 +1,5 @@
 // Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
-import type { Mention } from '../candidates.ts';
+import type { Mention } from '../mention.ts';
 import { isReached } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
 import type { Traits } from '../link-index.ts';
