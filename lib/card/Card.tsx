@@ -16,10 +16,12 @@ export type CardProps = {
   status: string;
   /** This is the card of a question beside the page's, with a way back. */
   back?: boolean;
+  /** What is saved was saved from this very card, and can be undone. */
+  fresh: boolean;
   on: { save: (() => void) | null; pin(): void; close(): void; copy(text: string): void; correct(text: string): void; method(): void; hide(hidden: boolean): void; beside?(question: string): Promise<void>; back?(): void };
 };
 
-export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = false, on }: CardProps) {
+export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = false, fresh, on }: CardProps) {
   const name = `${view.figure} ${view.unit}`.trim();
   return (
     <div class="card" role={role} aria-label={`${t('card_says')}: ${name}`} dir={view.rtl ? 'rtl' : 'ltr'} lang={view.lang}>
@@ -75,7 +77,7 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = 
           <span class={hidden ? 'status first' : 'status'} role="status">{status || (hidden && t('card_hidden'))}</span>
           {view.plot && (
             <>
-              {!hidden && !back && on.save && <button class="btn keep" aria-pressed={!!view.saved && !status} onClick={on.save}>{t(view.saved ? (status ? 'card_undo' : 'card_saved') : 'card_save')}</button>}
+              {!hidden && !back && on.save && <button class="btn keep" aria-pressed={!!view.saved && !fresh} onClick={on.save}>{t(view.saved ? (fresh ? 'card_undo' : 'card_saved') : 'card_save')}</button>}
               <button class="btn cite" onClick={() => (hidden ? on.correct(view.corrections.event) : on.copy(view.citation))}>{t(hidden ? 'card_correct' : 'card_cite')}</button>
               {!back && <button class="btn plain" onClick={() => on.hide(!hidden)}>{t(hidden ? 'card_undo' : 'card_not_event')}</button>}
             </>

@@ -35,7 +35,8 @@ export type CardEvent =
   | { type: 'lost'; marks: readonly string[] }
   | { type: 'due'; token: number; time: number };
 
-export type Timer = { token: number; delay: number };
+/** `opens` is the mark whose card comes up when it is due; null: the open card goes. */
+export type Timer = { token: number; delay: number; opens: string | null };
 
 type Phase =
   | { is: 'closed' }
@@ -56,7 +57,7 @@ type Phase =
       /** Where the pointer was last on the mark: the tip of the safe triangle, and the line of the mark it was on. */
       exit: Point | null;
       /** What happens when the timer is due. */
-      next: { timer: Timer; open: string | null } | null;
+      next: Timer | null;
     };
 
 export type CardState = {
@@ -87,7 +88,7 @@ const CLOSED: Phase = { is: 'closed' };
 
 /** The timer that has to run in this state, if any. */
 export function timerOf({ phase }: CardState): Timer | null {
-  return phase.is === 'waiting' ? phase.timer : phase.is === 'open' ? (phase.next?.timer ?? null) : null;
+  return phase.is === 'waiting' ? phase.timer : phase.is === 'open' ? phase.next : null;
 }
 
 /** Whether a click in the card may act at this time. */
@@ -111,13 +112,13 @@ function shut(state: CardState, held: string | null): CardState {
 
 function waiting(state: CardState, mark: string, by: 'hover' | 'focus', delay: number): CardState {
   const token = state.token + 1;
-  return { ...state, token, phase: { is: 'waiting', mark, by, timer: { token, delay } } };
+  return { ...state, token, phase: { is: 'waiting', mark, by, timer: { token, delay, opens: mark } } };
 }
 
-function pending(state: CardState, open: string | null, delay: number): CardState {
+function pending(state: CardState, opens: string | null, delay: number): CardState {
   if (state.phase.is !== 'open') return state;
   const token = state.token + 1;
-  return { ...state, token, phase: { ...state.phase, next: { timer: { token, delay }, open } } };
+  return { ...state, token, phase: { ...state.phase, next: { token, delay, opens } } };
 }
 
 function settled(state: CardState): CardState {
@@ -150,12 +151,12 @@ function move(before: CardState, event: CardEvent & { type: 'move' }, settings: 
   if (phase.kept || phase.pinned || phase.by === 'focus') return state;
   if (mark === phase.mark) return settled({ ...state, phase: { ...phase, exit: at } });
   if (wanted !== null) {
-    if (phase.next?.open === wanted && !fast) return state;
+    if (phase.next?.opens === wanted && !fast) return state;
     return pending(state, wanted, NEXT_DELAY);
   }
   const safe = phase.box && (inside(phase.box, at) || (phase.exit && towards(phase.exit, phase.box, at)));
   if (safe) return settled(state);
-  return phase.next && phase.next.open === null ? state : pending(state, null, CLOSE_DELAY);
+  return phase.next?.opens === null ? state : pending(state, null, CLOSE_DELAY);
 }
 
 /** The next state. Never throws; an event that means nothing in this state changes nothing. */
@@ -202,7 +203,7 @@ export function reduce(state: CardState, event: CardEvent, settings: HoverSettin
     case 'due':
       if (timerOf(state)?.token !== event.token) return state;
       if (phase.is === 'waiting') return opened(state, phase.mark, phase.by, event.time, phase.by === 'hover' ? (state.pointer?.at ?? null) : null);
-      if (phase.is === 'open' && phase.next?.open) return opened(state, phase.next.open, 'hover', event.time, state.pointer?.at ?? null);
+      if (phase.is === 'open' && phase.next?.opens) return opened(state, phase.next.opens, 'hover', event.time, state.pointer?.at ?? null);
       return { ...state, phase: CLOSED };
   }
 }

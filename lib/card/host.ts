@@ -10,8 +10,6 @@ const ATTACHMENTS = 3;
 export type Surface = {
   host: HTMLElement;
   root: ShadowRoot;
-  /** What is drawn goes in here: beside it there may be a style element. */
-  container: Element;
   /** Into the page and on top of everything else. Returns false when that is not possible. */
   show(): boolean;
   hide(): void;
@@ -24,8 +22,6 @@ export function createSurface(css: string, onGone: () => void): Surface {
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, css);
-  const container = document.createElement('div');
-  root.append(container);
   let left = ATTACHMENTS;
   const watch = new MutationObserver(() => {
     if (host.isConnected) return;
@@ -50,7 +46,6 @@ export function createSurface(css: string, onGone: () => void): Surface {
   return {
     host,
     root,
-    container,
     show: () => left >= 0 && raise(),
     hide() {
       watch.disconnect();

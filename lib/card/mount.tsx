@@ -48,8 +48,15 @@ export type CardHandle = {
 /** Tries to get back on top of what the page laid over the card before giving up. */
 const RAISES = 2;
 
-/** `trail`: the cards it was reached from, one question beside the other. */
-type Shown = { mark: string; view: CardView; trail: CardView[]; element: HTMLElement | null; line: Box | null; at: Corner | null; hidden: boolean; status: string };
+/** A card is prepared so long before the wait is over: a pointer that only passes has none made, ms. */
+const AHEAD = 100;
+/** And until so long before it the browser is kept at drawing frames: idle, it may do something for 50 ms at a time (Firefox). */
+const AWAKE = 60;
+/** What came later than this to us is taken for newer: the hand may long be elsewhere, ms. */
+const LATE = 100;
+
+/** `trail`: the cards it was reached from, one question beside the other. `had`: how it was saved when it was drawn first. */
+type Drawn = { mark: string; view: CardView; trail: CardView[]; container: HTMLElement; element: HTMLElement; line: Box | null; at: Corner | null; hidden: boolean; status: string; had: CardView['saved'] };
 
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
@@ -62,7 +69,8 @@ export function mountCard(options: CardOptions): CardHandle {
   let state = initial;
   let timer = { token: 0, id: 0 };
   let surface: Surface | null = null;
-  let shown: Shown | null = null;
+  let ready: Drawn | null = null;
+  let shown: Drawn | null = null;
   let focusBefore: Element | null = null;
   let gaveUp = false;
 
@@ -73,59 +81,91 @@ export function mountCard(options: CardOptions): CardHandle {
     const before = state;
     state = reduce(state, event, settings);
     if (state === before) return;
-    arm();
+    arm(event);
     const mark = state.phase.is === 'open' ? state.phase.mark : null;
     if (mark === null) close();
     else if (mark !== shown?.mark) open(mark);
-    else if (pinned(before) !== pinned(state)) draw();
+    else if (shown && pinned(before) !== pinned(state)) draw(shown);
     if (event.type === 'open' && event.by === 'key') focusIn();
   }
 
-  function arm(): void {
+  /** A wait begins with what the reader did, and not when the page got round to it. */
+  function arm(event: object): void {
     const next = timerOf(state);
     if (next?.token === timer.token) return;
     clearTimeout(timer.id);
     timer = { token: next?.token ?? 0, id: 0 };
-    if (next) timer.id = window.setTimeout(() => send({ type: 'due', token: next.token, time: performance.now() }), next.delay);
+    if (!next) return;
+    const { token, delay, opens } = next;
+    const now = performance.now();
+    const due = delay + ('time' in event ? Math.max(Number(event.time), now - LATE) : now);
+    const at = (time: number, what: () => void): void => void (timer.id = window.setTimeout(what, time - performance.now()));
+    const come = (): void => send({ type: 'due', token, time: performance.now() });
+    const stay = (): void => void (timer.token === token && performance.now() < due - AWAKE && requestAnimationFrame(stay));
+    if (opens === null) return at(due, come);
+    at(due - AHEAD, () => {
+      at(due, come);
+      prepare(opens);
+      stay();
+    });
+  }
+
+  /** All of a card that can be made apart from the page: nothing of it is seen there. Null: it has none. */
+  function prepare(mark: string): Drawn | null {
+    const view = gaveUp ? null : options.contentOf(mark);
+    if (!view) return null;
+    if (ready?.mark === mark && ready.view === view) return ready;
+    if (!surface) listen((surface = createSurface(options.style, lost)).root);
+    const container = document.createElement('div');
+    const card: Drawn = { mark, view, trail: [], container, element: container, line: null, at: null, hidden: false, status: '', had: view.saved };
+    draw(card);
+    const element = (card.element = container.firstChild as HTMLElement);
+    element.style.setProperty('--text', String(settings.textSize));
+    if (settings.theme) element.dataset['theme'] = settings.theme;
+    // It grows and shrinks with what is unfolded or put away in it: a press in it is not one beside it.
+    new ResizeObserver(() => measured(card)).observe(element);
+    draggable(element, (to) => {
+      send({ type: 'drag', to });
+      move(card, { x: to.x, top: to.y, bottom: null });
+    });
+    return (ready = card);
   }
 
   function open(mark: string): void {
-    const view = gaveUp ? null : options.contentOf(mark);
-    surface ??= view && createSurface(options.style, lost);
-    if (!view || !surface?.show()) return send({ type: 'close' });
-    listen(surface.root);
-    shown = { mark, view, trail: [], element: null, line: null, at: null, hidden: false, status: '' };
-    draw();
+    const card = prepare(mark);
+    if (!card || !surface?.show()) return send({ type: 'close' });
+    shown?.container.remove();
+    ready = null;
+    shown = card;
+    surface.root.append(card.container);
     tell();
-    settle(shown);
+    settle(card);
   }
 
-  function draw(): void {
-    if (!surface || !shown || state.phase.is !== 'open') return;
-    const now = shown;
-    const { mark, view, trail, hidden, status } = now;
+  function draw(card: Drawn): void {
+    const { mark, view, trail, hidden, status } = card;
     const { t } = options;
     const say = (text: string): void => {
-      now.status = text;
-      draw();
+      card.status = text;
+      draw(card);
     };
     /** The card of another question in this one's place, with the keyboard where the reader goes on. */
     const turn = (to: CardView, path: CardView[], selector: string): void => {
-      Object.assign(now, { view: to, trail: path, status: '' });
-      draw();
-      const at = now.element?.querySelector<HTMLElement>(selector);
+      Object.assign(card, { view: to, trail: path, status: '' });
+      draw(card);
+      const at = card.element.querySelector<HTMLElement>(selector);
       at?.closest('details')?.setAttribute('open', '');
       at?.focus();
     };
     render(
       <Card
-        key={mark}
         view={view}
         t={t}
         pinned={pinned(state)}
         hidden={hidden}
         status={status}
         back={trail.length > 0}
+        fresh={view.saved !== card.had}
         on={{
           save: onSave && (async () => {
             const failed = { save: view.saved, says: t('card_not_saved_failed') };
@@ -140,7 +180,7 @@ export function mountCard(options: CardOptions): CardHandle {
             void copyText(text).then((done) => say(done ? t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? '']) : t('card_not_copied'))),
           beside: async (question) => {
             const other = await options.besideOf(view, question);
-            if (shown !== now || now.view !== view) return;
+            if (shown !== card || card.view !== view) return;
             if (other) turn(other, [...trail, view], '.back');
             else say(t('card_not_had'));
           },
@@ -150,59 +190,48 @@ export function mountCard(options: CardOptions): CardHandle {
           },
           method: options.onMethod,
           hide: (away) => {
-            now.hidden = away;
+            card.hidden = away;
             options.onNotThisEvent(mark, away);
             say('');
           },
         }}
       />,
-      surface.container,
+      card.container,
     );
-    const element = surface.container.querySelector<HTMLElement>('.card');
-    if (!element || element === now.element) return;
-    now.element = element;
-    element.style.setProperty('--text', String(settings.textSize));
-    // A page that zooms its root zooms all that hangs on it, the top layer too.
-    element.style.zoom = String(1 / (surface.host.currentCSSZoom || 1));
-    if (settings.theme) element.dataset['theme'] = settings.theme;
-    // It grows and shrinks with what is unfolded or put away in it: a press in it is not one beside it.
-    new ResizeObserver(() => measured(now)).observe(element);
-    draggable(element, (to) => {
-      send({ type: 'drag', to });
-      move(now, { x: to.x, top: to.y, bottom: null });
-    });
   }
 
   /** Puts the card there and tells the state machine where it is. */
-  function move(card: Shown, at: Corner): void {
-    if (!card.element) return;
+  function move(card: Drawn, at: Corner): void {
     const px = (n: number | null): string => (n === null ? '' : `${n}px`);
     card.at = at;
     Object.assign(card.element.style, { left: px(at.x), top: px(at.top), bottom: px(at.bottom && -at.bottom) });
     measured(card);
   }
 
-  function measured(card: Shown): void {
-    if (shown !== card || !card.at || !card.element) return;
+  function measured(card: Drawn): void {
+    if (shown !== card || !card.at) return;
     const { x, y, width, height } = card.element.getBoundingClientRect();
     send({ type: 'placed', box: { x, y, width, height } });
   }
 
   /** Lays the card beside its mark, before it is painted, and sees afterwards whether it can be seen. */
-  function settle(card: Shown): void {
+  function settle(card: Drawn): void {
     const { element, mark } = card;
-    if (!element || state.phase.is !== 'open') return;
+    if (!surface || state.phase.is !== 'open') return;
+    // A page that zooms its root zooms all that hangs on it, the top layer too.
+    element.style.zoom = String(1 / (surface.host.currentCSSZoom || 1));
     card.line = lineBox(options.rectsOf(mark), state.phase.exit) ?? { x: 0, y: 0, width: 0, height: 0 };
     const size = { width: element.offsetWidth, height: element.offsetHeight };
     const at = place({ mark: card.line, card: size, window: { width: innerWidth, height: innerHeight }, rtl: element.dir === 'rtl' });
-    element.style.setProperty('--room', `${at.room}px`);
+    // As a custom property it would be inherited, and all that is in the card styled twice.
+    element.style.maxBlockSize = `${at.room}px`;
     move(card, at);
     requestAnimationFrame(() => requestAnimationFrame(() => check(card, RAISES)));
   }
 
   /** A page may open something above the card, or make it nothing. The toolbar's list is not the page's to cover. */
-  function check(card: Shown, raises: number): void {
-    if (shown !== card || !card.element || !surface || document.visibilityState === 'hidden') return;
+  function check(card: Drawn, raises: number): void {
+    if (shown !== card || !surface || document.visibilityState === 'hidden') return;
     const { x, y, width, height } = card.element.getBoundingClientRect();
     const seen = width > 0 && height > 0 && document.elementFromPoint(x + width / 2, Math.min(y + height / 2, innerHeight - 1)) === surface.host;
     if (seen) return;
@@ -220,11 +249,11 @@ export function mountCard(options: CardOptions): CardHandle {
 
   function scrolled(): void {
     const { phase } = state;
-    if (phase.is !== 'open' || !shown?.element) return send({ type: 'scroll', visible: false });
+    if (phase.is !== 'open' || !shown) return send({ type: 'scroll', visible: false });
     const rects = options.rectsOf(shown.mark);
     send({ type: 'scroll', visible: inWindow(rects, { width: innerWidth, height: innerHeight }) });
     // That may have closed it.
-    const card = shown as Shown | null;
+    const card = shown as Drawn | null;
     if (!card?.at || !card.line || phase.pinned) return;
     // The card goes with its line of text, on the side where it opened.
     const { at, line } = card;
@@ -236,7 +265,7 @@ export function mountCard(options: CardOptions): CardHandle {
   }
 
   function focusIn(): void {
-    if (!shown?.element) return;
+    if (!shown) return;
     if (document.activeElement !== surface?.host) focusBefore = document.activeElement;
     shown.element.querySelector('h2')?.focus({ preventScroll: true });
   }
@@ -244,18 +273,15 @@ export function mountCard(options: CardOptions): CardHandle {
   function close(): void {
     if (!shown || !surface) return;
     const had = document.activeElement === surface.host;
+    shown.container.remove();
     shown = null;
-    render(null, surface.container);
     surface.hide();
     if (had && focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
     focusBefore = null;
     tell();
   }
 
-  let listening = false;
   function listen(root: ShadowRoot): void {
-    if (listening) return;
-    listening = true;
     // Before any handler of the card: only the reader's own click, and not one that was meant for the page under it.
     root.addEventListener('click', (event) => {
       if (event.isTrusted && mayAct(state, performance.now())) return;

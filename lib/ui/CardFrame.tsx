@@ -58,7 +58,7 @@ export function CardFrame({ view: first, t, save, hide, besideOf }: Props) {
         hide(away);
       },
     };
-    render(<Card role="region" view={{ ...view, saved }} t={t} pinned={false} hidden={hidden} status={status} back={trail.length > 0} on={on} />, root);
+    render(<Card role="region" view={{ ...view, saved }} t={t} pinned={false} hidden={hidden} status={status} back={trail.length > 0} fresh={saved !== (first.saved ?? null)} on={on} />, root);
   });
 
   return <div ref={host} />;

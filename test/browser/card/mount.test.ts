@@ -7,6 +7,7 @@ let on: Stage;
 beforeEach(() => resize(1000, 800));
 afterEach(() => on.end());
 
+const VIEW = viewOf();
 const span = (mark: string): HTMLElement => document.querySelector<HTMLElement>(`[data-mark="${mark}"]`) ?? document.body;
 const paragraph = (): HTMLElement => document.querySelector('p') ?? document.body;
 
@@ -42,6 +43,71 @@ describe('opening and closing', () => {
     await userEvent.hover(paragraph(), { position: { x: 2, y: 2 } });
     await vi.waitFor(() => expect(on.element()).toBeNull(), { timeout: 3000 });
     expect(on.states.at(-1)).toEqual({ open: null, blocked: false });
+  });
+
+  describe('while the reader waits', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+    afterEach(() => vi.useRealTimers());
+    const rest = (late: number): void => {
+      on.card.send({ type: 'move', at: { x: 1, y: 1 }, mark: null, time: performance.now() - late - 100 });
+      on.card.send({ type: 'move', at: { x: 120, y: 50 }, mark: 'a', time: performance.now() - late });
+    };
+
+    test.each([
+      ['at once', 0, 450],
+      ['a little later', 60, 390],
+      ['much later: the hand may be elsewhere by then', 5000, 350],
+    ])('the wait begins with the movement, though the page got round to it %s', (_, late, wait) => {
+      on = stage();
+      rest(late);
+      vi.advanceTimersByTime(wait - 1);
+      expect(on.element()).toBeNull();
+      vi.advanceTimersByTime(1);
+      expect(on.states).toEqual([{ open: 'a', blocked: false }]);
+    });
+
+    test('the card is made ready where no script of the page sees it, and is the one that is shown', () => {
+      const asked: string[] = [];
+      on = stage({ view: (mark) => (asked.push(mark), VIEW) });
+      const before = document.documentElement.outerHTML;
+      rest(0);
+      vi.advanceTimersByTime(449);
+      expect(document.documentElement.outerHTML).toBe(before);
+      expect(on.states).toEqual([]);
+      expect(asked).toEqual(['a']);
+      const made = vi.spyOn(document, 'createElementNS');
+      vi.advanceTimersByTime(1);
+      expect(on.find('h2').textContent).toBe('40 civilians killed');
+      expect(made).not.toHaveBeenCalled();
+      made.mockRestore();
+    });
+
+    test('for a pointer that only passes none is made', () => {
+      const asked: string[] = [];
+      on = stage({ view: (mark) => (asked.push(mark), VIEW) });
+      rest(0);
+      vi.advanceTimersByTime(300);
+      on.card.send({ type: 'move', at: { x: 120, y: 300 }, mark: null, time: performance.now() });
+      vi.advanceTimersByTime(5000);
+      expect(asked).toEqual([]);
+      expect(on.states).toEqual([]);
+    });
+
+    test('what was made ready for one figure, or before the page was read again, is not shown for another', () => {
+      const views = [VIEW, { ...viewOf(), figure: '41' }];
+      on = stage({ view: (mark) => (mark === 'b' ? { ...viewOf(), figure: '210' } : (views[0] ?? null)) });
+      rest(0);
+      vi.advanceTimersByTime(400);
+      on.card.send(opened('b'));
+      expect(on.find('h2').textContent).toBe('210 civilians killed');
+      on.card.send({ type: 'close' });
+      on.card.send({ type: 'move', at: { x: 1, y: 300 }, mark: null, time: performance.now() });
+      rest(0);
+      vi.advanceTimersByTime(400);
+      views.shift();
+      vi.advanceTimersByTime(50);
+      expect(on.find('h2').textContent).toBe('41 civilians killed');
+    });
   });
 
   test('the pointer can go into the card and stay there', async () => {
@@ -252,6 +318,12 @@ describe('what a reader does in it', () => {
     on.card.send({ type: 'close' });
     on.card.send(opened());
     await painted();
+    expect([on.find('.keep').textContent, on.find('.keep').ariaPressed]).toEqual(['Saved', 'true']);
+    // Whatever else it says meanwhile.
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press(on.find('.cite'));
+    await vi.waitFor(() => expect(on.find('[role=status]').textContent).toBe('Copied'));
+    vi.restoreAllMocks();
     expect([on.find('.keep').textContent, on.find('.keep').ariaPressed]).toEqual(['Saved', 'true']);
     await press(on.find('.keep'));
     await vi.waitFor(() => expect(on.find('.keep').textContent).toBe('Save'));
