@@ -1,4 +1,6 @@
 // Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
+// First, so that what is called most gets the shortest of names: 0.1 kB in every page with a figure.
+import 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readerHere, setReader } from '../lib/session/here.ts';
 import { tell, tellPatiently } from '../lib/messages/messages.ts';
