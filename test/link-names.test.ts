@@ -47,3 +47,9 @@ test('other words of a page stay unnamed', () => {
   expect(hits('The RSF said; rsf')).toEqual(['RSF']);
   expect(hits('1923年の東京 大火')).toEqual(['東京 大火']);
 });
+
+test('a page of nothing but apostrophes is read to its end', () => {
+  const { table } = tableOf(['Gaza', "a'b"]);
+  const before = "a'b'c'd'e'".repeat(50_000);
+  expect(findNames(table, `${before} in Gaza`).map((h) => h.start)).toEqual([before.length + 4]);
+});

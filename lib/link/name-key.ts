@@ -9,6 +9,9 @@ export const LETTER_S = 0x73;
 /** More spaces and hyphens in a row are no gap within a name. */
 const GAP_MAX = 3;
 
+/** Characters of a word with apostrophes: a page of nothing else would be read on to its end from each of them. */
+const THROUGH_MAX = 64;
+
 /** FNV-1a's own. */
 const SEED = 0x811c9dc5;
 const FACTOR = 0x01000193;
@@ -33,11 +36,12 @@ export function readWord(text: string, at: number, into: Word): void {
   into.shorter = shorter;
 }
 
-/** The same past apostrophes, as "Sana'a" is "Sanaa"; false where the word that `plain` is has none within it. */
+/** The same past apostrophes, as "Sana'a" is "Sanaa"; false where the word that `plain` is has none within it, or goes on for longer than any name's. */
 export function readThrough(text: string, plain: Word, into: Word): boolean {
   if (!isWithin(text, plain.end)) return false;
   let { hash, shorter, end } = plain;
   for (; isWordCode(text.charCodeAt(end)) || isWithin(text, end); end++) {
+    if (end - plain.at > THROUGH_MAX) return false;
     const code = text.charCodeAt(end);
     if (code === APOSTROPHE) continue;
     shorter = hash;
