@@ -15,8 +15,6 @@ function getter<Owner extends object, Value>(prototype: Owner | undefined, name:
 }
 
 export const parentOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'parentNode');
-const nextSiblingOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'nextSibling');
-const firstChildOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'firstChild');
 export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>(nodes, 'nodeType');
 export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>(nodes, 'ownerDocument');
 export const localNameOf = /* @__PURE__ */ getter<Element, string>(elements, 'localName');
@@ -36,8 +34,7 @@ const from = (element: Element): Element => elements ?? element;
 
 /** The attribute's value, or null. */
 export const attribute = (element: Element, name: string): string | null => from(element).getAttribute.call(element, name);
-/** The names of its attributes. */
-export const attributesOf = (element: Element): string[] => from(element).getAttributeNames.call(element);
+export const hasAttributes = (element: Element): boolean => from(element).hasAttributes.call(element);
 export const matches = (element: Element, selector: string): boolean => from(element).matches.call(element, selector);
 export const closest = (element: Element, selector: string): Element | null => from(element).closest.call(element, selector);
 export const find = (element: Element, selector: string): Element | null => from(element).querySelector.call(element, selector);
@@ -53,23 +50,3 @@ export const isShown = (element: Element): boolean =>
 
 /** Where the element is in the window; null where nothing is laid out. */
 export const boxOf = (element: Element): DOMRect | null => elements?.getBoundingClientRect.call(element) ?? null;
-
-/** The text node that comes first after `node` and all that is inside it; null at the end. */
-export function textAfter(node: Node): Node | null {
-  let at: Node | null = node;
-  for (let steps = 0; at && steps < MAX_DEPTH; steps++) {
-    const next: Node | null = nextSiblingOf(at);
-    if (!next) {
-      at = parentOf(at);
-      continue;
-    }
-    at = next;
-    for (let depth = 0; depth < MAX_DEPTH; depth++) {
-      if (nodeTypeOf(at) === 3) return at;
-      const child: Node | null = firstChildOf(at);
-      if (!child) break;
-      at = child;
-    }
-  }
-  return null;
-}

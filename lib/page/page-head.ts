@@ -10,7 +10,9 @@ const BESIDE = 'nav,aside,footer,li';
 const DATED_MAX = 12;
 const LONG = 200;
 
-export function readHead(document: Document): Omit<PageHead, 'headings'> {
+/** Gives way before each question that makes the browser look through the whole page. */
+export function* readHead(document: Document): Generator<undefined, Omit<PageHead, 'headings'>> {
+  yield;
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   let canonical: string | null = null;
@@ -21,9 +23,13 @@ export function readHead(document: Document): Omit<PageHead, 'headings'> {
     else if (localNameOf(element) === 'script') scripts.push(textOf(element));
     canonical ??= attribute(element, 'href');
   }
+  yield;
   // A page of teasers has many times: only one inside the story, or the only one, is the page's.
   const times = [...findAll(document, 'time')].filter((t) => !closest(t, BESIDE));
   const own = times.find((t) => closest(t, 'article,main,header')) ?? (times.length === 1 ? times[0] : undefined);
+  yield;
+  const dates = [...findAll(document, '[itemprop="datePublished"],time[pubdate]'), ...(own ? [own] : [])];
+  yield;
   return {
     address: /^https?:/.test(document.URL ?? '') ? document.URL : null,
     canonical,
@@ -31,7 +37,7 @@ export function readHead(document: Document): Omit<PageHead, 'headings'> {
     lang: document.documentElement?.getAttribute('lang') || null,
     meta: [...meta],
     scripts,
-    times: [...findAll(document, '[itemprop="datePublished"],time[pubdate]'), ...(own ? [own] : [])].map((t) => attribute(t, 'datetime') ?? attribute(t, 'content') ?? textOf(t)),
+    times: dates.map((t) => attribute(t, 'datetime') ?? attribute(t, 'content') ?? textOf(t)),
     dated: [...findAll(document, DATED)]
       .slice(0, DATED_MAX)
       .filter((e) => !closest(e, BESIDE))

@@ -2,23 +2,25 @@
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
 import type { Block, ReadPage } from '../claim/document.ts';
 import { WORD } from '../claim/letters.ts';
-import { dataOf, findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, textAfter } from './dom.ts';
+import { dataOf, findAll, localNameOf, nodeTypeOf, ownerOf, parentOf, shadowRootOf } from './dom.ts';
 import { readHead } from './page-head.ts';
 import { collapse, rangeOf, type Segment } from './segments.ts';
-import { shadowRoots } from './shadow-roots.ts';
 import { apartTest } from './styled.ts';
 import { tableCells } from './table-header.ts';
+import type { Budget } from './visible.ts';
 import { zoneMap, type Place, type Zone } from './zones.ts';
 
 /** The page as it was read (documentOf says what it is), the range of [start, end) of its text, and the shadow roots some of it is in. */
 export type PageText = { page: ReadPage; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
 
 /**
- * Letters of a tree that are read, which is what the worker takes of a page (MAX_TEXT); each text node counts as ten more. The
- * largest of 270 news pages has 6,445 text nodes and 56,000 letters: what is left of a page past this is no article.
+ * Letters of a page that are read, which is what the worker takes of one (MAX_TEXT); each text node counts as ten more, each element
+ * as one. The largest of 270 news pages has 6,445 text nodes and 56,000 letters: what is left of a page past this is no article.
  */
 const LETTERS_MAX = 2e6;
 const NODE = 10;
+/** As many letters, or what counts as one, between two looks at the clock: a tenth of a millisecond, a few where much is asked of the browser. */
+const STEP = 1_000;
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
 const TEASER = 0.75;
 
@@ -43,17 +45,19 @@ function append(open: Open, text: string): void {
   open.end = (open.end + text).slice(-8);
 }
 
-/** The blocks of one tree (the page, or one shadow root), in reading order. */
-function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<undefined, Read[]> {
+/** What is left of what one reading may cost. */
+type Left = Budget & { text: number };
+
+/** The blocks of one tree (the page, or one shadow root) and of the open shadow roots in it, which are added to `shadows`. */
+function* readTree(root: Node, placeOf: (element: Node) => Place, left: Left, shadows: ShadowRoot[]): Generator<undefined, Read[]> {
   const document = ownerOf(root);
   if (!document) return [];
   const blocks: Read[] = [];
-  const breaks = yield* lineBreaks(root);
+  const own: ShadowRoot[] = [];
   const areApart = apartTest();
   let open: Open | null = null;
   let gap = false;
   let lines = 0;
-  let left = LETTERS_MAX;
 
   const close = (): void => {
     const text = open?.parts.join('').trimEnd() ?? '';
@@ -82,7 +86,7 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
     const cut = whole.startsWith(' ') && (at.length === 0 || at.end.endsWith(' ')) ? 1 : 0;
     const text = cut ? whole.slice(1) : whole;
     if (text === '') return;
-    left -= text.length;
+    left.text -= text.length;
     at.segments.push({ start: at.length, length: text.length, cut, node });
     append(at, text);
     if (place.link) at.linked += text.length;
@@ -91,14 +95,26 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
     lines = 0;
   };
 
-  const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
-  for (; left > 0; left -= NODE) {
-    // Before each: one node can stand in a box that has to be measured.
-    yield;
-    const node = walker.nextNode() as Text | null;
+  const walker = document.createTreeWalker(root, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
+  // To ask each element for its name would cost as much as the whole walk.
+  const breaks = new Set<Node>(findAll(root, 'br,hr'));
+  for (let next = 0; left.text > 0; ) {
+    const spent = left.text + left.letters;
+    if (spent < next || next === 0) {
+      yield;
+      next = spent - STEP;
+    }
+    const node = walker.nextNode();
     if (!node) break;
-    const data = dataOf(node);
-    lines += breaks.get(node) ?? 0;
+    if (nodeTypeOf(node) === 1) {
+      left.text--;
+      if (breaks.has(node)) lines += localNameOf(node as Element) === 'hr' ? 2 : 1;
+      const shadow = shadowRootOf(node as Element);
+      if (shadow) own.push(shadow);
+      continue;
+    }
+    left.text -= NODE;
+    const data = dataOf(node as Text);
     if (!/\S/.test(data)) {
       gap = true;
       continue;
@@ -106,22 +122,15 @@ function* readTree(root: Node, placeOf: (element: Node) => Place): Generator<und
     const parent = parentOf(node);
     if (!parent) continue;
     const place = placeOf(parent);
-    if (place.skip === null) add(node, data, place);
+    if (place.skip === null) add(node as Text, data, place);
     else if (place.skip === 'break') close();
   }
   close();
-  return blocks;
-}
-
-/** How many line breaks stand right before a text node. */
-function* lineBreaks(root: Node): Generator<undefined, Map<Node, number>> {
-  const before = new Map<Node, number>();
-  for (const mark of findAll(root, 'br,hr')) {
-    yield;
-    const next = textAfter(mark);
-    if (next) before.set(next, (before.get(next) ?? 0) + (localNameOf(mark) === 'hr' ? 2 : 1));
+  for (const shadow of own) {
+    shadows.push(shadow);
+    for (const block of yield* readTree(shadow, placeOf, left, shadows)) blocks.push(block);
   }
-  return before;
+  return blocks;
 }
 
 /** Blocks put behind one another into one text, with each table cell's headings. */
@@ -137,7 +146,10 @@ function* joined(read: readonly Read[]): Generator<undefined, { text: string; bl
     if (teaser && !cell) continue;
     if (text !== '') text += '\n';
     const start = text.length;
-    for (const s of own) segments.push({ ...s, start: s.start + start });
+    for (const segment of own) {
+      segment.start += start;
+      segments.push(segment);
+    }
     text += words;
     const role = zone.role === 'cell' && !cell ? 'paragraph' : zone.role;
     blocks.push({ start, end: text.length, role, header: cell?.header ?? null });
@@ -164,16 +176,11 @@ export function* pageReading(root: Document | Element): Generator<undefined, Pag
   if (!document) throw new Error('no document');
   const top = root === document ? (document.body ?? document.documentElement) : root;
 
-  const placeOf = zoneMap();
-  const read: Read[] = [];
   const shadows: ShadowRoot[] = [];
-  if (top && document.designMode !== 'on') {
-    shadows.push(...shadowRoots(top));
-    yield;
-    for (const tree of [top, ...shadows]) for (const block of yield* readTree(tree, placeOf)) read.push(block);
-  }
+  const left: Left = { text: LETTERS_MAX, boxes: 1_000, letters: 2 * LETTERS_MAX };
+  const read = top && document.designMode !== 'on' ? yield* readTree(top, zoneMap(left), left, shadows) : [];
   const { text, blocks, segments } = yield* joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);
-  yield;
-  return { page: { text, blocks, head: { ...readHead(document), headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
+  const head = yield* readHead(document);
+  return { page: { text, blocks, head: { ...head, headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
 }

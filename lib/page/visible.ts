@@ -1,5 +1,5 @@
 // What a reader does not see, or sees but does not read as the story: hidden text, controls, menus, boxes of links.
-import { attribute, attributesOf, closest, find, findAll, matches, textOf } from './dom.ts';
+import { attribute, closest, find, findAll, hasAttributes, matches, textOf } from './dom.ts';
 import { OPT_OUT } from './opt-out.ts';
 
 /** `flow`: left out, and the text around it runs on. `break`: left out, and what follows is a new block. */
@@ -38,41 +38,45 @@ const CAPTION = /(?:^|[\s_-])(?:caption|cutline|legend|photo-?text|image-?(?:tex
 /** Most names say nothing; one look finds that out. */
 const TELLING = new RegExp([OFF_SCREEN, BESIDE, CAPTION].map((r) => r.source).join('|'), 'i');
 
+const MARKED = '[role],[hidden],[aria-hidden],[contenteditable],[data-tallyside]';
+
 /** What an element's attributes say of it; null when it has none. `marked`: one of them may hide it or make it a tool. */
 export type Traits = { marked: boolean; offScreen: boolean; beside: boolean; caption: boolean } | null;
 
 export function traitsOf(element: Element): Traits {
-  const attributes = attributesOf(element);
-  if (attributes.length === 0) return null;
-  const marked = attributes.some((name) => name === 'role' || name === 'hidden' || name === 'aria-hidden' || name === 'contenteditable' || name === 'data-tallyside');
-  const named = (attributes.includes('class') ? (attribute(element, 'class') ?? '') : '') + (attributes.includes('id') ? ` ${attribute(element, 'id')}` : '');
-  if (named === '' || !TELLING.test(named)) return { marked, offScreen: false, beside: false, caption: false };
+  if (!hasAttributes(element)) return null;
+  const marked = matches(element, MARKED);
+  const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  if (named === ' ' || !TELLING.test(named)) return { marked, offScreen: false, beside: false, caption: false };
   return { marked, offScreen: OFF_SCREEN.test(named), beside: BESIDE.test(named), caption: CAPTION.test(named) };
 }
 
 /** Boxes whose text is links to this extent are lists of other stories. */
 const MOSTLY_LINKS = 0.4;
 
-const lengthOf = (element: Element): number => textOf(element).replace(/\s+/g, ' ').length;
+/** A white space by itself is as long as any other. */
+const lengthOf = (element: Element): number => textOf(element).replace(/\s\s+/g, ' ').length;
 
-/** The share of an element's text that stands inside links; 1 for an empty one. */
-function linkShare(element: Element, budget: Budget): number {
-  let linked = 0;
-  for (const a of findAll(element, 'a[href]')) linked += lengthOf(a);
+/** Whether enough of an element's text stands inside links; in an empty one, none is missing. */
+function isLinks(element: Element, budget: Budget): boolean {
   const whole = lengthOf(element);
+  let linked = 0;
+  for (const a of whole === 0 ? [] : findAll(element, 'a[href]')) {
+    linked += lengthOf(a);
+    if (linked / whole > MOSTLY_LINKS) break;
+  }
   budget.letters -= whole + linked;
-  return whole === 0 ? 1 : linked / whole;
+  return whole === 0 || linked / whole > MOSTLY_LINKS;
 }
 
 /** A site puts the story itself under any name; what holds the story is never skipped for its name. */
 const holdsStory = (element: Element): boolean => find(element, 'h1,article,main,[itemprop="articleBody"]') !== null;
 
-/** What one reading may spend on measuring boxes: how many, and letters of text. Boxes nested in boxes would cost the square. */
+/** What one reading may still spend on measuring boxes: how many, and letters of text. Boxes nested in boxes would cost the square. */
 export type Budget = { boxes: number; letters: number };
-export const newBudget = (): Budget => ({ boxes: 1_000, letters: 4_000_000 });
 
 /** A box beside the story: not around the story, and made of links. */
-const isBeside = (element: Element, budget: Budget): boolean => budget.boxes-- > 0 && budget.letters > 0 && !holdsStory(element) && linkShare(element, budget) > MOSTLY_LINKS;
+const isBeside = (element: Element, budget: Budget): boolean => budget.boxes-- > 0 && budget.letters > 0 && !holdsStory(element) && isLinks(element, budget);
 
 function skipByAttribute(element: Element, budget: Budget): Skip {
   if (attribute(element, 'hidden') !== null) return 'flow';

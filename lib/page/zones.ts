@@ -2,7 +2,7 @@
 // read at all. Asked once an element and remembered, so that a paragraph of twenty links costs as much as one.
 import type { BlockRole } from '../claim/document.ts';
 import { attribute, hostOf, isShown, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
-import { kindOf, newBudget, skipOf, traitsOf, type Skip, type Traits } from './visible.ts';
+import { kindOf, skipOf, traitsOf, type Budget, type Skip, type Traits } from './visible.ts';
 
 /** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. */
 export type Zone = { element: Node; skip: Skip; role: BlockRole; level: number; cell: Element | null };
@@ -24,9 +24,8 @@ function roleOf(element: Element, name: string, traits: Traits, above: Zone): { 
 }
 
 /** Answers for one reading of one page; a page changes, so it is not kept longer. */
-export function zoneMap(): (element: Node) => Place {
+export function zoneMap(budget: Budget): (element: Node) => Place {
   const known = new Map<Node, Place>();
-  const budget = newBudget();
 
   const place = (element: Element, above: Place): Place => {
     if (above.skip) return above;

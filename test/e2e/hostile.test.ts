@@ -112,6 +112,15 @@ inBothBrowsers((world) => {
     expect((await untilCard(tab)).text).toContain(KNOWN.question);
   });
 
+  test('a page of more text than is read: what stands first is marked, what stands last is not, and a figure opens', async () => {
+    const filler = '<p>The loaf was cut at noon, and whoever came late found the crust of it, which some like best of all.</p>'.repeat(26_000);
+    await open(pageOf(`${KNOWN.sentence}${filler}${KNOWN.sentence}`));
+    expect(await marksIn(tab)).toHaveLength(1);
+    expect(await tab.evaluate('[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)')).toBe(1);
+    await world().driver.command('next-figure', tab);
+    expect((await untilCard(tab)).text).toContain(KNOWN.question);
+  });
+
   test('in full screen the card lies above what fills the screen', async () => {
     await open(pageOf(`<button onclick="document.querySelector('article').requestFullscreen()">All of it</button>${KNOWN.sentence}`, '<style>article { background: #fff }</style>'));
     const button = await tab.evaluate<{ x: number; y: number; width: number; height: number }>("(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector('button').getBoundingClientRect())");

@@ -169,6 +169,37 @@ describe('a hostile page', () => {
   });
 });
 
+describe('a page past all measure', () => {
+  const ONE = 8_000;
+  const filler = 'The loaf was cut, and nobody counted. '.repeat(300).slice(0, ONE - 40);
+
+  test('of too many letters is read up to two million, and what is read is marked', async () => {
+    const page = await open(body('<p>At first: 12 people died.</p>'));
+    for (let i = 0; i < 300; i++) page.body.append(Object.assign(page.createElement('p'), { textContent: `Part ${i}: ${filler}` }));
+    page.body.append(Object.assign(page.createElement('p'), { textContent: 'At last: nine died.' }));
+    const whole = readPage(page);
+    const { page: made, range } = whole;
+    const blocks = blocksOf(whole);
+    expect(blocks[0]).toBe('At first: 12 people died.');
+    expect(blocks.at(-1)).toMatch(/^Part 2\d\d: The loaf/);
+    expect(made.text.length).toBeGreaterThan(2e6 - 2 * ONE);
+    expect(made.text.length).toBeLessThan(2e6 + ONE);
+    const at = made.text.indexOf('12 people');
+    expect(String(range(at, at + 9))).toBe('12 people');
+    expect(String(range(made.text.length - 8, made.text.length))).toBe(made.text.slice(-8));
+  });
+
+  test('of too many nodes is read up to as many, shadow roots with the rest', async () => {
+    const page = await open(body('<p>At first: 12 people died.</p><x-end><template shadowrootmode="open"><p>In a root: two died.</p></template></x-end>'));
+    const many = page.createElement('p');
+    for (let i = 0; i < 220_000; i++) many.append(page.createElement('i'), ' ');
+    page.body.append(many, Object.assign(page.createElement('p'), { textContent: 'At last: nine died.' }));
+    expect(blocksOf(readPage(page))).toEqual(['At first: 12 people died.']);
+    many.remove();
+    expect(blocksOf(readPage(page))).toEqual(['At first: 12 people died.', 'At last: nine died.', 'In a root: two died.']);
+  });
+});
+
 test('one element of a page is read by itself, and still knows where it is', async () => {
   const page = await open(body('<p>Outside.</p><article><p>Inside: nine died.</p></article><nav><div>In a menu: ten died.</div></nav>'));
   const [article, menu] = [page.querySelector('article'), page.querySelector('nav div')];
