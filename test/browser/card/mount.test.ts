@@ -47,7 +47,10 @@ describe('opening and closing', () => {
 
   describe('while the reader waits', () => {
     beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
-    afterEach(() => vi.useRealTimers());
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    });
     const rest = (late: number): void => {
       on.card.send({ type: 'move', at: { x: 1, y: 1 }, mark: null, time: performance.now() - late - 100 });
       on.card.send({ type: 'move', at: { x: 120, y: 50 }, mark: 'a', time: performance.now() - late });
@@ -79,7 +82,24 @@ describe('opening and closing', () => {
       vi.advanceTimersByTime(1);
       expect(on.find('h2').textContent).toBe('40 civilians killed');
       expect(made).not.toHaveBeenCalled();
-      made.mockRestore();
+    });
+
+    test('the fonts most of it is set in are looked for before it is waited for', () => {
+      const looked = new Set<string>();
+      const fontOf = (style: { fontWeight: string; fontSize: string; fontFamily: string }): string => [style.fontWeight, style.fontSize, style.fontFamily].join(' ');
+      const { measureText } = OffscreenCanvasRenderingContext2D.prototype;
+      vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'measureText').mockImplementation(function (this: OffscreenCanvasRenderingContext2D, text) {
+        const { style } = document.createElement('p');
+        style.font = this.font;
+        looked.add(fontOf({ fontWeight: style.fontWeight === 'normal' ? '400' : style.fontWeight, fontSize: style.fontSize, fontFamily: style.fontFamily }));
+        return measureText.call(this, text);
+      });
+      on = stage();
+      rest(0);
+      vi.advanceTimersByTime(449);
+      expect(on.states).toEqual([]);
+      vi.advanceTimersByTime(1);
+      for (const selector of ['.card', 'h2 bdi', '.unit', '.q', 'h3', '.name', '.value b', '.meta', '.tick', '.btn', '.tick-size']) expect([...looked], selector).toContain(fontOf(getComputedStyle(on.find(selector))));
     });
 
     test('for a pointer that only passes none is made', () => {
