@@ -41,6 +41,7 @@ function pointEstimateProblems(p: SeriesPoint, s: Series, question: Question): s
   if (e.source !== s.source) reasons.push(`${e.id} is by ${e.source}`);
   if (e.as_of !== p.date) reasons.push(`${e.id} counts up to ${e.as_of ?? 'no date'}`);
   if (![e.low, e.best, e.high].includes(p.value)) reasons.push(`${e.id} does not say ${p.value}`);
+  if (p.url !== null && p.url !== e.url) reasons.push(`${e.id} is read at another address`);
   return reasons;
 }
 
