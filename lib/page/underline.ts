@@ -1,6 +1,6 @@
 // Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
 import { adopt } from './adopt.ts';
-import { hostOf, localNameOf, parentOf } from './dom.ts';
+import { hostOf, localNameOf } from './dom.ts';
 import { holders } from './hover.ts';
 import { randomName } from './random-name.ts';
 
@@ -44,8 +44,8 @@ export function underline(): Underline {
   /** Where a mark is in a shadow root, what hosts it as well: the document's sheet does not reach in, but Chromium lets highlights inherit. */
   function hold(range: Range): void {
     const { startContainer: start, endContainer } = range;
-    const parent = start === endContainer && parentOf(start);
-    for (const element of parent ? [parent as Element] : holders(range)) holding.add(localNameOf(element));
+    const only = start === endContainer && start instanceof Text ? start.parentElement : null;
+    for (const element of only ? [only] : holders(range)) holding.add(localNameOf(element));
     for (let host = hostOf(start.getRootNode()); host; host = hostOf(host.getRootNode())) holding.add(localNameOf(host));
   }
 

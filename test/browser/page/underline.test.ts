@@ -163,11 +163,17 @@ test('a mark in a shadow root is drawn', () => {
   p.textContent = '12 people';
   document.body.replaceChildren(host);
   host.attachShadow({ mode: 'open' }).append(p);
-  const range = document.createRange();
-  range.selectNodeContents(p);
-  lines.show(new Map([['in it', range]]));
+  const bare = new Text('9 more');
+  host.shadowRoot?.append(bare);
+  const ranges = [p.firstChild ?? p, bare].map((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range;
+  });
+  lines.show(new Map(ranges.map((range) => [String(range), range])));
   const [name = ''] = registered();
-  expect(getComputedStyle(p, `::highlight(${name})`).textDecorationStyle).toBe('dotted');
+  expect([p, host].map((of) => getComputedStyle(of, `::highlight(${name})`).textDecorationStyle)).toEqual(['dotted', 'dotted']);
+  expect(CSS.highlights.get(name)?.size).toBe(2);
 });
 
 test('of what a predecessor left, whose scripts were ended, sheet and names are swept away; what lives stays, and what the page has', () => {
