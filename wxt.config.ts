@@ -102,7 +102,7 @@ function asModule(): Plugin {
   };
 }
 
-/** The classic way of JSX: an element with its children in a row is smaller than one with a list of them, by 0.2 kB in every page with a figure. */
+/** The classic way of JSX: an element with its children in a row is smaller than one with a list of them, by 0.2 kB in every page with a figure. Vite's jsxInject would put Preact into files without JSX as well, the gate's among them. */
 function withElements(): Plugin {
   return {
     name: 'with-elements',

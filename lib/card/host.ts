@@ -22,7 +22,7 @@ export function createSurface(css: string, onGone: () => void): Surface {
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, css);
-  // A browser looks for a font of the system when something is first set in it, which here would be when the card is already waited for.
+  // A browser looks for a font of the system when something is first set in it, which here would be when the card is already waited for. A test holds these to the card's own.
   const pen = new OffscreenCanvas(1, 1).getContext('2d');
   for (const font of ['11px', '12px', '13px', '500 13px', '650 13px', '15px', '650 26px']) {
     if (pen) pen.font = `${font} ${/-apple[^;]+/.exec(css)}`;

@@ -210,7 +210,10 @@ export const Estimate = z.strictObject({
 });
 export type Estimate = z.infer<typeof Estimate>;
 
-/** One dated value of a running count. `value` is the best figure, else the bound named by the series' qualifier. */
+/**
+ * One dated value of a running count. `value` is the best figure, else the bound named by the series' qualifier. One that is also an
+ * `estimate` has its date, value and address once more, for it outlives it where a reader takes the estimate away; the check holds them alike.
+ */
 export const SeriesPoint = z.strictObject({
   date,
   value: people,

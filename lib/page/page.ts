@@ -19,6 +19,8 @@ export type PageText = { page: ReadPage; range(start: number, end: number): Rang
  */
 const LETTERS_MAX = 2e6;
 const NODE = 10;
+/** Boxes that are measured; of the boxes in boxes of a page without end some are then taken for story. */
+const BOXES_MAX = 1_000;
 /** As many letters, or what counts as one, between two looks at the clock: a tenth of a millisecond, a few where much is asked of the browser. */
 const STEP = 1_000;
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
@@ -45,7 +47,7 @@ function append(open: Open, text: string): void {
   open.end = (open.end + text).slice(-8);
 }
 
-/** What is left of what one reading may cost. */
+/** What is left of what one reading may cost: `text` in letters of it, the rest in measuring boxes. */
 type Left = Budget & { text: number };
 
 /** The blocks of one tree (the page, or one shadow root) and of the open shadow roots in it, which are added to `shadows`. */
@@ -98,11 +100,12 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, left: Left, sh
   const walker = document.createTreeWalker(root, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
   // To ask each element for its name would cost as much as the whole walk.
   const breaks = new Set<Node>(findAll(root, 'br,hr'));
-  for (let next = 0; left.text > 0; ) {
-    const spent = left.text + left.letters;
-    if (spent < next || next === 0) {
+  let restAt = Infinity;
+  while (left.text > 0) {
+    const both = left.text + left.letters;
+    if (both <= restAt) {
       yield;
-      next = spent - STEP;
+      restAt = both - STEP;
     }
     const node = walker.nextNode();
     if (!node) break;
@@ -177,7 +180,7 @@ export function* pageReading(root: Document | Element): Generator<undefined, Pag
   const top = root === document ? (document.body ?? document.documentElement) : root;
 
   const shadows: ShadowRoot[] = [];
-  const left: Left = { text: LETTERS_MAX, boxes: 1_000, letters: 2 * LETTERS_MAX };
+  const left: Left = { text: LETTERS_MAX, boxes: BOXES_MAX, letters: 2 * LETTERS_MAX };
   const read = top && document.designMode !== 'on' ? yield* readTree(top, zoneMap(left), left, shadows) : [];
   const { text, blocks, segments } = yield* joined(read);
   const headings = read.filter((b) => b.zone.level === 1).map((b) => b.text);

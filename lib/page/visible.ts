@@ -54,7 +54,7 @@ export function traitsOf(element: Element): Traits {
 /** Boxes whose text is links to this extent are lists of other stories. */
 const MOSTLY_LINKS = 0.4;
 
-/** A white space by itself is as long as any other. */
+/** Letters, a run of white space counted as one. A single one needs no replacing, and most are. */
 const lengthOf = (element: Element): number => textOf(element).replace(/\s\s+/g, ' ').length;
 
 /** Whether enough of an element's text stands inside links; in an empty one, none is missing. */
