@@ -159,3 +159,7 @@ export async function press(element: Element, clicks = 1): Promise<void> {
     await mouse('mouseReleased', at, i);
   }
 }
+
+/** A marked figure of the page, and the paragraph it stands in. */
+export const span = (mark: string): HTMLElement => document.querySelector<HTMLElement>(`[data-mark="${mark}"]`) ?? document.body;
+export const paragraph = (): HTMLElement => document.querySelector('p') ?? document.body;
