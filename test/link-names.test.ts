@@ -3,7 +3,8 @@
 import { array, assert, constantFrom, property, tuple, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldName } from '../lib/link/fold.ts';
-import { buildNames, findNames } from '../lib/link/names.ts';
+import { buildNames } from '../lib/link/build-names.ts';
+import { findNames } from '../lib/link/names.ts';
 import type { NameTable } from '../lib/link/link-index.ts';
 
 function tableOf(names: readonly string[]): { table: NameTable; numbers: Uint32Array } {

@@ -1,7 +1,7 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
-import { buildNames, nameKey, type NameEntry } from './names.ts';
+import { buildNames, nameKey, type NameEntry } from './build-names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
 import { startTraits } from './traits.ts';

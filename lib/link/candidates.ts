@@ -3,10 +3,10 @@ import { companyOf, isVouchedFor, vouchersOf } from './company.ts';
 import { placeKind } from './known.ts';
 import type { LinkIndex, Traits } from './link-index.ts';
 import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
-import { eachPosting } from './names.ts';
 import type { Hit } from './names.ts';
 import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNested } from './mention.ts';
 import type { Mention, NameGroup } from './mention.ts';
+import { eachPosting } from './postings.ts';
 import { traitsAt } from './traits.ts';
 import type { PageView } from './view.ts';
 
