@@ -1,54 +1,10 @@
 // Records that are well signed and meant ill: each hostile value, in every field there is, is refused or kept as the plain value it is.
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../lib/claim/database.ts';
 import { Shard } from '../lib/update/bundle.ts';
 import { Head, Root } from '../lib/update/roles.ts';
 import hostile from './spec/feed/hostile.json' with { type: 'json' };
-import { event, estimate, question, source } from './support/small-database.ts';
+import { at, leaves, objects, whole, withValue, type Path } from './support/every-field.ts';
 import { describe as describeRoot, newKeys } from './support/small-feed.ts';
-
-/** Every field a record can have, filled. */
-function whole(): Database {
-  const full = Object.assign(estimate('q', 'a', 1), {
-    claimant: 'A person', via: 'b', derived_from: ['b'], low: 1, high: 2, text_value: 'words', published: '2018-01-01', method: 'a method', caveat: 'a caveat',
-    scope: { text: 'another scope', group: 'people', measure: 'killed', place: 'Elsewhere', period: { start: '2016', end: '2017' }, by: 'somebody' }, series: 'a--q', denies: 'harm',
-    unchecked: { low: 1, best: 1, high: 1 }, url: 'https://example.org/', url_kind: 'original', title: 'A title', seen_at: 'https://example.org/x', where: 'a note',
-    verified: { on: '2026-01-01', outcome: 'confirmed', evidence: 'Read', primary: true },
-  });
-  const point = (date: string) => ({ date, value: 1, low: 1, high: 2, url: 'https://example.org/p', dataset: 'a/b.csv', checked: 'full' as const, estimate: full.id });
-  const asked = question('q', [full], {
-    group_text: 'a group', notes: 'a note', by: { scope: 'actor', actors: ['army'], weapons: ['shells'], disputed: true },
-    match: { strong: ['Arlen battle'], weak: ['Arlen'], must: [['shelling']], exclude: ['football'], date_phrases: ['last year'], page_dates: { from: '2016', to: '2018' }, aliases_i18n: { fr: ['Arlène'] }, weak_i18n: { fr: ['Arl'] } },
-    relations: [{ question: 'other', type: 'sibling', note: 'a note' }],
-    series: [{ id: 'a--q', source: 'a', unit: 'people', qualifier: 'exact', points: [point('2016-01-01'), point('2017-01-01')], drops: [{ date: '2017-01-01', from: 2, to: 1, note: 'a note' }] }],
-  });
-  return {
-    questions: [asked],
-    events: [{ ...event('arlen'), aliases_i18n: { fr: ['Arlène'] }, parent: 'war' }],
-    actors: [{ id: 'army', name: 'An army', aliases: ['the army'] }],
-    sources: [{ ...source('a'), aliases: ['Source A'], shared_aliases: ['SA'], homepage: 'https://example.org', country: 'IQ', note: 'a note' }],
-  };
-}
-
-type Path = readonly (string | number)[];
-function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
-  if (typeof value !== 'object' || value === null) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]));
-}
-function objects(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const inside = Object.entries(value).flatMap(([key, inner]) => objects(inner, [...path, Array.isArray(value) ? Number(key) : key]));
-  return Array.isArray(value) ? inside : [path, ...inside];
-}
-function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
-}
-function withValue<T>(value: T, path: Path, put: unknown): T {
-  const copy = structuredClone(value);
-  const last = path.at(-1) ?? '';
-  (at(copy, path.slice(0, -1)) as Record<string | number, unknown>)[last] = put;
-  return copy;
-}
 
 const strings = [...hostile.markup, ...hostile['templates and formulas'], ...hostile['invisible and turned about'], ...hostile.addresses, ...hostile.long];
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;

@@ -9,6 +9,9 @@ const FORBIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
+/** Letters from here on may be written in two ways; below it each is its own NFC (Unicode Standard Annex 15, NFC_QC). */
+const COMPOSED = /[\u0300-\uffff]/;
+
 /** One line of plain text, trimmed and NFC; never markup. */
 export const line = (max: number) =>
   z.string().check(
@@ -16,7 +19,7 @@ export const line = (max: number) =>
     z.maxLength(max),
     z.refine((s) => !FORBIDDEN.test(s), { error: 'contains a control, zero-width or bidirectional character' }),
     z.refine((s) => s === s.trim(), { error: 'starts or ends with a space' }),
-    z.refine((s) => s === s.normalize('NFC'), { error: 'is not NFC-normalised' }),
+    z.refine((s) => !COMPOSED.test(s) || s === s.normalize('NFC'), { error: 'is not NFC-normalised' }),
   );
 
 export const id = z.string().check(z.maxLength(120), z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a kebab-case id'));

@@ -2,6 +2,7 @@
 // extension is update number zero, in this same form.
 import * as z from 'zod/mini';
 import { Actor, Event, Question, Source } from '../claim/database.ts';
+import { quickly } from './sound.ts';
 
 export const BUNDLE_FORMAT = 1;
 
@@ -40,10 +41,11 @@ export const Manifest = z.extend(DatabaseInfo, {
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-export const Shard = z.discriminatedUnion('kind', [
+const AnyShard = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('questions'), records: z.array(Question) }),
   z.strictObject({ kind: z.literal('sources'), records: z.array(Source) }),
   z.strictObject({ kind: z.literal('events'), records: z.array(Event) }),
   z.strictObject({ kind: z.literal('actors'), records: z.array(Actor) }),
 ]);
-export type Shard = z.infer<typeof Shard>;
+export type Shard = z.infer<typeof AnyShard>;
+export const Shard = quickly(AnyShard);
