@@ -22,7 +22,7 @@ export type Store = {
   previous(): Promise<Pointer | null>;
   /** Which of these blobs are already held, whole and unharmed. */
   held(hashes: readonly string[]): Promise<Set<string>>;
-  /** Keeps bytes under their hash, in a short transaction of their own; keeping them again changes nothing. */
+  /** Keeps bytes under their hash, in a short transaction, alone or with what else is given at the time; keeping them again changes nothing. */
   put(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** The text of a blob, hashed again on the way. Throws DamagedStore; a damaged blob is forgotten, so that it can be fetched again. */
   text(blob: BlobRef): Promise<string>;
@@ -44,6 +44,9 @@ export type Store = {
   destroy(): Promise<void>;
 };
 
+/** Blobs that are read at a time to see whether they are whole: a megabyte or two. */
+const LOOKED_AT = 32;
+
 export function openStore(name = 'tallyside'): Store {
   const tables = openTables(name, 'relaxed');
   const strict = openTables(name, 'strict');
@@ -63,6 +66,21 @@ export function openStore(name = 'tallyside'): Store {
     return (await rows)[at];
   }
 
+  let given: BlobRow[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+
+  /** What is given while something is being written goes into one transaction after it. */
+  async function keep(row: BlobRow): Promise<void> {
+    given.push(row);
+    if (given.length === 1)
+      writing = writing.catch(() => undefined).then(() => {
+        const rows = given;
+        given = [];
+        return tables.blobs.bulkPut(rows);
+      });
+    await writing;
+  }
+
   /** False when it is not what its hash says; then it is forgotten. */
   async function isWhole({ hash, bytes }: BlobRow): Promise<boolean> {
     if ((await sha256(bytes)) === hash) return true;
@@ -76,16 +94,16 @@ export function openStore(name = 'tallyside'): Store {
 
     async held(hashes) {
       const found = new Set<string>();
-      for (const hash of hashes) {
-        const row = await tables.blobs.get(hash);
-        if (row !== undefined && (await isWhole(row))) found.add(hash);
+      for (let at = 0; at < hashes.length; at += LOOKED_AT) {
+        const rows = await tables.blobs.bulkGet(hashes.slice(at, at + LOOKED_AT));
+        await Promise.all(rows.map(async (row) => row !== undefined && (await isWhole(row)) && found.add(row.hash)));
       }
       return found;
     },
 
     async put(bytes) {
       const hash = await sha256(bytes);
-      await tables.blobs.put({ hash, bytes });
+      await keep({ hash, bytes });
       return hash;
     },
 

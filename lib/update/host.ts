@@ -1,4 +1,5 @@
 // A feed's files on somebody's server. Nothing of them is believed here; only what they may cost is bounded.
+import { joined } from '../store/joined.ts';
 import { UpdateFailure } from './failure.ts';
 
 /** Nothing is sent that tells who asks: no cookies, no referrer; a server that points elsewhere is not followed. */
@@ -53,13 +54,7 @@ async function readTo(limit: number, name: string, body: ReadableStream<Uint8Arr
     }
     parts.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(parts);
 }
 
 /** Seconds from a Retry-After header, which holds seconds or a date (RFC 9110, 10.2.3); null when there is none to be understood. */

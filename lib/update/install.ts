@@ -1,12 +1,14 @@
 // One bundle into the store: checked to the last byte, then served; whole or not at all.
 import type { BlobRef, Pointer } from '../store/pointer.ts';
-import { gunzip, gzip } from '../store/gunzip.ts';
+import { gunzipBytes, gzip, textOf } from '../store/gunzip.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
+import { ahead, meanwhile } from './ahead.ts';
 import { Manifest, Shard, type ShardEntry } from './bundle.ts';
 import { UpdateFailure } from './failure.ts';
 import { MOST_PATCH, openPatch, type Patched } from './patch.ts';
 import { readJson, type Schema } from './read-json.ts';
+import { turn } from './slices.ts';
 import { questionsLast, startWholeCheck } from './whole.ts';
 
 /** Where a bundle is read from: the extension's own files, or a file host. Both may throw. */
@@ -38,7 +40,7 @@ export class BadBundle extends Error {
   }
 }
 
-/** Shards that are here, of all; called after each. */
+/** Shards that are here, of all; called at the beginning and after each. */
 export type Progress = (done: number, all: number) => void;
 
 /**
@@ -50,15 +52,25 @@ export async function install(store: Store, source: BundleSource, indexer: Index
   const manifest = parse(Manifest, text, 'manifest');
   const hash = await sha256(new TextEncoder().encode(text));
   const at = await atHand(store, source, manifest, hash, indexer.by);
-  const [indexing, check] = [await indexer.start(), startWholeCheck()];
+  const [indexing, check, keeping] = [await indexer.start(), startWholeCheck(), meanwhile()];
   const blobs: BlobRef[] = [];
   let done = 0;
-  for (const { entry, number } of questionsLast(manifest.shards.map((entry, number) => ({ entry, number, kind: entry.kind })))) {
-    const { shard, blob } = await bringShard(store, source, entry, at);
-    sound(check(shard));
-    indexing.add(shard, number);
-    blobs[number] = blob;
-    progress(++done, manifest.shards.length);
+  progress(done, manifest.shards.length);
+  try {
+    const wanted = questionsLast(manifest.shards.map((entry, number) => ({ entry, number, kind: entry.kind })));
+    for await (const { entry, number, text, read, bytes, blob } of ahead(wanted, async ({ entry, number }) => ({ entry, number, ...(await bringShard(store, source, entry, at)) }))) {
+      // Its schema would cost as much as all the rest of an update in which little is new.
+      const shard = read ? (JSON.parse(text) as Shard) : readShard(entry, text);
+      sound(check(shard));
+      if (bytes !== null) await keeping.give(store.put(bytes));
+      indexing.add(shard, number);
+      blobs[number] = blob;
+      progress(++done, manifest.shards.length);
+      await turn();
+    }
+    await keeping.done();
+  } finally {
+    await keeping.stopped();
   }
   return serve(store, indexer, indexing, { version: manifest.version, created: manifest.created, manifest: hash, shards: blobs });
 }
@@ -96,27 +108,31 @@ async function* textsOf(store: Store, blobs: readonly BlobRef[]): AsyncGenerator
   for (const blob of blobs) yield await store.text(blob);
 }
 
-async function bringShard(store: Store, source: BundleSource, entry: ShardEntry, { known, read, patched }: AtHand): Promise<{ shard: Shard; blob: BlobRef }> {
+/** The text of a shard as it is published. `read`: this code has checked it before; `bytes`: what is to be kept of it, null: it is kept. */
+type Brought = { text: string; read: boolean; bytes: Uint8Array<ArrayBuffer> | null; blob: BlobRef };
+
+async function bringShard(store: Store, source: BundleSource, entry: ShardEntry, { known, read, patched }: AtHand): Promise<Brought> {
   const { kind, raw } = entry;
   const held = known.get(entry.sha256);
-  if (held !== undefined) {
-    const text = await store.text(held);
-    // Its schema would cost as much as all the rest of an update in which little is new.
-    return { shard: read.has(held.hash) ? (JSON.parse(text) as Shard) : readShard(entry, text), blob: held };
-  }
+  if (held !== undefined) return { text: await store.text(held), read: read.has(held.hash), bytes: null, blob: held };
   const text = patched === null ? null : await patched(entry);
-  if (text === null) return { shard: await receive(store, source, entry), blob: { hash: entry.sha256, raw, kind } };
-  const shard = readShard(entry, text);
-  return { shard, blob: { hash: await store.put(await gzip(text)), raw, kind, of: entry.sha256 } };
+  if (text === null) {
+    const bytes = await source.shard(entry.sha256);
+    return { text: await unpack(entry, bytes), read: false, bytes, blob: { hash: entry.sha256, raw, kind } };
+  }
+  const bytes = await gzip(text);
+  return { text, read: false, bytes, blob: { hash: await sha256(bytes), raw, kind, of: entry.sha256 } };
 }
 
 /** Makes the index anew from what is served: the code that made the old one is gone. Throws BadBundle or DamagedStore. */
 export async function reindex(store: Store, served: Pointer, indexer: Indexer): Promise<Pointer> {
   const [indexing, check] = [await indexer.start(), startWholeCheck()];
-  for (const { blob, number } of questionsLast(served.shards.map((blob, number) => ({ blob, number, kind: blob.kind })))) {
-    const shard = parse(Shard, await store.text(blob), blob.hash);
+  const wanted = questionsLast(served.shards.map((blob, number) => ({ blob, number, kind: blob.kind })));
+  for await (const { blob, number, text } of ahead(wanted, async ({ blob, number }) => ({ blob, number, text: await store.text(blob) }))) {
+    const shard = parse(Shard, text, blob.hash);
     sound(check(shard));
     indexing.add(shard, number);
+    await turn();
   }
   return serve(store, indexer, indexing, served);
 }
@@ -125,8 +141,8 @@ export async function reindex(store: Store, served: Pointer, indexer: Indexer): 
 export async function readShards(manifest: Manifest, fetched: BundleSource['shard'], progress: Progress = () => undefined): Promise<Shard[]> {
   const check = startWholeCheck();
   const shards: Shard[] = [];
-  for (const entry of questionsLast(manifest.shards)) {
-    const shard = await unpack(entry, await fetched(entry.sha256));
+  for await (const { entry, text } of ahead(questionsLast(manifest.shards), async (entry) => ({ entry, text: await unpack(entry, await fetched(entry.sha256)) }))) {
+    const shard = readShard(entry, text);
     sound(check(shard));
     progress(shards.push(shard), manifest.shards.length);
   }
@@ -137,21 +153,20 @@ function sound(problem: string | null): void {
   if (problem !== null) throw new BadBundle(problem);
 }
 
-async function receive(store: Store, source: BundleSource, entry: ShardEntry): Promise<Shard> {
-  const bytes = await source.shard(entry.sha256);
-  const shard = await unpack(entry, bytes);
-  await store.put(bytes);
-  return shard;
-}
-
-async function unpack(entry: ShardEntry, bytes: Uint8Array<ArrayBuffer>): Promise<Shard> {
+async function unpack(entry: ShardEntry, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   if (bytes.byteLength !== entry.gz) throw new BadBundle(`${entry.id}: ${bytes.byteLength} bytes instead of ${entry.gz}`, 'bytes');
   if ((await sha256(bytes)) !== entry.sha256) throw new BadBundle(`${entry.id}: not the bytes of its hash`, 'bytes');
-  const text = await gunzip(bytes, entry.raw).catch((error: unknown) => {
-    throw new BadBundle(`${entry.id}: ${String(error)}`);
-  });
-  if ((await sha256(new TextEncoder().encode(text))) !== entry.text) throw new BadBundle(`${entry.id}: unpacks to another text than it should`);
-  return readShard(entry, text);
+  const raw = await gunzipBytes(bytes, entry.raw).catch((error: unknown) => unreadable(entry, error));
+  if ((await sha256(raw)) !== entry.text) throw new BadBundle(`${entry.id}: unpacks to another text than it should`);
+  try {
+    return textOf(raw);
+  } catch (error) {
+    return unreadable(entry, error);
+  }
+}
+
+function unreadable({ id }: ShardEntry, error: unknown): never {
+  throw new BadBundle(`${id}: ${String(error)}`);
 }
 
 function readShard(entry: ShardEntry, text: string): Shard {

@@ -32,7 +32,7 @@ export async function openPatch(bytes: Uint8Array<ArrayBuffer>, before: (kind: K
   }
   const taking = new Map<Kind, Taking>();
   let leads = true;
-  return async ({ kind, count, text: expected }) => {
+  const made: Patched = async ({ kind, count, text: expected }) => {
     if (!leads) return null;
     try {
       const take = taking.get(kind) ?? records(kind, patch, before(kind));
@@ -44,6 +44,13 @@ export async function openPatch(bytes: Uint8Array<ArrayBuffer>, before: (kind: K
       leads = false;
       return null;
     }
+  };
+  // One after the other, also for whoever asks for several at once.
+  let last: Promise<unknown> = Promise.resolve();
+  return (entry) => {
+    const next = last.then(() => made(entry));
+    last = next;
+    return next;
   };
 }
 

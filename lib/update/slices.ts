@@ -14,8 +14,8 @@ export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {
   }
 }
 
-/** A timer would wait four milliseconds each time; a message to oneself comes after what is waiting already. */
-function turn(): Promise<void> {
+/** Lets what waits in the worker have its turn. A timer would wait four milliseconds each time; a message to oneself comes after what is waiting already. */
+export function turn(): Promise<void> {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
