@@ -12,6 +12,8 @@ import { isPartOfPlace } from './compare/place.ts';
 import { compareSide } from './compare/side.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
+import { eachMatch } from './each-match.ts';
+import { fold } from './fold.ts';
 import type { Traits } from './link-index.ts';
 import type { Case, Reading } from './reading.ts';
 import { continues } from './sieve.ts';
@@ -144,18 +146,40 @@ function isSplitByViolence({ sentence, sentenceText }: ClaimView, whole: Claim, 
 
 /** A year after its end an event that nobody names is not what a place name is about. */
 const FORGOTTEN = 400;
+/** A massacre or a raid that went on for days; its war goes on for years. */
+const FEW_DAYS = 7;
+
+const isWithinDays = ({ long, from, to }: Traits, days: number): boolean => !long && from !== null && (to ?? from) - from <= days;
+
 /** Below this a number is no toll of a war or a wave that killed hundreds of times as many. */
 const HANDFUL = 20;
 
 /** Only names of places speak for the event, and nothing says that it is this one of all that happened there. */
-function isOnlyThere(traits: Traits, evidence: Evidence, day: number | null, { atOnce, near }: { atOnce: boolean; near: number }): boolean {
+function isOnlyThere(traits: Traits, evidence: Evidence, day: number | null, near: number): boolean {
   if (evidence.strongTier <= NEARBY) return false;
   // One incident of a longer war, when it is no longer the news of the day.
-  if (atOnce && traits.events.length > 1 && evidence.telling > NEARBY && freshness(traits, day) < 1) return true;
+  if (isWithinDays(traits, near > 0.5 ? 2 : FEW_DAYS) && traits.events.length > 1 && evidence.telling > NEARBY && freshness(traits, day) < 1) return true;
   const end = traits.to ?? traits.from;
-  if (evidence.telling > PARAGRAPH && end !== null && (day === null || day > end + FORGOTTEN) && near <= 0) return true;
+  const forgotten = end !== null && (day === null || day > end + FORGOTTEN);
+  if (evidence.telling > PARAGRAPH && forgotten && (near <= 0 || !evidence.best.some((b) => b.mention.name >= 0 && !b.mention.city))) return true;
   // "All deaths" of a disaster are asked for where the disaster is spoken of.
   return evidence.strongTier === Infinity && traits.measure === 'excess-deaths' && near <= 0;
+}
+
+/** "Air strikes that have killed hundreds": no single one of them is spoken of, unless it goes by such a name itself. */
+function isOfMany({ reading }: Case, traits: Traits, evidence: Evidence): boolean {
+  const many = reading.severalAttacks();
+  return many !== null && evidence.telling > SENTENCE && !traits.words.includes(many);
+}
+
+const CAPITALISED = /\p{Lu}[\p{L}'’-]+/gu;
+
+/** What the figure's own words give as its place is none of the question's, and the clause has no name of it. */
+function isAtAnotherPlace({ view: { claim, places }, reading, page }: Case, { traits, mentions }: Candidate, evidence: Evidence): boolean {
+  if (claim.place === null || evidence.best.some((b) => b.tier === CLAUSE && b.mention.name >= 0) || reading.spots().unnamed) return false;
+  const names = eachMatch(claim.place, CAPITALISED).map((m) => fold(m[0]));
+  const own = (name: string): boolean => traits.words.includes(name) || mentions.some((m) => (m.inTitle ? page.title : page.folded).slice(m.start, m.end).includes(name));
+  return names.length > 0 && !names.some(own) && !places.some((p) => p.kind !== 'city' && traits.countries.includes(p.country));
 }
 
 /** "The country's toll is 16,000", beside a count of the whole world. */
@@ -188,12 +212,13 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
 
   const part = reading.part();
   if (traits.kind === 'increment' && !part.increment) return null;
-  const atOnce = !long && traits.from !== null && (traits.to ?? traits.from) - traits.from <= 2;
+  const atOnce = isWithinDays(traits, 2);
   if (atOnce && reading.nationwide()) return null;
+  if (AT_ONE_SITE.has(traits.type) && evidence.strongTier > SENTENCE && (isOfMany(given, traits, evidence) || isAtAnotherPlace(given, candidate, evidence))) return null;
   // A large number that is known to the letter speaks for its event as a name does; small ones agree by chance.
   const value = claim.low ?? claim.high ?? 0;
   const known = near > 0.9 && value >= 1000;
-  if (!known && isOnlyThere(traits, evidence, page.day, { atOnce, near: value < 100 ? 0 : near })) return null;
+  if (!known && isOnlyThere(traits, evidence, page.day, value < 100 ? 0 : near)) return null;
   const somewhere = isPartOfPlace(reading.spots(), traits, candidate.mentions);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
@@ -206,6 +231,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const narrower =
     fits.some((f) => f.relation === 'part') ||
     (part.subset && !exact && !placed) ||
+    (long && part.worstStretch) ||
     (part.alone && !(part.aloneIn !== null && traits.countries.length === 1 && traits.countries[0] === part.aloneIn && !/\balone\b/.test(view.before))) ||
     isPartOfWorld(view, traits, near) ||
     (somewhere && near < 0.6) ||

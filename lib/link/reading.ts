@@ -33,7 +33,9 @@ export type Reading = {
   said: Map<readonly string[], boolean>;
   told: Map<readonly string[], boolean>;
   when: () => When;
-  /** Victims known by name, of a count that goes further. */
+  /** The word by which the clause speaks of several attacks as one; null: it does not. */
+  severalAttacks: () => string | null;
+  /** Victims known by name, or given a grave, of a count that goes further. */
   namedOnly: () => boolean;
   /** Evidence that the number is a whole event's. */
   total: () => number;
@@ -74,6 +76,7 @@ const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) /g;
 /** "At another school": not the one spoken of. */
 const OTHER = /\b(?:another|a second|a different|one other) /g;
 const SITE: Way = { word: /[\w'-]+ /y, noun: /(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/y, most: 2 };
+const SEVERAL_ATTACKS = /\b(?:air ?strikes|strikes|attacks|raids|bombings|shootings|killings|ambushes|massacres)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
@@ -118,6 +121,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     said: new Map(),
     told: new Map(),
     when: later(() => whenOf(view)),
+    severalAttacks: later(() => SEVERAL_ATTACKS.exec(view.clauseText)?.[0] ?? null),
     namedOnly: later(() => isNamedOnly(view)),
     total: later(() => totality(view)),
     incident: later(() => isIncident(view)),

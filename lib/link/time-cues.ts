@@ -49,6 +49,10 @@ const DATES = new RegExp(
   'g',
 );
 
+/** "The first half of the year", "the last three months of 2018". */
+const PART_OF_YEAR = new RegExp(`\\b(first|second|last|final) (?:(two|three|four|five|six|seven|eight|nine|ten|\\d+) )?(half|quarter|months|weeks) of (?:(?:the|this|last) )?(?:year(?: ${YEAR})?|${YEAR})(?!\\d)`, 'g');
+const PART_MONTHS: Record<string, number> = { half: 6, quarter: 3, months: 1, weeks: 7 / 31 };
+
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 
 type Found = Pick<TimeCue, 'from' | 'to' | 'yearless' | 'year' | 'brief'>;
@@ -86,6 +90,17 @@ function read(m: RegExpMatchArray, page: number | null): Found | null {
   if (which !== undefined) return namedStretch(which, stretch ?? '', page);
   if (moment !== undefined) return { ...plain, from: page === null ? null : page - 1, to: page, brief: true };
   return null;
+}
+
+/** Reads one match of PART_OF_YEAR; null where it needs the page's day and that is not known. */
+function partOfYear(m: RegExpMatchArray, page: number | null): Found | null {
+  const [whole, which, count, unit, y1, y2] = m;
+  const written = y1 ?? y2;
+  if (written === undefined && page === null) return null;
+  const year = written === undefined ? yearOf(page ?? 0) - (whole.includes('last year') ? 1 : 0) : Number(written);
+  const months = Math.ceil((count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * (PART_MONTHS[unit ?? ''] ?? 1));
+  const first = which === 'first' ? 1 : which === 'second' ? 1 + months : 13 - months;
+  return { from: dayOf(year, first, 1), to: dayOf(year, first + months, 1) - 1, yearless: null, year: false, brief: false };
 }
 
 function monthSpan(year: number, month: number): { from: number; to: number } {
@@ -165,11 +180,13 @@ const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || (after
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
   const body = folded.slice(sentence.start, sentence.end);
   const cues: TimeCue[] = [];
-  for (const m of eachMatch(body, DATES)) {
+  const parts = body.includes(' of ') ? eachMatch(body, PART_OF_YEAR) : [];
+  const whole = eachMatch(body, DATES).filter((m) => !parts.some((p) => m.index >= p.index && m.index < p.index + p[0].length));
+  for (const m of [...whole, ...parts].sort((a, b) => a.index - b.index)) {
     const start = sentence.start + m.index;
     const end = start + m[0].length;
     if (figures.some((f) => f.start < end && start < f.end)) continue;
-    const found = read(m, page);
+    const found = parts.includes(m) ? partOfYear(m, page) : read(m, page);
     if (found === null) continue;
     const before = body.slice(Math.max(0, m.index - 60), m.index);
     const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));

@@ -8,9 +8,11 @@ const BEFORE =
 const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some| more than| over| nearly)? ?$/;
 const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;
+/** "The bloodiest month of the war, with 5,000 dead". */
+const WORST_STRETCH = /\b(?:deadliest|bloodiest|worst|most violent|most lethal) (?:single )?(?:week|month|quarter)\b/;
 /** The dead nobody could name are a part of the dead. */
 const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
-const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place)\b/;
+const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place|laid to rest|re-?buried|interred|interment|burials?|exhumed)\b|\b(?:been|be|were|was|are|already) buried\b(?! (?:under|beneath|by|alive))/;
 
 export type Part = {
   /** Some of the people of another figure. */
@@ -19,6 +21,8 @@ export type Part = {
   increment: boolean;
   /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
+  /** A week or a month that stands out within the whole. */
+  worstStretch: boolean;
   /** "In Turkey alone": a part, but of what holds more than that land. */
   aloneIn: string | null;
 };
@@ -65,8 +69,8 @@ export function partOf(view: ClaimView): Part {
   const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
   const land = view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
-  return { subset, increment, alone, aloneIn: land?.country ?? null };
+  return { subset, increment, alone, worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
 }
 
-/** Victims known by name, of a count that goes further. */
+/** Victims known by name, or given a grave, of a count that goes further. */
 export const isNamedOnly = (view: ClaimView): boolean => NAMED.test(view.clauseText);

@@ -25,8 +25,9 @@ function meansOwn(cue: TimeCue, traits: Traits): boolean {
   const year = yearOf(traits.from);
   const on = dayOf(year, cue.yearless.month, cue.yearless.day ?? 1);
   const end = traits.to ?? traits.from;
+  // Any month lies within an event of years: only its first is its own.
   return cue.yearless.day === null
-    ? on <= end && dayOf(year, cue.yearless.month + 1, 1) > traits.from
+    ? on <= (traits.long ? traits.from : end) && dayOf(year, cue.yearless.month + 1, 1) > traits.from
     : Math.min(Math.abs(on - traits.from), Math.abs(on - end)) <= EVENT_SLACK;
 }
 
@@ -53,9 +54,12 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   if (!long) {
     // Any stretch that holds a short event is its own; a day within an event of weeks is part of it.
     if (to - cue.from > YEARS) return SAME;
+    // "This month" is the time of all the news beside the event's.
+    if (to === day && to - cue.from > WEEK) return { relation: 'same', weight: 0.2 };
     if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the dates named fit' };
     return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
   }
+  if (cue.from < from - BEGIN_SLACK && to > end + BEGIN_SLACK && to - cue.from > 2 * (end - from)) return { relation: 'whole', weight: -0.8, why: 'a longer time' };
   const until = Math.min(end, day ?? end);
   const shared = Math.min(to, until) - Math.max(cue.from, from);
   const share = shared / Math.max(1, until - from);

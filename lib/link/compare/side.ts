@@ -40,6 +40,8 @@ const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|put
 const OF_NO_COUNTRY = /\b(?:Europeans?|Westerners)\b/;
 const NO_COUNTRY = 'none';
 
+const HAS = /\b(?:army|military|forces) (?:has|have|had) $/;
+
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
 function peopleOf(view: ClaimView, page: PageView): string[] {
   const { claim } = view;
@@ -53,8 +55,10 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
     return speaker === null ? [] : [speaker];
   }
   const lost = /\b(?:lost|losing|suffered|sustained)\b(?! their| his| her)/.exec(view.clauseText);
-  if (lost === null) return [];
-  const at = view.clause.start + lost.index;
+  // "The army has 9,000 wounded men": those whom it has are its own.
+  const has = lost === null ? HAS.exec(page.folded.slice(view.clause.start, claim.start)) : null;
+  if (lost === null && has === null) return [];
+  const at = view.clause.start + (lost?.index ?? has?.index ?? 0);
   if (at > claim.start) return [];
   const doer = view.clausePlaces.findLast((p) => p.end <= at);
   return doer === undefined || at - doer.end > 30 ? [] : [doer.country];
