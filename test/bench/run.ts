@@ -22,6 +22,7 @@ const PARTS: Record<string, { minutes: boolean }> = {
   firefox: { minutes: false },
   store: { minutes: false },
   marking: { minutes: false },
+  tasks: { minutes: false },
   heavy: { minutes: true },
   feed: { minutes: true },
   page: { minutes: false },
