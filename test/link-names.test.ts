@@ -3,12 +3,12 @@
 import { array, assert, constantFrom, property, tuple, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldName } from '../lib/link/fold.ts';
-import { buildNames } from '../lib/link/build-names.ts';
+import { buildNames, foldedName } from '../lib/link/build-names.ts';
 import { findNames } from '../lib/link/names.ts';
 import type { NameTable } from '../lib/link/link-index.ts';
 
 function tableOf(names: readonly string[]): { table: NameTable; numbers: Uint32Array } {
-  const steps = buildNames(names.map((written, i) => ({ written, spread: 1, postings: [i * 2] })));
+  const steps = buildNames(names.map((written, i) => ({ name: foldedName(written), spread: 1, postings: [i * 2] })));
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

@@ -1,7 +1,7 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
-import { buildNames, nameKey, type NameEntry } from './build-names.ts';
+import { buildNames, foldedName, type FoldedName, type NameEntry } from './build-names.ts';
 import type { LinkIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
 import { startTraits } from './traits.ts';
@@ -11,24 +11,40 @@ const OPENS_EARLY = 1;
 const CLOSES_LATE = 31;
 const NEVER = 2 ** 30;
 
-/** Things whose number is had without asking for their key: those of one event come together, and of a million not each is held twice. */
-const RECENT = 4096;
-
-/** Numbers things in the order they are first met; things with equal keys are one. */
-function numbering(keyOf: (thing: string) => string = (thing) => thing): { of(thing: string): number; things: string[] } {
-  const recent = new Map<string, number>();
-  const byKey = new Map<string, number>();
+/** Numbers things in the order they are first met. */
+function numbering(): { of(thing: string): number; things: string[] } {
+  const numbers = new Map<string, number>();
   const things: string[] = [];
   return {
     things,
     of(thing) {
-      let number = recent.get(thing);
+      let number = numbers.get(thing);
+      if (number === undefined) numbers.set(thing, (number = things.push(thing) - 1));
+      return number;
+    },
+  };
+}
+
+/** Names whose number is had without folding them: those of one event come together, and of a million not each is held twice. */
+const RECENT = 4096;
+
+/** The same for names; those that are found in the same places are one. */
+function numberingNames(): { of(written: string): number; names: FoldedName[] } {
+  const recent = new Map<string, number>();
+  const byFlags = new Map<number, Map<string, number>>();
+  const names: FoldedName[] = [];
+  return {
+    names,
+    of(written) {
+      let number = recent.get(written);
       if (number !== undefined) return number;
-      const key = keyOf(thing);
-      number = byKey.get(key);
-      if (number === undefined) byKey.set(key, (number = things.push(thing) - 1));
+      const name = foldedName(written);
+      let alike = byFlags.get(name.flags);
+      if (alike === undefined) byFlags.set(name.flags, (alike = new Map<string, number>()));
+      number = alike.get(name.folded);
+      if (number === undefined) alike.set(name.folded, (number = names.push(name) - 1));
       if (recent.size >= RECENT) recent.clear();
-      recent.set(thing, number);
+      recent.set(written, number);
       return number;
     },
   };
@@ -53,7 +69,7 @@ export type Indexing = { add(question: Question): void; done(): Generator<void, 
 
 /** The same one question after the other, none of which has to be held: a hundred thousand would take a gigabyte. */
 export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
-  const names = numbering(nameKey);
+  const names = numberingNames();
   const lists: number[][] = [];
   const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
   // Most names have one posting; an empty list that is pushed to makes room for seventeen.
@@ -99,10 +115,10 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
     },
     *done() {
       const entries: NameEntry[] = [];
-      for (const [i, written] of names.things.entries()) {
+      for (const [i, name] of names.names.entries()) {
         if (i % STEP === 0) yield;
         const postings = lists[i] ?? [];
-        entries.push({ written, postings, spread: new Set(postings.map((p) => eventOf[p >> 1])).size });
+        entries.push({ name, postings, spread: postings.length < 2 ? postings.length : new Set(postings.map((p) => eventOf[p >> 1])).size });
       }
       const { table, numbers } = yield* buildNames(entries);
       const number = (name: number): number => numbers[name] ?? 0;

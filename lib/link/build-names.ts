@@ -6,48 +6,46 @@ import { keyOfName } from './name-key.ts';
 import { bytes } from './postings.ts';
 
 /** One name to look for. `spread`: how many events use it. `postings` ascending. */
-export type NameEntry = { written: string; spread: number; postings: readonly number[] };
+export type NameEntry = { name: FoldedName; spread: number; postings: readonly number[] };
+
+/** A name as it is looked for: names that are alike in both are found in the same places ("Mexico" and "México"). */
+export type FoldedName = { folded: string; flags: number };
 
 /** Names to a bucket: fewer cost memory, more cost time. */
 const PER_BUCKET = 2;
 
-function flagsOf(written: string, folded: string): number {
+export function foldedName(written: string): FoldedName {
+  const folded = PLAIN.test(written) ? written.toLowerCase() : foldName(written);
   const capitals = /^[A-Z]{2,4}$/.test(written);
   const other = isOtherScript(folded.charCodeAt(0));
   const named = other || /[A-ZÀ-Þ]/.test(written);
   const proper = !capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !folded.includes(' ');
-  return (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (named ? NAME_IS_NAME : 0);
+  return { folded, flags: (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (named ? NAME_IS_NAME : 0) };
 }
 
-/** Names with equal keys are found in the same places: "Mexico" and "México". */
-export function nameKey(written: string): string {
-  const folded = foldName(written);
-  return `${folded}/${flagsOf(written, folded)}`;
-}
+/** Words of plain letters, which are most of a million names: folding them is writing them small. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
+const NOTHING: FoldedName = { folded: '', flags: 0 };
 
 /** Names to a step. */
 const STEP = 256;
 
 /** The table, and for each entry given its number in it; in steps. */
 export function* buildNames(entries: readonly NameEntry[]): Generator<void, { table: NameTable; numbers: Uint32Array }> {
-  const folded: string[] = [];
   const latin: number[] = [];
   const other: number[] = [];
-  for (const [i, { written }] of entries.entries()) {
-    if (i % STEP === 0) yield;
-    const name = foldName(written);
-    folded.push(name);
-    (isOtherScript(name.charCodeAt(0)) ? other : latin).push(i);
-  }
+  for (const [i, { name }] of entries.entries()) (isOtherScript(name.folded.charCodeAt(0)) ? other : latin).push(i);
+  yield;
   const numbers = new Uint32Array(entries.length);
-  const table = { latin: yield* buildPart(latin, entries, folded, numbers, 0), other: yield* buildPart(other, entries, folded, numbers, latin.length) };
+  const table = { latin: yield* buildPart(latin, entries, numbers, 0), other: yield* buildPart(other, entries, numbers, latin.length) };
   return { table, numbers };
 }
 
-function* buildPart(members: readonly number[], entries: readonly NameEntry[], folded: readonly string[], numbers: Uint32Array, offset: number): Generator<void, NamePart> {
+function* buildPart(members: readonly number[], entries: readonly NameEntry[], numbers: Uint32Array, offset: number): Generator<void, NamePart> {
   let size = 1;
   while (size * PER_BUCKET < members.length) size *= 2;
-  const { order, first } = yield* byBucket(members, folded, size);
+  const { order, first } = yield* byBucket(members, entries, size);
   const textAt = new Uint32Array(size + 1);
   const postAt = new Uint32Array(size + 1);
   const lengths = new Uint8Array(members.length);
@@ -60,24 +58,17 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], f
     if (n % STEP === 0) yield;
     const member = members[order[n] ?? 0] ?? 0;
     const entry = entries[member];
-    const name = folded[member] ?? '';
+    const { folded, flags } = entry?.name ?? NOTHING;
     for (; n >= (first[bucket] ?? 0) && bucket < size; bucket++) {
       textAt[bucket] = letters;
       postAt[bucket] = postings.length();
     }
     numbers[member] = offset + n;
-    lengths[n] = name.length;
-    info[n] = flagsOf(entry?.written ?? '', name) | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
-    text.push(name);
-    letters += name.length;
-    const own = bytes();
-    let last = 0;
-    for (const p of entry?.postings ?? []) {
-      own.add(p - last);
-      last = p;
-    }
-    postings.add(own.length());
-    postings.append(own.done());
+    lengths[n] = folded.length;
+    info[n] = flags | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
+    text.push(folded);
+    letters += folded.length;
+    postings.addList(entry?.postings ?? []);
   }
   for (; bucket <= size; bucket++) {
     textAt[bucket] = letters;
@@ -87,12 +78,12 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], f
 }
 
 /** The members' places in the order of their buckets, and where each bucket begins: counted, since sorting a million at once takes a second. */
-function* byBucket(members: readonly number[], folded: readonly string[], size: number): Generator<void, { order: Uint32Array; first: Uint32Array }> {
+function* byBucket(members: readonly number[], entries: readonly NameEntry[], size: number): Generator<void, { order: Uint32Array; first: Uint32Array }> {
   const buckets = new Uint32Array(members.length);
   const first = new Uint32Array(size + 1);
   for (let m = 0; m < members.length; m++) {
     if (m % STEP === 0) yield;
-    const bucket = keyOfName(folded[members[m] ?? 0] ?? '') & (size - 1);
+    const bucket = keyOfName(entries[members[m] ?? 0]?.name.folded ?? '') & (size - 1);
     buckets[m] = bucket;
     first[bucket + 1] = (first[bucket + 1] ?? 0) + 1;
   }

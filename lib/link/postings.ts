@@ -1,8 +1,8 @@
 // Lists of numbers in a row of bytes: each begins with its length, and holds the steps from one number to the next.
 
 /** A growing row of bytes; numbers go in seven bits at a time. */
-export function bytes(): { add(n: number): void; append(more: Uint8Array): void; length(): number; done(): Uint8Array } {
-  let store = new Uint8Array(16);
+export function bytes(): { addList(ascending: readonly number[]): void; length(): number; done(): Uint8Array } {
+  let store = new Uint8Array(1 << 12);
   let used = 0;
   const grow = (need: number): void => {
     if (used + need <= store.length) return;
@@ -10,20 +10,35 @@ export function bytes(): { add(n: number): void; append(more: Uint8Array): void;
     larger.set(store);
     store = larger;
   };
+  const put = (n: number): void => {
+    for (; n >= 128; n = Math.floor(n / 128)) store[used++] = (n % 128) + 128;
+    store[used++] = n;
+  };
   return {
-    add(n) {
-      grow(5);
-      for (; n >= 128; n = Math.floor(n / 128)) store[used++] = (n % 128) + 128;
-      store[used++] = n;
-    },
-    append(more) {
-      grow(more.length);
-      store.set(more, used);
-      used += more.length;
+    addList(ascending) {
+      let [size, last] = [0, 0];
+      for (const n of ascending) {
+        size += sizeOf(n - last);
+        last = n;
+      }
+      grow(size + 5);
+      put(size);
+      last = 0;
+      for (const n of ascending) {
+        put(n - last);
+        last = n;
+      }
     },
     length: () => used,
     done: () => store.slice(0, used),
   };
+}
+
+/** Bytes that a number takes. */
+function sizeOf(n: number): number {
+  let size = 1;
+  for (; n >= 128; n = Math.floor(n / 128)) size++;
+  return size;
 }
 
 /** Calls back with each posting of the list at `at`. */
