@@ -79,6 +79,13 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
     else list.push(posting);
   };
 
+  const numbersOf = (written: readonly string[], inOthers: Readonly<Record<string, readonly string[]>>): Set<number> => {
+    const numbers = new Set<number>();
+    for (const name of written) numbers.add(names.of(name));
+    for (const language in inOthers) for (const name of inOthers[language] ?? []) numbers.add(names.of(name));
+    return numbers;
+  };
+
   const placeNames = allPlaces().map((p) => {
     listOf(p.name);
     return { name: names.of(p.name), country: p.country, kind: p.kind };
@@ -105,8 +112,8 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
     add(question) {
       const { match, period } = question;
       const q = eventOf.push(events.of(question.event)) - 1;
-      const strong = new Set([...match.strong, ...Object.values(match.aliases_i18n).flat()].map((n) => names.of(n)));
-      const weak = new Set([...match.weak, ...Object.values(match.weak_i18n).flat()].map((n) => names.of(n)));
+      const strong = numbersOf(match.strong, match.aliases_i18n);
+      const weak = numbersOf(match.weak, match.weak_i18n);
       for (const name of strong) post(name, q * 2 + 1);
       for (const name of weak) if (!strong.has(name)) post(name, q * 2);
       opens.push(Math.max(day(firstDay(period.start), -NEVER), day(firstDay(match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY);

@@ -1,5 +1,6 @@
 // The table of all known names, by what each is looked up by.
-import { foldName, isOtherScript } from './fold.ts';
+import { isOtherScript } from './fold.ts';
+import { foldPlainName } from './fold-plain.ts';
 import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
 import type { NamePart, NameTable } from './link-index.ts';
 import { keyOfName } from './name-key.ts';
@@ -15,16 +16,13 @@ export type FoldedName = { folded: string; flags: number };
 const PER_BUCKET = 2;
 
 export function foldedName(written: string): FoldedName {
-  const folded = PLAIN.test(written) ? written.toLowerCase() : foldName(written);
+  const folded = foldPlainName(written);
   const capitals = /^[A-Z]{2,4}$/.test(written);
   const other = isOtherScript(folded.charCodeAt(0));
   const named = other || /[A-ZÀ-Þ]/.test(written);
   const proper = !capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !folded.includes(' ');
   return { folded, flags: (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (named ? NAME_IS_NAME : 0) };
 }
-
-/** Words of plain letters, which are most of a million names: folding them is writing them small. */
-const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 const NOTHING: FoldedName = { folded: '', flags: 0 };
 

@@ -1,7 +1,7 @@
 // What linking needs to know of each question: its traits, without its prose, packed small and read when first needed.
 import type { Database, Event, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
-import { fold, foldName } from './fold.ts';
+import { foldPlain, foldPlainName } from './fold-plain.ts';
 import { TRAITS_TOGETHER, type LinkIndex, type Traits } from './link-index.ts';
 import { allPlaces } from './places.ts';
 
@@ -18,11 +18,12 @@ const SUDDEN = new Set<Event['type'] | undefined>(['disaster', 'accident', 'inci
 const COMMON = /\b(?:people|civilians|soldiers|killed|wounded|deaths?|dead|in|the|of|and|by|at|on|to|for|war|since|all|from|missing|or|with|after|during)\b|[^\p{L}\d' -]/gu;
 
 type Peoples = ReadonlyMap<string, string>;
-const peoples = (): Peoples => new Map([...allPlaces().filter((p) => p.kind === 'people').map((p) => [foldName(p.name), p.country] as const), ['us', 'US']]);
+const peoples = (): Peoples => new Map([...allPlaces().filter((p) => p.kind === 'people').map((p) => [foldPlainName(p.name), p.country] as const), ['us', 'US']]);
 
 /** Countries whose people the words name: "Iraqi army, police" → IQ. */
 function peopleIn(words: string, known: Peoples): string[] {
-  const tokens = foldName(words).split(/[^a-z.]+/);
+  if (words === '') return [];
+  const tokens = foldPlainName(words).split(/[^a-z.]+/);
   const found = new Set<string>();
   tokens.forEach((token, i) => {
     const two = known.get(`${token} ${tokens[i + 1] ?? ''}`);
@@ -86,8 +87,8 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
     const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(q.title)?.[1] ?? '';
     const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
     const people = new Set([whose, side, q.group_text ?? ''].flatMap((words) => peopleIn(words, of)));
-    const place = foldName(q.place.name);
-    const words = fold(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
+    const place = foldPlainName(q.place.name);
+    const words = foldPlain(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
     const row: Alone = [
       q.id,
       chainOf(q.event),
@@ -99,8 +100,8 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
       [...new Set(by.actors.flatMap((a) => actorPeople.get(a) ?? []))].join(' '),
       from,
       to,
-      match.must.map((list) => listOf(list.map(fold))),
-      match.exclude.length === 0 ? null : listOf(match.exclude.map(fold)),
+      match.must.map((list) => listOf(list.map(foldPlain))),
+      match.exclude.length === 0 ? null : listOf(match.exclude.map(foldPlain)),
       valuesOf(q).flat(),
       known([...new Set(q.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS),
     ];

@@ -34,8 +34,8 @@ export type Library = {
   prepare(ids: readonly string[]): void;
 };
 
-/** Unpacked shards kept: a page about several conflicts needs two dozen, with the sources, at some 20 kB each. */
-const SHARDS_KEPT = 64;
+/** Bytes of text whose shards are kept unpacked: a page about several conflicts needs two dozen, with the sources, and of a large database each has 256 kB. */
+const KEPT = 6_000_000;
 
 /** Throws DamagedStore. */
 export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {
@@ -48,8 +48,11 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     // A map keeps the order of insertion: taking out and putting back makes the first entry the longest unused.
     unpacked.delete(number);
     unpacked.set(number, kept);
+    let size = 0;
+    for (const held of unpacked.keys()) size += pointer.shards[held]?.raw ?? 0;
     for (const oldest of unpacked.keys()) {
-      if (unpacked.size <= SHARDS_KEPT) break;
+      if (size <= KEPT) break;
+      size -= pointer.shards[oldest]?.raw ?? 0;
       unpacked.delete(oldest);
     }
     kept.catch(() => unpacked.delete(number));
