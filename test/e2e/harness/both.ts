@@ -121,22 +121,29 @@ export const choose = async (own: Tab, setting: string, value: unknown): Promise
   expect(reply).toEqual({ answer: null });
 };
 
-/** A button of the popup, or an item of its list, by its words. A hand presses what stands still: what comes late may move it. */
-export const clickIn = async (popup: Tab, selector: string, words = ''): Promise<void> => {
+/**
+ * Presses what is found by its words in a page of ours, once it can be pressed. A hand waits for what still moves, and tries again when
+ * something came late and moved it from under the finger; a press that has reached it is never made twice.
+ */
+export const clickIn = async (own: Tab, selector: string, words = ''): Promise<void> => {
   let before = '';
-  const rect = await until(`${selector} “${words}”`, async () => {
-    const at = await popup.evaluate<Rect | null>(`(() => {
+  await until(`${selector} “${words}” to be pressed`, async () => {
+    const at = await own.evaluate<Rect | null>(`(() => {
       const found = [...document.querySelectorAll(${JSON.stringify(selector)})].find((e) => e.textContent.includes(${JSON.stringify(words)}));
-      if (!found) return null;
+      if (!found || found.matches(':disabled')) return null;
       found.scrollIntoView({ block: 'center', behavior: 'instant' });
+      globalThis.pressed = false;
+      found.addEventListener('click', () => { globalThis.pressed = true; }, { capture: true, once: true });
       const { x, y, width, height } = found.getBoundingClientRect();
       return { x, y, width, height };
     })()`);
     const still = at !== null && JSON.stringify(at) === before;
     before = JSON.stringify(at);
-    return still && at;
+    if (!still) return false;
+    await own.click(middle(at));
+    // The press may have taken the page away, and with it what it would answer.
+    return own.evaluate<boolean>('globalThis.pressed !== false').catch(() => true);
   });
-  await popup.click(middle(rect));
 };
 
 export const buttonOf = (card: Card, words: string): Seen => {

@@ -53,9 +53,9 @@ export type Driver = {
   close(): Promise<void>;
 };
 
-/** Asks until the answer is not null. Throws after ten seconds, saying what it waited for. */
+/** Asks until the answer is not null. Throws after twenty seconds, which no machine that is merely busy needs, saying what it waited for. */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;
