@@ -31,7 +31,7 @@ export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   // Every browser we run in knows light-dark(); what would be put in its place knows nothing of the reader's own choice.
-  vite: () => ({ oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), asModule(), withElements(), smaller(['gate.js', 'reader.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
+  vite: () => ({ oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), asModule(), bare(), withElements(), smaller(['gate.js', 'reader.js', 'card.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -99,6 +99,17 @@ function asModule(): Plugin {
   return {
     name: 'as-module',
     transform: (code, id) => (/[/\\]Readability-readerable\.js$/.test(id) ? { code: code.replace(/if \(typeof module === "object"\) \{[^}]*\}/, 'export default isProbablyReaderable;'), map: null } : null),
+  };
+}
+
+/** What WXT puts around a plain script tells the page's console, and not us, that it failed; and it asks what kind of definition ours is, in every page. */
+function bare(): Plugin {
+  return {
+    name: 'bare',
+    transform(code, id) {
+      if (id.includes('virtual:wxt-unlisted-script-entrypoint')) return { code: code.replace(/^(import definition from .*;)$[^]*/m, '$1export default definition.main();'), map: null };
+      return id.endsWith('define-unlisted-script.mjs') ? { code: 'export const defineUnlistedScript = (main) => ({ main });', map: null } : null;
+    },
   };
 }
 

@@ -1,32 +1,32 @@
 // In every page, and leaves no trace there: only looks whether a casualty figure can be in it, and if so asks for the reader.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mayCount, mayHarm } from '../lib/detect/gate.ts';
-import { listen } from '../lib/messages/listen.ts';
-import { tellPatiently } from '../lib/messages/messages.ts';
 import { glance } from '../lib/page/glance.ts';
-import { hurry } from '../lib/page/idle.ts';
-import { firstGate, readerHere } from '../lib/session/here.ts';
+import { come, here } from '../lib/session/here.ts';
+import { lent } from '../lib/session/lent.ts';
 
 export default defineUnlistedScript(() => {
-  if (!firstGate()) return;
+  // Browsers differ in when they start scripts in open tabs: another gate of this version may be here.
+  if (here()) return;
+  const own = come(lent);
   // Pictures, PDF files and data have documents as well.
   const why = /html/.test(document.contentType) ? null : 'no-text';
 
   // Rejected when the extension was replaced: then another gate is here.
-  const page = glance(document, { word: mayHarm, number: mayCount }, () => void tellPatiently('gate', null).catch(() => undefined));
+  const page = glance(document, { word: mayHarm, number: mayCount }, () => void lent.tellPatiently('gate', null).catch(() => undefined));
   const look = (): void => {
-    if (!readerHere() && why === null) page.again();
+    if (!own.reader && why === null) page.again();
   };
 
-  listen({
+  lent.listen({
     look: () => {
       look();
       return null;
     },
     figures: () => {
-      if (readerHere()) return undefined;
+      if (own.reader) return undefined;
       // Who asks does not wait for a page to be idle.
-      hurry();
+      lent.hurry();
       return { lang: null, figures: [], current: null, why };
     },
     off: () => {

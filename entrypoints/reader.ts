@@ -1,27 +1,31 @@
-// Only where the gate has seen what may be a figure: reads the page, marks its figures, shows their cards.
-// First, so that what is called most gets the shortest of names: 0.1 kB in every page with a figure.
-import 'preact';
+// Only where the gate has seen what may be a figure: reads the page, marks its figures, and has their cards shown.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readerHere, setReader } from '../lib/session/here.ts';
-import { tell, tellPatiently } from '../lib/messages/messages.ts';
+import { here } from '../lib/session/here.ts';
 import { judge } from '../lib/page/judge.ts';
 import { sweep } from '../lib/page/sweep.ts';
 import { startSession } from '../lib/session/session.ts';
 
 export default defineUnlistedScript(() => {
-  const here = readerHere();
-  if (here) return here.again();
+  const own = here();
+  // The tab has gone to another page, whose own gate has not begun.
+  if (!own) return;
+  if (own.reader) return own.reader.again();
+  const { lent } = own;
+  const { tell, tellPatiently } = lent;
   sweep();
-  setReader(
-    startSession({
-      judge,
-      unread: (why) => tell('unread', { why }),
-      lookup: (page) => tellPatiently('lookup', { page }),
-      beside: (body) => tell('beside', body),
-      notThisEvent: (body) => tell('notThisEvent', body),
-      method: () => tell('method', null),
-      saving: { save: (body) => tell('save', body), unsave: (body) => tell('unsave', body) },
-      onEnd: () => setReader(undefined),
-    }),
-  );
+  own.reader = startSession({
+    lent,
+    judge,
+    unread: (why) => tell('unread', { why }),
+    lookup: (page) => tellPatiently('lookup', { page }),
+    async card() {
+      if (!own.mountCard) await tellPatiently('marked', null);
+      return own.mountCard ?? Promise.reject();
+    },
+    beside: (body) => tell('beside', body),
+    notThisEvent: (body) => tell('notThisEvent', body),
+    method: () => tell('method', null),
+    saving: { save: (body) => tell('save', body), unsave: (body) => tell('unsave', body) },
+    onEnd: () => (own.reader = undefined),
+  });
 });

@@ -20,6 +20,7 @@ const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
   unread: { why: 'no-article' },
   lookup: { page },
+  marked: null,
   beside: BESIDE,
   method: null,
   save: { text: 'Twelve civilians', start: 0 },
@@ -62,6 +63,11 @@ describe('who may send what', () => {
     expect(check({ type, body }, OWN_TAB, SELF)).toMatchObject({ from: 'popup' });
     expect(check({ type, body }, PAGE, SELF)).toBeNull();
     expect(check({ type, body }, FIREFOX_PAGE, SELF)).toBeNull();
+  });
+
+  test('the page itself, where the browser tells it from the next one in its tab', () => {
+    expect(check({ type: 'marked', body: null }, { ...PAGE, documentId: 'D1' }, SELF)).toMatchObject({ tab: 7, document: 'D1' });
+    expect(check({ type: 'marked', body: null }, FIREFOX_PAGE, SELF)).toMatchObject({ tab: 7, document: null });
   });
 
   const strangers: Record<string, Sender> = {

@@ -31,8 +31,7 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'gate':
       await show(asked.tab, (await off) ? { is: 'off' } : { is: 'looked', matches: 0 });
       if (await off) return false;
-      // Told as a failure, so that the gate asks again: the tab may only have been busy.
-      if (!(await enter(asked.tab, 'reader.js'))) throw new Error('the page could not be entered');
+      await bring(asked, 'reader.js');
       return true;
     case 'unread':
       await show(asked.tab, { is: 'off' });
@@ -40,6 +39,9 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'lookup':
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
       return answerLookup(asked, asked.message.body, off);
+    case 'marked':
+      await bring(asked, 'card.js');
+      return null;
     case 'method':
       if (!allowMethod(asked.tab, Date.now())) throw new Error('too many tabs');
       await browser.tabs.create({ url: '/method.html' });
@@ -54,6 +56,13 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'notThisEvent':
       return hide(asked, asked.message.body);
   }
+}
+
+/** Told as a failure, so that who asked asks again: the tab may only have been busy. */
+async function bring({ tab, document }: PageSender, file: 'reader.js' | 'card.js'): Promise<void> {
+  if (await enter(tab, file, document)) return;
+  console.warn(`${file} could not be brought into a page`);
+  throw new Error('the page could not be entered');
 }
 
 async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'], off: Promise<boolean>): Promise<Answer | null> {

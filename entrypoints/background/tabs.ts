@@ -16,9 +16,10 @@ export async function toPages(pages: readonly Page[], what: (page: Page) => Prom
   await Promise.allSettled(pages.map(what));
 }
 
-/** Brings one of our scripts into the top frame of a tab. False: the page is gone or closed to extensions. */
-export function enter(tab: number, file: 'gate.js' | 'reader.js' | 'find.js'): Promise<boolean> {
-  return browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] }).then(
+/** Brings one of our scripts into the top frame of a tab, or only into this `document` in it. False: the page is gone or closed to extensions. */
+export function enter(tab: number, file: 'gate.js' | 'reader.js' | 'card.js' | 'find.js', document: string | null = null): Promise<boolean> {
+  const target = document === null ? { tabId: tab, frameIds: [0] } : { tabId: tab, documentIds: [document] };
+  return browser.scripting.executeScript({ target, files: [`/${file}`] }).then(
     () => true,
     () => false,
   );

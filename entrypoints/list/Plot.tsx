@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { SHAPE } from '../../lib/card/Glyph.tsx';
+import { SHAPE } from '../../lib/card/shapes.ts';
 import type { Words } from '../../lib/card/words.ts';
 import type { Point, Timeline } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { SHAPE } from '../../lib/card/Glyph.tsx';
+import { SHAPE } from '../../lib/card/shapes.ts';
 import type { Row } from '../../lib/saved/list.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { useAnswer } from '../../lib/ui/answer.ts';

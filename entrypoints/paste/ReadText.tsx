@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { mountCard } from '../../lib/card/mount.tsx';
 import type { ReadPage } from '../../lib/claim/document.ts';
-import { MAX_TEXT, tell, type Answer, type Figure } from '../../lib/messages/messages.ts';
+import { MAX_TEXT } from '../../lib/messages/limits.ts';
+import { tell, type Answer, type Figure } from '../../lib/messages/messages.ts';
 import { FigureItem } from '../../lib/ui/FigureItem.tsx';
 import { showMethod } from '../../lib/ui/tab.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
 import { Failed } from '../../lib/ui/Waiting.tsx';
+import { lent } from '../../lib/session/lent.ts';
 import { startSession, type Session } from '../../lib/session/session.ts';
 import { partsOf, type Part, type Pasted } from './told.ts';
 
@@ -26,6 +29,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
     if (foreign !== null) return;
     let page: ReadPage | null = null;
     const own = startSession({
+      lent,
       judge: () => null,
       unread: () => Promise.resolve(null),
       lookup: async (text) => {
@@ -39,6 +43,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
           throw error;
         }
       },
+      card: () => Promise.resolve(mountCard),
       beside: (body) => tell('ownBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),

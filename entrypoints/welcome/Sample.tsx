@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { mountCard } from '../../lib/card/mount.tsx';
 import type { ReadPage } from '../../lib/claim/document.ts';
 import { tell } from '../../lib/messages/messages.ts';
 import { commandKeys } from '../../lib/ui/keys.ts';
 import { showMethod } from '../../lib/ui/tab.ts';
 import type { Ui } from '../../lib/ui/ui.ts';
+import { lent } from '../../lib/session/lent.ts';
 import { startSession } from '../../lib/session/session.ts';
 
 /** What a page would say of itself. On that day: cards show what was known then. */
@@ -19,9 +21,11 @@ export function Sample({ words: { t }, settings }: Ui) {
   // Anew after every change of a setting: that is how it would be in a page.
   useEffect(() => {
     const session = startSession({
+      lent,
       judge: () => null,
       unread: () => Promise.resolve(null),
       lookup: (page) => tell('sample', { page: { ...page, head: HEAD } }),
+      card: () => Promise.resolve(mountCard),
       beside: (body) => tell('ownBeside', body),
       // What is put away here is put away for the moment.
       notThisEvent: () => Promise.resolve(null),

@@ -32,11 +32,11 @@ export function Card({ role = 'dialog', view, t, pinned, hidden, status, back = 
         </h2>
         {view.by && <p class="by" dir="auto">{view.by}</p>}
         <div class="tools">
-          <button class="icon" aria-pressed={pinned} aria-label={t('card_pin')} title={t('card_pin')} onClick={on.pin}>
-            <Sign d="M5.5 2.5h5M6.5 2.5v4l-2 2.5h7l-2-2.5v-4M8 9v4.5" />
+          <button class="icon pin" aria-pressed={pinned} aria-label={t('card_pin')} title={t('card_pin')} onClick={on.pin}>
+            <Sign />
           </button>
-          <button class="icon" aria-label={t('card_close')} title={t('card_close')} onClick={on.close}>
-            <Sign d="m4 4 8 8m0-8-8 8" />
+          <button class="icon close" aria-label={t('card_close')} title={t('card_close')} onClick={on.close}>
+            <Sign />
           </button>
         </div>
       </header>

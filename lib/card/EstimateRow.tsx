@@ -2,7 +2,7 @@ import { Glyph } from './Glyph.tsx';
 import type { Lane, Row } from './row.ts';
 import type { Translate } from './words.ts';
 
-function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {
+function LaneMarks({ lane }: { lane: Lane | null }) {
   if (!lane) return <div class="lane none" aria-hidden="true" />;
   const at = { '--at': lane.at };
   return (
@@ -12,7 +12,7 @@ function LaneMarks({ lane, row }: { lane: Lane | null; row: Row }) {
       {lane.about && <i class="around" style={at} />}
       {lane.at !== null && (
         <i class="best" style={at}>
-          <Glyph kind={row.kind} />
+          <Glyph />
         </i>
       )}
     </div>
@@ -51,10 +51,10 @@ export function EstimateRow({ row, folded, compact, plain, t }: RowProps) {
     <button class="how" aria-expanded="false" aria-label={t('card_how', [row.name])} onClick={toggle} />
   ) : null;
   return (
-    <li class={`row${row.tied ? ' tied' : ''}${gone ? ' gone' : ''}`} style={{ '--kind': `var(--k-${row.kind})` }}>
+    <li class={`row k-${row.kind}${row.tied ? ' tied' : ''}${gone ? ' gone' : ''}`}>
       <div class="top">
         <span class="name">
-          <Glyph kind={row.kind} />
+          <Glyph />
           <span class="ko" dir="auto">{row.name}</span>
           {compact && how}
         </span>{' '}
@@ -62,7 +62,7 @@ export function EstimateRow({ row, folded, compact, plain, t }: RowProps) {
           <bdi class="ko">{number ? gone === 'withdrawn' ? <s>{number}</s> : number : row.said}</bdi>
         </span>
       </div>
-      {!plain && <LaneMarks lane={row.lane} row={row} />}
+      {!plain && <LaneMarks lane={row.lane} />}
       <div class="meta">
         {row.tags.map((tag) => (
           <>

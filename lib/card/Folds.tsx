@@ -31,7 +31,7 @@ function Steps({ chart, t }: { chart: Chart; t: Translate }) {
       )}
       {chart.lines.map(({ kind, path, x, y, last }) => (
         <>
-          <path style={{ stroke: `var(--k-${kind})` }} d={path} />
+          <path class={`k-${kind}`} d={path} />
           <text class="b" x={x} y={y}>{last}</text>
         </>
       ))}
@@ -62,8 +62,8 @@ export function TotalsFold({ totals, t }: { totals: Totals; t: Translate }) {
     <Fold title={t('card_totals')} aside={totals.count}>
       {totals.chart && <Steps chart={totals.chart} t={t} />}
       {totals.chart?.lines.map(({ kind, legend }) => (
-        <p class="legend" style={{ '--kind': `var(--k-${kind})` }}>
-          <Glyph kind={kind} />
+        <p class={`legend k-${kind}`}>
+          <Glyph />
           <bdi>{legend}</bdi>
         </p>
       ))}

@@ -3,7 +3,6 @@ import type { Plot } from './plot.ts';
 import type { Translate } from './words.ts';
 
 function Axis({ axis: { ticks }, page }: { axis: NonNullable<Plot['axis']>; page: Plot['page'] }) {
-  const last = ticks.length - 1;
   const line = page && <i class={page.from === page.to ? 'stem' : 'band'} style={{ '--at': page.from, '--to': page.to }} />;
   return (
     <>
@@ -15,8 +14,8 @@ function Axis({ axis: { ticks }, page }: { axis: NonNullable<Plot['axis']>; page
             </bdi>
           )}
           {line}
-          {ticks.map(({ at, label }, i) => (
-            <span class={`tick ${i === 0 ? 'start' : i === last ? 'end' : ''}`} style={{ '--at': at }}>
+          {ticks.map(({ at, label }) => (
+            <span class="tick" style={{ '--at': at }}>
               {label}
             </span>
           ))}

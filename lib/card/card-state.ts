@@ -91,6 +91,8 @@ export function timerOf({ phase }: CardState): Timer | null {
   return phase.is === 'waiting' ? phase.timer : phase.is === 'open' ? phase.next : null;
 }
 
+export const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
+
 /** Whether a click in the card may act at this time. */
 export function mayAct({ phase }: CardState, time: number): boolean {
   return phase.is === 'open' && (phase.by === 'key' || time - phase.since >= GUARD);
@@ -123,6 +125,12 @@ function pending(state: CardState, opens: string | null, delay: number): CardSta
 
 function settled(state: CardState): CardState {
   return state.phase.is === 'open' && state.phase.next ? { ...state, phase: { ...state.phase, next: null } } : state;
+}
+
+/** The reader has taken the open card up: it stays. */
+function used(state: CardState, change: { pinned?: boolean; moved?: Point } = {}): CardState {
+  const { phase } = state;
+  return phase.is === 'open' ? { ...state, phase: { ...phase, ...change, kept: true, next: null } } : state;
 }
 
 function move(before: CardState, event: CardEvent & { type: 'move' }, settings: HoverSettings): CardState {
@@ -176,18 +184,18 @@ export function reduce(state: CardState, event: CardEvent, settings: HoverSettin
       if (phase.is === 'waiting' && phase.by === 'focus') return { ...state, phase: CLOSED };
       return phase.is === 'open' && phase.by === 'focus' && !phase.kept && !phase.pinned ? pending(state, null, CLOSE_DELAY) : state;
     case 'open':
-      if (phase.is === 'open' && phase.mark === event.mark && event.by !== 'key') return settled({ ...state, phase: { ...phase, kept: true } });
+      if (phase.is === 'open' && phase.mark === event.mark && event.by !== 'key') return used(state);
       return opened(state, event.mark, event.by, event.time, event.at);
     case 'press':
       if (phase.is === 'waiting') return { ...state, phase: CLOSED, still: event.at };
       if (phase.is !== 'open' || phase.pinned || (phase.box && inside(phase.box, event.at))) return state;
       return shut(state, null);
     case 'keep':
-      return phase.is === 'open' ? settled({ ...state, phase: { ...phase, kept: true } }) : state;
+      return used(state);
     case 'pin':
-      return phase.is === 'open' ? settled({ ...state, phase: { ...phase, pinned: !phase.pinned, kept: true } }) : state;
+      return used(state, { pinned: !pinned(state) });
     case 'drag':
-      return phase.is === 'open' ? settled({ ...state, phase: { ...phase, moved: event.to, pinned: true, kept: true } }) : state;
+      return used(state, { moved: event.to, pinned: true });
     case 'close':
     case 'escape':
       return phase.is === 'closed' ? state : shut(state, phase.mark);

@@ -19,7 +19,8 @@ export function draggable(card: HTMLElement, move: (to: Point) => void): void {
       const y = Math.max(0, Math.min(innerHeight - 48, box.y + now.clientY - clientY));
       if (far) move({ x, y });
     }, { signal: end.signal });
-    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) header.addEventListener(type, () => end.abort(), { signal: end.signal });
+    // Comes after the hand lets go, and after whatever else ends the drag.
+    header.addEventListener('lostpointercapture', () => end.abort(), { signal: end.signal });
     event.preventDefault();
   });
 }

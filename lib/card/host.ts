@@ -1,8 +1,7 @@
 // The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
 // Closed, so that no script of the page reaches its buttons; in the top layer, because html{opacity, filter, transform or clip-path}
 // takes a position:fixed element along, but not a popover. What pages try against it is in test/browser/card/hostile.test.ts.
-import { adopt } from '../page/adopt.ts';
-import { randomName } from '../page/random-name.ts';
+import type { CardOptions } from './mount.tsx';
 
 /** A page that takes our element away more often than this does not want it; we do not fight. */
 const ATTACHMENTS = 3;
@@ -15,17 +14,17 @@ export type Surface = {
   hide(): void;
 };
 
-/** `css`: the card's sheet. `onGone`: the page has taken the element away for good. */
-export function createSurface(css: string, onGone: () => void): Surface {
+/** `onGone`: the page has taken the element away for good. */
+export function createSurface({ style, adopt, randomName }: Pick<CardOptions, 'style' | 'adopt' | 'randomName'>, onGone: () => void): Surface {
   // An undefined custom element has no default style, no page rule for its name, and may have a shadow root.
   const host = document.createElement(randomName());
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  adopt(root, css);
+  adopt(root, style);
   // A browser looks for a font of the system when something is first set in it, which here would be when the card is already waited for. A test holds these to the card's own.
   const pen = new OffscreenCanvas(1, 1).getContext('2d');
   for (const font of ['11px', '12px', '13px', '500 13px', '650 13px', '15px', '650 26px']) {
-    if (pen) pen.font = `${font} ${/-apple[^;]+/.exec(css)}`;
+    if (pen) pen.font = `${font} ${/-apple[^;]+/.exec(style)}`;
     pen?.measureText('0');
   }
   let left = ATTACHMENTS;

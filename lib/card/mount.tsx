@@ -1,11 +1,13 @@
 // The card's front door: wires the state machine to timers, the shadow root and the page. One card at a time.
 import { render } from 'preact';
+import type { adopt } from '../page/adopt.ts';
 import { inWindow, lineBox } from '../page/geometry.ts';
 import type { Box } from '../page/geometry.ts';
 import type { HoverEvent } from '../page/hover.ts';
+import type { randomName } from '../page/random-name.ts';
 import { Card } from './Card.tsx';
-import { initial, mayAct, reduce, timerOf } from './card-state.ts';
-import type { CardEvent, CardState, HoverSettings } from './card-state.ts';
+import { initial, mayAct, pinned, reduce, timerOf } from './card-state.ts';
+import type { CardEvent, HoverSettings } from './card-state.ts';
 import { copyText } from './clipboard.ts';
 import { draggable } from './drag.ts';
 import { createSurface } from './host.ts';
@@ -23,6 +25,9 @@ export type CardOptions = {
   settings: CardSettings;
   /** The sheet of the card: cardStyle. It may come from the worker with the first match, so that no page pays for it in vain. */
   style: string;
+  /** As in lib/page: the reader, who is there before the card, has them already. */
+  adopt: typeof adopt;
+  randomName: typeof randomName;
   /** What the card of a mark shows, made by cardView in the worker; null: it has none. */
   contentOf: (mark: string) => CardView | null;
   /** The mark's line boxes in the window, now. */
@@ -61,7 +66,7 @@ type Drawn = { mark: string; view: CardView; trail: CardView[]; container: HTMLE
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
 
-const pinned = ({ phase }: CardState): boolean => phase.is === 'open' && phase.pinned;
+export type MountCard = (options: CardOptions) => CardHandle;
 
 export function mountCard(options: CardOptions): CardHandle {
   const { settings, onSave } = options;
@@ -115,7 +120,7 @@ export function mountCard(options: CardOptions): CardHandle {
     const view = gaveUp ? null : options.contentOf(mark);
     if (!view) return null;
     if (ready?.mark === mark && ready.view === view) return ready;
-    if (!surface) listen((surface = createSurface(options.style, lost)).root);
+    if (!surface) listen((surface = createSurface(options, lost)).root);
     const container = document.createElement('div');
     const card: Drawn = { mark, view, trail: [], container, element: container, line: null, at: null, hidden: false, status: '', had: view.saved };
     draw(card);
@@ -149,6 +154,7 @@ export function mountCard(options: CardOptions): CardHandle {
       card.status = text;
       draw(card);
     };
+    const copy = async (text: string, done: string): Promise<void> => say((await copyText(text)) ? done : t('card_not_copied'));
     /** The card of another question in this one's place, with the keyboard where the reader goes on. */
     const turn = (to: CardView, path: CardView[], selector: string): void => {
       Object.assign(card, { view: to, trail: path, status: '' });
@@ -175,9 +181,8 @@ export function mountCard(options: CardOptions): CardHandle {
           }),
           pin: () => send({ type: 'pin' }),
           close: () => send({ type: 'close' }),
-          copy: (text) => void copyText(text).then((done) => say(t(done ? 'card_cited' : 'card_not_copied'))),
-          correct: (text) =>
-            void copyText(text).then((done) => say(done ? t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? '']) : t('card_not_copied'))),
+          copy: (text) => void copy(text, t('card_cited')),
+          correct: (text) => void copy(text, t(view.contact === null ? 'card_corrected' : 'card_corrected_to', [view.contact ?? ''])),
           beside: async (question) => {
             const other = await options.besideOf(view, question);
             if (shown !== card || card.view !== view) return;
@@ -210,8 +215,7 @@ export function mountCard(options: CardOptions): CardHandle {
 
   function measured(card: Drawn): void {
     if (shown !== card || !card.at) return;
-    const { x, y, width, height } = card.element.getBoundingClientRect();
-    send({ type: 'placed', box: { x, y, width, height } });
+    send({ type: 'placed', box: card.element.getBoundingClientRect() });
   }
 
   /** Lays the card beside its mark, before it is painted, and sees afterwards whether it can be seen. */

@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import type { ReadPage } from '../claim/document.ts';
 import { unsound, type Settings } from '../settings/settings.ts';
-import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT, type FromPage, type FromPopup, type Message, type PageNow, type ToWorker } from './messages.ts';
+import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT } from './limits.ts';
+import type { FromPage, FromPopup, Message, PageNow, ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
 
@@ -13,6 +14,7 @@ export type Sender = {
   url?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
+  documentId?: string | undefined;
   tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
 };
 
@@ -24,6 +26,7 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   gate: 'page',
   lookup: 'page',
   unread: 'page',
+  marked: 'page',
   beside: 'page',
   notThisEvent: 'page',
   method: 'page',
@@ -144,6 +147,7 @@ const BODY = {
   gate: () => z.null(),
   unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
   lookup: reading,
+  marked: () => z.null(),
   beside,
   notThisEvent: () => z.strictObject(putAway()),
   method: () => z.null(),
@@ -173,8 +177,8 @@ const BODY = {
 
 /** A message that was believed: from the page in this tab, or from our own popup. */
 export type Believed = (PageSender & { message: Message<FromPage> }) | (PopupSender & { message: Message<FromPopup> });
-/** `private`: nothing that is learnt from this page may be stored. */
-export type PageSender = { from: 'page'; tab: number; url: string; private: boolean };
+/** `private`: nothing that is learnt from this page may be stored. `document`: the page itself, where the browser tells it from the next one in the tab; else null. */
+export type PageSender = { from: 'page'; tab: number; document: string | null; url: string; private: boolean };
 type PopupSender = { from: 'popup' };
 
 /** What a script of ours brought back from a page, held against the schema of what it sends by itself. Null for anything else. */
@@ -207,7 +211,7 @@ function whoIs(sender: Sender, self: Self): PageSender | PopupSender | null {
   if (sender.origin !== undefined && sender.origin !== origin) return null;
   if (origin === self.origin) return { from: 'popup' };
   if (!/^https?:/.test(origin) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
-  return { from: 'page', tab: sender.tab.id, url: sender.url, private: sender.tab.incognito === true };
+  return { from: 'page', tab: sender.tab.id, document: sender.documentId ?? null, url: sender.url, private: sender.tab.incognito === true };
 }
 
 /** "null" for what is not an address. `URL.origin` is "null" for extension schemes in Firefox, so it is put together here. */

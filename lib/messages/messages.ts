@@ -12,15 +12,6 @@ import type { Now } from '../saved/changes.ts';
 import type { Found } from '../saved/find-again.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
-export const MAX_TEXT = 2_000_000;
-/** A title, an address, a quotation; a table's heading. UTF-16 units. */
-export const MAX_NAME = 2_000;
-export const MAX_HEADER = 5_000;
-/** Values of a page's head, of a kind; pages have a few dozen. JSON-LD, UTF-16 units: that of an article has a few thousand. */
-export const MAX_LIST = 200;
-export const MAX_DATA = 400_000;
-
 /** What every card of a page needs besides its figure: its sheet, its words in the reader's language, and what the reader has chosen. */
 export type Dress = { style: string; words: Record<string, string>; settings: Pick<Settings, 'openDelay' | 'clickOnly' | 'textSize' | 'theme'> };
 
@@ -35,6 +26,8 @@ export type FromPage = {
   unread: { body: { why: Unread }; answer: null };
   /** Null: reading is switched off here. */
   lookup: { body: { page: ReadPage }; answer: Answer | null };
+  /** A figure of the page has a card: asks for what draws it. Answered when that is there. */
+  marked: { body: null; answer: null };
   /** The card of a question that counts something else than the one of the card it is asked from. Null: there is none. */
   beside: { body: { from: string; to: string; page: PageInfo; says: Pick<FoundCard['view'], 'figure' | 'unit' | 'by'> }; answer: FoundCard['view'] | null };
   /** The reader does not want to see this question beside this quotation again, or takes that back. */

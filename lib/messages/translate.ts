@@ -1,5 +1,6 @@
 // The interface's words: in the language of the browser, or in the one the reader has chosen.
 import { browser } from 'wxt/browser';
+import { sayer } from './sayer.ts';
 
 /** As browser.i18n.getMessage: '' for a key that is not there. */
 export type Speech = { t(key: string, substitutions?: string[]): string; locale: string };
@@ -37,9 +38,3 @@ async function packaged(language: string): Promise<Speech['t'] | null> {
     return null;
   }
 }
-
-/** Says messages that are at hand, `$1` to `$9` replaced. */
-export const sayer =
-  (messages: Record<string, string>): Speech['t'] =>
-  (key, substitutions = []) =>
-    (messages[key] ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');

@@ -6,8 +6,8 @@
 export const MAX_DEPTH = 1024;
 
 // Outside a browser (the command line's parser) there are no prototypes to take from, and no page script to fear.
-const nodes = typeof Node === 'undefined' ? undefined : Node.prototype;
-const elements = typeof Element === 'undefined' ? undefined : Element.prototype;
+const nodes = globalThis.Node?.prototype;
+const elements = globalThis.Element?.prototype;
 
 function getter<Owner extends object, Value>(prototype: Owner | undefined, name: keyof Owner & string): (of: Owner) => Value {
   const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
@@ -19,7 +19,7 @@ export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>(nodes, 'nodeType'
 export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>(nodes, 'ownerDocument');
 export const localNameOf = /* @__PURE__ */ getter<Element, string>(elements, 'localName');
 export const shadowRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
-const texts = typeof CharacterData === 'undefined' ? undefined : CharacterData.prototype;
+const texts = globalThis.CharacterData?.prototype;
 /** The letters of a text node. */
 export const dataOf = /* @__PURE__ */ getter<CharacterData, string>(texts, 'data');
 const textContentOf = /* @__PURE__ */ getter<Node, string | null>(nodes, 'textContent');

@@ -1,21 +1,14 @@
-// Scripts of one extension in one page share a world that the page cannot see: here the gate and the reader find each other.
+// Scripts of one extension in one page share a world that the page cannot see: here gate, reader and card find each other.
+import type { MountCard } from '../card/mount.tsx';
+import type { Lent } from './lent.ts';
 
-type World = { [GATE]?: true; [READER]?: { again(): void } | undefined };
-const GATE = Symbol.for('tallyside gate');
-const READER = Symbol.for('tallyside reader');
+const HERE = Symbol.for('tallyside');
+const world = globalThis as { [HERE]?: Here };
 
-const world = globalThis as World;
+/** `reader` is missing before it comes and when it has gone; `mountCard` before the first figure that has a card. */
+export type Here = { lent: Lent; reader?: { again(): void } | undefined; mountCard?: MountCard };
 
-/** False when another gate of this version is here: browsers differ in when they start scripts in open tabs. */
-export function firstGate(): boolean {
-  if (world[GATE]) return false;
-  world[GATE] = true;
-  return true;
-}
+/** Undefined where no gate of this version is. */
+export const here = (): Here | undefined => world[HERE];
 
-export const readerHere = (): { again(): void } | undefined => world[READER];
-
-/** Undefined when it has gone. */
-export function setReader(reader: { again(): void } | undefined): void {
-  world[READER] = reader;
-}
+export const come = (lent: Lent): Here => (world[HERE] = { lent });

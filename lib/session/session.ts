@@ -1,21 +1,22 @@
 // The reader in one page, from the first reading to the last: read, ask the worker once, mark, open cards, read again
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
-import { browser } from 'wxt/browser';
 import type { ReadPage } from '../claim/document.ts';
-import { mountCard, type CardHandle } from '../card/mount.tsx';
+import type { CardHandle, MountCard } from '../card/mount.tsx';
 import type { CardView } from '../card/rows.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import { fit } from '../messages/fit.ts';
-import { listen } from '../messages/listen.ts';
 import type { Answer, Dress, Figures, FromPage, Saved } from '../messages/messages.ts';
-import { sayer } from '../messages/translate.ts';
+import { sayer } from '../messages/sayer.ts';
 import { watchHover } from '../page/hover.ts';
+import { adopt } from '../page/adopt.ts';
 import type { Unread } from '../page/judge.ts';
 import { nextMark, reveal } from '../page/next-mark.ts';
-import { hurry, idle, inSlices } from '../page/idle.ts';
 import { pageReading, type PageText } from '../page/page.ts';
+import { randomName } from '../page/random-name.ts';
 import { underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
+import { cardToCome } from './card-to-come.ts';
+import type { Lent } from './lent.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
 /** `open` goes to a figure and opens its card. */
@@ -23,6 +24,7 @@ export type Session = { again(): void; open(figure: number): void; destroy(): vo
 
 /** Who answers: the worker, to a page; our own first-run page has its sample answered otherwise. */
 type Behind = {
+  lent: Lent;
   /** Null: this page may be read. */
   judge(page: Document): Unread | null;
   /** For the icon: not read is not the same as looked at and nothing found. */
@@ -31,6 +33,8 @@ type Behind = {
   lookup(page: ReadPage): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
   notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
+  /** Brings what draws cards: asked for with the first figure that has one. */
+  card(): Promise<MountCard>;
   /** Shows how figures are compared. */
   method(): Promise<unknown>;
   /** Null where there is nothing to keep: what is not a page of the web. */
@@ -39,7 +43,7 @@ type Behind = {
 };
 
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession({ judge, unread, lookup, beside, notThisEvent, method, saving, onEnd }: Behind): Session {
+export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, judge, unread, lookup, card: cardScript, beside, notThisEvent, method, saving, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
@@ -59,9 +63,11 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
   const cardOf = (mark: string): FoundCard | null => reading.found.find((f) => f.mark === mark)?.card ?? null;
 
   const mount = ({ style, words, settings }: Dress): CardHandle =>
-    mountCard({
+    cardToCome(cardScript(), {
       t: sayer(words),
       style,
+      adopt,
+      randomName,
       settings,
       contentOf: (mark) => cardOf(mark)?.view ?? null,
       async besideOf({ id, figure, unit, by }, to) {
@@ -92,11 +98,14 @@ export function startSession({ judge, unread, lookup, beside, notThisEvent, meth
         // Only now: while the card is open, its "undo" must find the figure again.
         if (open === null && away.size > 0) show(reading);
       },
+    }, () => {
+      // The next answer asks for it again.
+      if (!ended()) card = null;
     });
 
   /** Whether the extension was replaced under this page: its scripts run on, but nobody is behind them. */
   function ended(): boolean {
-    if (browser.runtime?.id !== undefined) return false;
+    if (lives()) return false;
     destroy();
     return true;
   }

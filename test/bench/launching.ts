@@ -1,5 +1,7 @@
-// Chromium as it is measured: with our extension, or without any.
-import { resolve } from 'node:path';
+// Chromium as it is measured: with our extension, without any, or with one that does next to nothing.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { buildExtension } from '../../lib/cli/build-extension.ts';
@@ -22,6 +24,24 @@ export async function launchWithUs(): Promise<BrowserContext> {
   await new Promise((done) => setTimeout(done, INSTALLED));
   for (const page of context.pages()) if (page.url().endsWith('/welcome.html')) await page.close();
   return context;
+}
+
+/** What any extension that can be spoken to costs a page: its world, and the browser's making of what it speaks with. */
+export const LISTENER = 'listener.js';
+
+/** With an extension whose script in the page listens to its worker, and does nothing else. */
+export async function launchListening(): Promise<BrowserContext> {
+  ensureBrowsers(['chromium']);
+  const folder = writtenExtension({ [LISTENER]: 'chrome.runtime.onMessage.addListener(() => {});' }, { content_scripts: [{ matches: ['http://*/*'], js: [LISTENER] }] });
+  return launched([`--disable-extensions-except=${folder}`, `--load-extension=${folder}`]);
+}
+
+/** An extension of these files, in a temporary folder, which it answers. */
+export function writtenExtension(files: Record<string, string>, manifest: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tallyside-extension-'));
+  const all = { ...files, 'manifest.json': JSON.stringify({ manifest_version: 3, name: 'Nothing', version: '1', ...manifest }) };
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 const launched = (args: readonly string[]): Promise<BrowserContext> => {

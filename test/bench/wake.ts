@@ -1,34 +1,28 @@
 // How long a page waits for a worker that had been put to sleep: the same message sent cold to our worker and to one that
 // only answers, in turn, in one Chromium. Run with `node test/bench/wake.ts [--json]`; prints medians, the 95th percentile and
 // their ratio.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { buildExtension } from '../../lib/cli/build-extension.ts';
 import { parseHtml } from '../../lib/cli/scan/parse-html.ts';
 import { fit } from '../../lib/messages/fit.ts';
 import { readPage } from '../../lib/page/page.ts';
+import { writtenExtension } from './launching.ts';
 import { report } from './report.ts';
 
 const ROUNDS = 20;
 const TARGET = 150;
 
 /** The least an extension can be: a gate that does nothing and a worker that answers. */
-const EMPTY: Record<string, string> = {
-  'manifest.json': JSON.stringify({
-    manifest_version: 3,
-    name: 'Nothing',
-    version: '1',
-    background: { service_worker: 'worker.js' },
-    content_scripts: [{ matches: ['http://*/*'], js: ['gate.js'] }],
-  }),
+const EMPTY = {
   'worker.js': 'chrome.runtime.onMessage.addListener((_, __, answer) => { answer(null); });',
   'gate.js': '',
 };
+const MANIFEST = { background: { service_worker: 'worker.js' }, content_scripts: [{ matches: ['http://*/*'], js: ['gate.js'] }] };
 
 type Sender = { name: string; wait(): Promise<number> };
 
@@ -37,8 +31,7 @@ async function main(): Promise<void> {
   buildExtension('chrome');
   const html = readFileSync(resolve(import.meta.dirname, '../../assets/demo/article.html'), 'utf8');
   const read = fit(readPage(parseHtml(html)).page);
-  const empty = mkdtempSync(join(tmpdir(), 'tallyside-empty-'));
-  for (const [name, text] of Object.entries(EMPTY)) writeFileSync(join(empty, name), text);
+  const empty = writtenExtension(EMPTY, MANIFEST);
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(html)).listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const ours = resolve(import.meta.dirname, '../../.output/chrome-mv3');

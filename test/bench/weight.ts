@@ -1,10 +1,10 @@
 // What the built extension weighs in Chromium: bytes and milliseconds of the scripts in a page, and the JavaScript heap of a tab, beside the
-// same tab in a browser without us. Then what a reader waits for a card that did not come with the page: another question's, named in a card.
+// same tab in a browser without us, and in one with an extension that only listens. Then what a reader waits for a card that did not come with the page: another question's, named in a card.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { launchPlain, launchWithUs, metricsOf } from './launching.ts';
+import { launchListening, launchPlain, launchWithUs, LISTENER, metricsOf } from './launching.ts';
 import { benchPages } from './pages.ts';
 import { report, type Bar, type Line, type Row } from './report.ts';
 import { openServing } from './serving.ts';
@@ -16,33 +16,45 @@ const ROUNDS = QUICK ? 5 : 10;
 /** Pages of each kind. */
 const COUNT = QUICK ? 3 : 8;
 const ROOT = resolve(import.meta.dirname, '../..');
-const SCRIPTS = ['gate.js', 'reader.js'] as const;
+const SCRIPTS = ['gate.js', 'reader.js', 'card.js'] as const;
 /** Until a page has been looked at, read, answered and marked, ms. */
 const DONE = 2_500;
 
 const row = (line: Line, metric: string, unit: string, list: readonly number[], bars: Bar[], ratio: Row['ratio'] = null): Row => ({ line, metric, unit, median: median(list), p95: list.length > 1 ? at(list, 0.95) : null, n: list.length, ratio, bars });
 
-const [serving, without, withUs] = [await openServing(), await launchPlain(), await launchWithUs()];
+const [serving, without, listening, withUs] = [await openServing(), await launchPlain(), await launchListening(), await launchWithUs()];
 const demo = readFileSync(resolve(ROOT, 'assets/demo/article.html'), 'utf8');
 function bytes(): void {
-  const [gate = 0, reader = 0] = SCRIPTS.map((name) => gzipSync(readFileSync(resolve(ROOT, '.output/chrome-mv3', name)), { level: 9 }).length / 1000);
-  report([row('bytes', 'gate in every page, gzip', 'kB', [gate], [{ of: 'median', atMost: 3 }]), row('bytes', 'gate and reader in a page with a figure, gzip', 'kB', [gate + reader], [{ of: 'median', atMost: 25 }])]);
+  const [gate = 0, reader = 0, card = 0] = SCRIPTS.map((name) => gzipSync(readFileSync(resolve(ROOT, '.output/chrome-mv3', name)), { level: 9 }).length / 1000);
+  report([
+    row('bytes', 'gate in every page, gzip', 'kB', [gate], [{ of: 'median', atMost: 3 }]),
+    row('bytes', 'gate and reader in a page that may hold a figure, gzip', 'kB', [gate + reader], [{ of: 'median', atMost: 25 }]),
+    row('bytes', 'gate, reader and card in a page with a card, gzip', 'kB', [gate + reader + card], [{ of: 'median', atMost: 25 }]),
+  ]);
 }
 
-/** Compiled and run once. */
+/** Compiled and run once; the listener's in the same page of another browser, in turn. */
 async function evaluations(): Promise<void> {
   serving.serve({ html: demo });
-  const took = new Map<string, number[]>(SCRIPTS.map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) {
-    const page = await withUs.newPage();
-    const times = await evaluationsIn(page, SCRIPTS, async () => {
-      await page.goto(serving.address);
-      await page.waitForTimeout(DONE);
-    });
-    for (const name of SCRIPTS) if (times[name]) took.get(name)?.push(times[name]);
-    await page.close();
-  }
-  report([...took].map(([name, list]) => row('bytes', `Chromium, ${name} compiled and run`, 'ms', list, [{ of: 'median', atMost: 2 }])));
+  const took = new Map<string, number[]>([...SCRIPTS, LISTENER].map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [context, names] of [[withUs, SCRIPTS], [listening, [LISTENER]]] as const) {
+      const page = await context.newPage();
+      const times = await evaluationsIn(page, names, async () => {
+        await page.goto(serving.address);
+        await page.waitForTimeout(DONE);
+      });
+      for (const name of names) if (times[name]) took.get(name)?.push(times[name]);
+      await page.close();
+    }
+  const least = took.get(LISTENER) ?? [];
+  report([
+    ...SCRIPTS.map((name) => {
+      const list = took.get(name) ?? [];
+      return row('bytes', `Chromium, ${name} compiled and run`, 'ms', list, [{ of: 'median', atMost: 2 }], { value: median(list) / median(least), to: 'a script that only listens' });
+    }),
+    row('bytes', 'Chromium, a script that only listens, compiled and run', 'ms', least, []),
+  ]);
 }
 
 async function heapOf(context: BrowserContext, then: (page: Page) => Promise<void> = () => Promise.resolve()): Promise<number> {
@@ -68,20 +80,24 @@ const command = async (page: Page): Promise<void> => {
 
 async function memory(): Promise<void> {
   const { from, pages } = benchPages(COUNT);
-  const [none, marked, open]: [number[], number[], number[]] = [[], [], []];
+  const [least, none, marked, open]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (const { html, kind } of [...pages, { html: demo, kind: 'casualty' }]) {
     serving.serve({ html });
     const bare = await heapOf(without);
+    least.push((await heapOf(listening)) - bare);
     let marks = 0;
     const ours = await heapOf(withUs, async (page) => void (marks = await page.evaluate<number>('CSS.highlights.size')));
     (marks === 0 ? none : marked).push(ours - bare);
     if (marks > 0 && kind === 'casualty') open.push((await heapOf(withUs, command)) - bare);
   }
   console.log(`memory: ${none.length} pages without a mark, ${marked.length} with marks (${from})`);
+  const heap = (what: string, list: readonly number[], atMost: number): Row =>
+    row('memory', `JS heap of a tab ${what}, more with us`, 'MB', list, [{ of: 'median', atMost }], { value: median(list) / median(least), to: 'an extension that only listens' });
   report([
-    row('memory', 'JS heap of a tab without marks, more with us', 'MB', none, [{ of: 'median', atMost: 0.6 }]),
-    row('memory', 'JS heap of a tab with marks and no card, more with us', 'MB', marked, [{ of: 'median', atMost: 0.6 }]),
-    row('memory', 'JS heap of a tab with a card, more with us', 'MB', open, [{ of: 'median', atMost: 1.5 }]),
+    heap('without marks', none, 0.6),
+    heap('with marks and no card', marked, 0.6),
+    heap('with a card', open, 1.5),
+    row('memory', 'JS heap of a tab, more with an extension that only listens', 'MB', least, []),
   ].filter(({ n }) => n > 0));
 }
 
@@ -165,5 +181,6 @@ await evaluations();
 await memory();
 await beside();
 await without.close();
+await listening.close();
 await withUs.close();
 serving.close();

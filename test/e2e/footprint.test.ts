@@ -1,7 +1,7 @@
 // A page without figures cannot tell that we are there; and no page ever makes us ask for anything.
 import { expect, test } from 'vitest';
 import { inBothBrowsers, KNOWN, pageOf, untilMarked } from './harness/both.ts';
-import { until, type Tab } from './harness/driver.ts';
+import { pause, until, type Tab } from './harness/driver.ts';
 
 const clean = (words: string): string => pageOf(
   `<h1>Bread</h1><p>${words}</p><table><tr><td>Flour</td><td>500 g</td></tr></table>`,
@@ -17,26 +17,41 @@ const clean = (words: string): string => pageOf(
 );
 
 inBothBrowsers((world) => {
-  /** Asks in the world our scripts share, where no page can look. */
-  const readerIn = (popup: Tab, address: string): Promise<boolean> =>
-    popup.evaluate<boolean>(`(async () => {
+  /** Which of our scripts are in a page: asked in the world they share, where no page can look. */
+  const scriptsIn = (popup: Tab, address: string): Promise<string> =>
+    popup.evaluate<string>(`(async () => {
       const { tabs, scripting } = globalThis.browser ?? chrome;
       const [tab] = await tabs.query({ url: ${JSON.stringify(address)} });
-      const [{ result }] = await scripting.executeScript({ target: { tabId: tab.id }, func: () => Symbol.for('tallyside reader') in globalThis });
+      const [{ result }] = await scripting.executeScript({ target: { tabId: tab.id }, func: () => {
+        const here = globalThis[Symbol.for('tallyside')];
+        return [here && 'gate', here?.reader && 'reader', here?.mountCard && 'card'].filter(Boolean).join();
+      } });
       return result;
     })()`);
 
+  /** The language of a page that has been read and answered; null before. */
+  const languageOf = (popup: Tab, address: string): Promise<string | null> =>
+    popup.evaluate<string | null>(`(async () => {
+      const { tabs } = globalThis.browser ?? chrome;
+      const [tab] = await tabs.query({ url: ${JSON.stringify(address)} });
+      const { answer } = await tabs.sendMessage(tab.id, { type: 'figures', body: null }, { frameId: 0 });
+      return answer.lang;
+    })()`);
+
   test.each([
-    ['without a word of harm', 'http://news.example/bread', 'Warm water, flour and salt. Bake it for 40 minutes at 230 degrees.', false],
-    ['with words that only might tell of harm', 'http://news.example/home', 'She shot her last film about 40 years of passing life at home, and was missed.', true],
-  ])('a page without figures, %s, is looked at and left alone: no trace', async (_, address, words, read) => {
+    ['without a word of harm', 'http://news.example/bread', 'Warm water, flour and salt. Bake it for 40 minutes at 230 degrees.', 'gate'],
+    ['with words that only might tell of harm', 'http://news.example/home', 'She shot her last film about 40 years of passing life at home, and was missed.', 'gate,reader'],
+  ])('a page without figures, %s, is looked at and left alone: no trace', async (_, address, words, scripts) => {
     const { driver, web } = world();
     web.serve(address, { body: clean(words) });
     const tab = await driver.newTab();
     await tab.goto(address);
     const popup = await driver.popup();
     await until('“No casualty figures found”', () => popup.evaluate<boolean>("document.body.textContent.includes('No casualty figures found')"));
-    await until('the reader, or none', async () => (await readerIn(popup, address)) === read);
+    if (scripts !== 'gate') await until('the answer of the worker', async () => (await languageOf(popup, address)) === 'en');
+    // What draws cards comes with the first mark: nothing is asked for after this.
+    await pause(500);
+    expect(await scriptsIn(popup, address)).toBe(scripts);
     expect(await tab.evaluate('traces()')).toEqual({ noticed: [], names: [], highlights: 0, sheets: 0, elements: await tab.evaluate('new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html").querySelectorAll("*").length') });
     await popup.close();
     await tab.close();
@@ -50,7 +65,7 @@ inBothBrowsers((world) => {
     web.serve(other, { body: pageOf(KNOWN.sentence) });
     await tab.goto(other);
     await untilMarked(tab, KNOWN.mark);
-    expect(await readerIn(popup, other)).toBe(true);
+    await until('all three', async () => (await scriptsIn(popup, other)) === 'gate,reader,card');
   });
 
   test('nothing is asked for but the pages themselves', async () => {

@@ -6,7 +6,9 @@ import type { CardHandle, CardOptions, CardSettings } from '../../../lib/card/mo
 import { cardView } from '../../../lib/card/rows.ts';
 import type { CardView } from '../../../lib/card/rows.ts';
 import { wordsFor } from '../../../lib/card/words.ts';
+import { adopt } from '../../../lib/page/adopt.ts';
 import { watchHover } from '../../../lib/page/hover.ts';
+import { randomName } from '../../../lib/page/random-name.ts';
 import { arabic, contentOf, english, sourcesOf } from '../../card-content.ts';
 import type { Told } from '../../card-content.ts';
 
@@ -87,6 +89,8 @@ export function stage({ html = HTML, settings = {}, view = () => viewOf(), besid
   const options: CardOptions = {
     t: english,
     style: cardStyle,
+    adopt,
+    randomName,
     settings: { ...SETTINGS, ...settings },
     contentOf: view,
     besideOf: beside,

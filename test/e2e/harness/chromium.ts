@@ -89,6 +89,7 @@ export async function launchChromium(web: Web): Promise<ChromiumDriver> {
       });
       return true;
     },
+    inWorker: (act) => worker.evaluate(`((worker) => { ${act} })(globalThis)`),
     install: () => Promise.resolve(false),
     errors: () => errors.splice(0),
     async close() {

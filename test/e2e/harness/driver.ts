@@ -46,6 +46,8 @@ export type Driver = {
   savePassage(tab: Tab): Promise<boolean>;
   /** Whether our side panel is open in a window. */
   panelOpen(): Promise<boolean>;
+  /** Runs `act` on the worker's global object, `worker`: for what can go wrong there, and no hand can bring about. */
+  inWorker(act: string): Promise<void>;
   /** Installs the extension once it was removed. False: this browser takes none in while it runs. */
   install(): Promise<boolean>;
   /** What went wrong in pages and in the worker since the last call. */

@@ -79,6 +79,9 @@ export async function launchFirefox(web: Web, { forgets = false } = {}): Promise
     return ownTab(context, addressOf(name), bidi);
   };
 
+  /** One that stays: what it has put into the worker lives as long as it does. */
+  let beside: Promise<Tab> | null = null;
+
   return {
     browser: 'firefox',
     async newTab() {
@@ -107,6 +110,9 @@ export async function launchFirefox(web: Web, { forgets = false } = {}): Promise
     },
     // Its menus belong to the browser, not to any page that can be driven.
     savePassage: () => Promise.resolve(false),
+    async inWorker(act) {
+      await (await (beside ??= own('popup'))).evaluate(`((worker) => { ${act} })(browser.extension.getBackgroundPage())`);
+    },
     install: () => browser.installExtension(EXTENSION).then(() => true),
     errors: () => errors.splice(0),
     close: () => browser.close(),
