@@ -19,6 +19,8 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   if (!countsOn(tokens[number.to], tokens[number.from]?.digits === null) && saidToBeAges(tokens, number.from)) return true;
   if (!tokens[number.from]?.digits) return false;
   if (yearsOld(tokens, number.to)) return true;
+  // "only 16 when he was killed"
+  if (has(tokens[number.to], T.subordinate) && marked(tokens[number.to + 1], ' they') && has(tokens[number.to + 2], T.be | T.finite | T.verb) && (tokens[number.from - 1]?.text === ',' || has(tokens[number.from - 1], T.adverb | T.be))) return true;
   // "who was 45"
   if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], ' they'))) return true;
   return !number.range && behindName(tokens, number.from, number.to);

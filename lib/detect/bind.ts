@@ -11,8 +11,8 @@ import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { has, marked } from './token-tests.ts';
-import { labelOf } from './tolls.ts';
-import { isHypothetical } from './verbs.ts';
+import { countsOthers, labelOf } from './tolls.ts';
+import { isHypothetical, together } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
@@ -52,11 +52,16 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const head = s.tokens[phrase.headAt];
   // "one of the worst mass killings": of deeds, not of people.
   if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
+  // "900 death claims", "12 murder inquiries": the noun only describes what is counted.
+  if (phrase.head === 'victim' && phrase.partOf === null && phrase.number.low > 1 && has(head, T.event) && head?.word.plural === false && has(s.tokens[phrase.headAt + 1], T.excluded | T.report | T.finite) && phrase.number.kind === 'count') return null;
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) {
     const measure = head.word.measure ?? 'other';
     // "deletions include 2,000 dead": the dead of a register came to no harm that is told of.
     if (has(head, T.state) && s.tokens.some((t) => marked(t, ' register'))) return null;
+    // "40 dead and wounded" is one number for both.
+    const other = has(head, T.state) && has(s.tokens[phrase.to], T.and) ? s.tokens[phrase.to + 1] : undefined;
+    if (other?.word.measure && has(other, T.verb | T.state) && s.owner[phrase.to + 1] === -1 && other.word.form !== 'ing' && !has(s.tokens[phrase.to + 2], T.be | T.have | T.person)) return counted(together(measure, other.word.measure, false), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun', 'partner-verb');
     // "no serious injuries" leaves room for light ones.
     if (phrase.number.kind === 'zero' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' serious'))) return null;
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
@@ -98,14 +103,14 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const own = inner !== undefined && has(s.tokens[inner.to], T.have | T.finite | T.modal) && !has(s.tokens[inner.to], T.be);
     if (whole && !own) return { ...whole, rules: ['part-of-number', ...whole.rules] };
   }
-  const part = partOfThem(s, index, before, resolve);
+  const part = partOfThem(s, index, before, resolve) ?? partOfNamed(s, phrase);
   if (part) return part;
   const standing = earlier(index, resolve) ?? before.near ?? asked(s);
   const governor = governorOf(s, index, resolve, standing);
   if (governor && accepts(s, phrase, governor)) return governor;
   if (predicate && accepts(s, phrase, predicate)) return predicate;
   if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
-  const rival = standing && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
+  const rival = standing && !countsOthers(s, phrase.from - 1) && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
   if (rival) return counted(rival, phrase.from, false, 'rival-figure');
   if (phrase.head === 'victim' && head) {
     return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), others(s, phrase) ? 'victim-noun' : 'victim-noun-soft');
@@ -121,6 +126,16 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');
   return null;
 }
+
+/** "Among the deaths, 12 were in Oram": where some of those named before the comma came to harm. */
+function partOfNamed({ tokens, owner }: Sentence, phrase: Phrase): Reading | null {
+  const opens = has(tokens[0], T.of) || marked(tokens[0], ' among');
+  if (!opens || phrase.head !== 'bare' || tokens[phrase.from - 1]?.text !== ',' || phrase.from > NAMED_REACH || !has(tokens[phrase.to], T.be) || !marked(tokens[phrase.to + 1], ' place')) return null;
+  const named = tokens.findIndex((t, i) => i < phrase.from && owner[i] === -1 && t.word.measure !== null && has(t, T.victim | T.state | T.verb));
+  const measure = tokens[named]?.word.measure;
+  return measure && !tokens[named]?.word.soft ? counted(measure, named, false, 'part-of-victims') : null;
+}
+const NAMED_REACH = 8;
 
 /** The measure of the nearest figure before this one in the sentence. */
 function earlier(index: number, resolve: (i: number) => Reading | null): Measure | null {

@@ -154,7 +154,7 @@ function kindOf(s: Sentence, phrase: Phrase): ClaimKind {
   const { kind } = phrase.number;
   if (kind === 'name') return 'count';
   const per = s.tokens[phrase.to];
-  if (kind === 'count' && per?.word.marks.includes(' per') && s.tokens[phrase.to + 1]?.digits) return 'rate';
+  if (kind === 'count' && per?.word.marks.includes(' per') && (s.tokens[phrase.to + 1]?.digits || s.tokens[phrase.to + 1]?.word.number?.role === 'scale')) return 'rate';
   return kind;
 }
 

@@ -80,6 +80,8 @@ export type Mark =
   | 'serious' // no serious injuries: light ones there may be
   | 'tells-who' // identified them as two guards
   | 'shift' // down from 799
+  | 'up-to' // the toll has gone up to 40
+  | 'goes'
   | 'clock' // 9 p.m.
   | 'register' // voters, enrolled: the dead of a list
   | 'beside' // shot along with three others

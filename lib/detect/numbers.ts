@@ -1,7 +1,7 @@
 // Tokens → numbers: digits, words, dozens, ranges, shares and the "no" of "no casualties", wherever they start.
 import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
-import { T } from './lexicon.ts';
+import { T, UNKNOWN } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
@@ -69,7 +69,7 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   if (!between && !dash && !to) return null;
   if (marked(link, ' to') && marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) return null;
   // "5,200 to more than 15,000"
-  const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound === 'more-than' ? a.to + 2 : a.to + 1, lexicon);
+  const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
   if (dash && tokens[b.to]?.text === '-' && tokens[b.to + 1]?.digits) return made(at, b.to + 2, a.low, b.low, 'name', 'dashes');
   // "2 to 3 million" and "40-45,000" mean the first in the unit of the second.
@@ -114,6 +114,9 @@ function valuesOf(token: Token | undefined, lexicon: Lexicon): { role: NumberRol
   const a = lexicon.words.get(token.text.slice(0, dash))?.number;
   const b = lexicon.words.get(token.text.slice(dash + 1))?.number;
   if (a?.role === 'ten' && b?.role === 'unit' && b.value < 10) return { role: 'unit', value: a.value + b.value, high: a.value + b.value };
+  // "hundred-twenty-three" after "one": the rest of a number is hung on to its hundred.
+  const rest = a?.role === 'hundred' ? valuesOf({ ...token, text: token.text.slice(dash + 1), word: lexicon.words.get(token.text.slice(dash + 1)) ?? UNKNOWN }, lexicon) : null;
+  if (a && rest && (rest.role === 'unit' || rest.role === 'ten')) return { role: 'hundred', value: a.value, high: rest.value };
   if (a?.role === 'half' && (b?.role === 'dozen' || b?.role === 'scale')) return { role: 'unit', value: b.value / 2, high: b.value / 2 };
   return null;
 }
@@ -160,7 +163,12 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     } else if (n.role === 'hundred' || n.role === 'dozen') {
       if (vague) vague = times(vague, n.value);
       else if (seen === 'scale' || seen === 'dozen' || seen === n.role) break;
-      else current = (current || 1) * n.value;
+      // "A score" and "three score" are twenty and sixty; a score alone is a point or a result.
+      else if (tokens[i]?.text === 'score' && seen === null && !article) break;
+      else {
+        current = (current || 1) * n.value;
+        if (n.role === 'hundred' && n.high !== null && n.high !== n.value) current += n.high;
+      }
     } else if (n.role === 'scale') {
       if (vague) vague = times(vague, n.value);
       else if (seen === null && !article) break;

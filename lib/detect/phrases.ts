@@ -67,7 +67,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
     phrase.bound ??= 'at-least';
     phrase.to = at += 2;
   }
-  if (isNameLike(tokens, phrase) || isAge(tokens, phrase)) {
+  if (isNameLike(tokens, phrase) || isAge(tokens, phrase) || isFactor(tokens, at)) {
     phrase.number.kind = 'name';
     return phrase;
   }
@@ -89,6 +89,13 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
 
 const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state | T.excluded | T.transparent));
 
+/** "Three and perhaps four times as many": how many times over. */
+function isFactor(tokens: readonly Token[], at: number): boolean {
+  if (!has(tokens[at], T.and | T.to)) return false;
+  for (let i = at + 1; i < at + 4; i++) if (isNumber(tokens[i])) return tokens[i + 1]?.text === 'times';
+  return false;
+}
+
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
 }
@@ -103,6 +110,8 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
     const t = tokens[i] as Token;
     if (t.word.bound && has(tokens[i + 1], T.det) && i + 1 < phrase.number.from) break;
     if (t.word.bound) {
+      // "The toll has gone up to 40": the words belong to the verb.
+      if (marked(t, ' up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], ' goes'))) break;
       // The outer qualifier decides: "at least some 12" is at least.
       phrase.bound = t.word.bound;
       phrase.from = i;
@@ -209,9 +218,11 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       continue;
     }
     // "four confirmed deaths", "12 reported casualties"
-    if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && has(tokens[at + 1], T.person | T.victim)) continue;
+    if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && (has(tokens[at + 1], T.person | T.victim) || (tokens[at + 2]?.word.plural && has(tokens[at + 2], T.victim) && (tokens[at + 1]?.word.tags === 0 || has(tokens[at + 1], T.excluded))))) continue;
     // "two weekend shootings"
     if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], ' time')) continue;
+    // "40 Nepalis over four months", "injured 72 last month"
+    if ((tags & T.prep && last >= 0) || (tags === 0 && marked(t, ' lately'))) break;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;

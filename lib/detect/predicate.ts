@@ -37,6 +37,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
+    // "rose to 94, with one person missing": what others came to stands behind it.
+    if (governed && phrase.head === 'bare' && marked(t, ' absolute') && (owner[i + 1] ?? -1) >= 0) return null;
     if (governed && !relative && !(has(t, T.pronoun) && near) && ((has(t, T.be | T.have | T.modal | T.finite) && !(near && endsWith(t.text, s.lexicon.language.endings.ongoing))) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
@@ -82,7 +84,11 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det) && !marked(tokens[i - 1], ' to'))) {
       const frame = t.word.frame ?? 'object';
       if (t.word.form === 'ing') {
-        if (frame !== 'object' && (near || aux)) return read(s, i, phrase, 'subject');
+        if (frame !== 'object' && (near || aux)) {
+          // "400 migrants fleeing the war are feared drowned": what came of those who fled.
+          const main = t.word.measure === 'displaced' && !aux ? predicateOf(s, index, i + 1) : null;
+          return main !== null && main !== agent && main.strict && main.measure !== 'displaced' ? main : read(s, i, phrase, 'subject');
+        }
         if (near || has(tokens[i - 1], T.be)) return agent;
         if (has(tokens[i - 1], T.prep | T.by | T.of) || (comma && !aux)) {
           near = false;
@@ -296,7 +302,13 @@ function reporting(s: Sentence, comma: number): number {
 
 /** A comma that opens ", including two children,": the position of its closing comma, or 0. */
 function included(s: Sentence, comma: number): number {
-  if (!has(s.tokens[comma + 1], T.including)) return 0;
+  const { tokens } = s;
+  const whom = [comma + 1, comma + 2].find((k) => has(tokens[k], T.of) && has(tokens[k + 1], T.them));
+  if (whom !== undefined) {
+    const close = tokens.findIndex((t, i) => i > whom && i < whom + 12 && t.text === ',');
+    return close > 0 && has(tokens[close + 1], T.be | T.have | T.verb | T.state) && s.owner[whom - 1] === -1 ? close : 0;
+  }
+  if (!has(tokens[comma + 1], T.including)) return 0;
   for (let i = comma + 2; i < Math.min(s.tokens.length, comma + 12); i++) {
     if (s.tokens[i]?.text === ',') return has(s.tokens[i + 1], T.verb | T.state) ? i : 0;
     if (has(s.tokens[i], T.verb | T.be | T.have | T.relative | T.subordinate)) return 0;

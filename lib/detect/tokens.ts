@@ -35,7 +35,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
   while (i < to) {
     const c = text.charCodeAt(i);
     if (isInvisible(c)) i++;
-    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && !isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))) {
+    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))))) {
       gap = true;
       i++;
     } else if (digitAt(text, i) >= 0) {
@@ -56,6 +56,11 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     }
   }
   return tokens;
+
+  /** "Officials say 'at least 20' died": before a word and behind a space; "the workers 's" is a slip and stays what it is. */
+  function opensQuote(at: number): boolean {
+    return (at === from || isSpace(text.charCodeAt(at - 1))) && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
+  }
 
   function readPossessive(start: number): number {
     let end = start + 1;
@@ -99,7 +104,9 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     const entry = lexicon.words.get(word) ?? UNKNOWN;
     // "US" and "WHO" in capitals are names where "us" and "who" are not.
     const name = (entry.tags & (T.pronoun | T.relative)) !== 0 && end - start > 1 && text.slice(start, end) === word.toUpperCase();
-    push(start, end, word, name ? UNKNOWN : entry);
+    // "two IS fighters": in capitals before a word that is not.
+    const acronym = (entry.tags & T.be) !== 0 && text.slice(start, end) === 'IS' && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
+    push(start, end, word, name || acronym ? UNKNOWN : entry);
     return end;
   }
   function known(start: number, end: number): boolean {

@@ -4,7 +4,7 @@ import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { has, marked } from './token-tests.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { together } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
@@ -20,7 +20,7 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
   const { tokens } = s;
   if (phrase.head !== 'bare' && phrase.head !== 'person' && phrase.head !== 'other') return null;
   let i = left;
-  let linked = tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
+  let linked = marked(tokens[phrase.from - 1], ' up-to') || tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
   let rise = linked ? left + 1 : -1;
   // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
   let between: { measure: Measure; at: number } | null = null;
@@ -45,6 +45,7 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
       continue;
     }
     if (has(t, T.toll)) {
+      if (isOfOthers(s, i)) return null;
       const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' || marked(tokens[i - 1], ' possessive') ? standing : null);
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
@@ -103,6 +104,32 @@ export function inverted(s: Sentence, left: number): Reading | null {
   }
   return null;
 }
+
+/** "The number of recoveries", "total cases": a count that says of what, and it is nothing that befell people. */
+function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
+  if (!has(tokens[toll], T.toll) || tokens[toll]?.word.measure) return false;
+  if (has(tokens[toll + 1], T.excluded) && !tokens[toll + 1]?.word.measure) return true;
+  if (!has(tokens[toll + 1], T.of)) return false;
+  for (let i = toll + 2; i < Math.min(tokens.length, toll + OTHERS_REACH); i++) {
+    const t = tokens[i] as Token;
+    if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
+    if (has(t, T.excluded)) return true;
+    if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);
+    if (!has(t, T.det | T.adverb) && t.word.tags !== 0) return false;
+  }
+  return false;
+}
+const OTHERS_REACH = 6;
+
+/** Whether the figure that `left` leads up to is such a count. */
+export function countsOthers(s: Sentence, left: number): boolean {
+  for (let i = left; i >= 0 && i > left - COUNT_REACH; i--) {
+    if (s.owner[i] !== -1 || s.tokens[i]?.text === ';') return false;
+    if (has(s.tokens[i], T.toll)) return isOfOthers(s, i);
+  }
+  return false;
+}
+const COUNT_REACH = 12;
 
 /** "the number of dead", "the total of people wounded". */
 function measureNear(s: Sentence, toll: number): Measure | null {

@@ -121,7 +121,7 @@ function dayDate(month: number, day: number, year: string | undefined, page: num
 
 function namedStretch(which: string, stretch: string, page: number | null): Found {
   const plain = { yearless: null, year: false, brief: stretch === 'week' || stretch === 'month' };
-  if (page === null) return { ...plain, from: null, to: null };
+  if (page === null) return { ...plain, brief: true, from: null, to: null };
   const year = yearOf(page) - (which === 'last' ? 1 : 0);
   if (stretch === 'week') return { ...plain, from: page - (which === 'last' ? 13 : 7), to: page };
   if (stretch === 'month') return { ...plain, from: page - (which === 'last' ? 61 : 31), to: page };

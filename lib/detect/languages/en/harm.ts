@@ -21,8 +21,8 @@ export const verbs: Language['verbs'] = [
   },
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
-  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
-  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home' },
+  { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless force_to_evacuate force_to_leave_*_homes deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home become/becomes/became/become/becoming_refugees' },
   { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing' },
   {
     measure: 'detained',
@@ -50,6 +50,7 @@ export const states: Language['states'] = [
   },
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
+  { measure: 'displaced', words: 'in_evacuation_centres in_evacuation_centers into_evacuation_centres into_evacuation_centers in_emergency_shelters in_temporary_shelters' },
   { measure: 'detained', words: 'in_custody in_detention under_arrest behind_bars' },
 ];
 

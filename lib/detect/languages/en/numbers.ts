@@ -45,6 +45,6 @@ export const qualifiers: Language['qualifiers'] = {
   'more-than': { before: 'more_than over upwards_of upward_of in_excess_of well_over just_over exceeding exceeded exceeds above beyond surpassed topped passed tops top exceed surpass past', after: 'plus' },
   'at-most': { before: 'up_to as_high_as as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of', after: 'at_most' },
   'less-than': { before: 'fewer_than less_than under below', after: 'or_fewer' },
-  about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx.', after: 'or_so' },
+  about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx. nearer nearer_to', after: 'or_so' },
   nearly: { before: 'nearly almost close_to just_under near', after: '' },
 };
