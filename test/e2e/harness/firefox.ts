@@ -214,9 +214,10 @@ async function tap(bidi: Bidi, context: string, { x, y }: Point): Promise<void> 
   await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }] });
 }
 
+/** Our element has a name that nobody has defined. The whole document, written out, would take a long page's half minute. */
 async function shadowIn(bidi: Bidi, context: string): Promise<Seen | null> {
-  const root = await evaluate(bidi, context, 'document.documentElement');
-  const closed = closedRoots(root)[0];
+  const { value } = (await evaluate(bidi, context, "[...document.querySelectorAll(':not(:defined)')]")) as unknown as { value: RemoteNode[] };
+  const closed = value.flatMap(closedRoots)[0];
   return closed === undefined ? null : seen(closed);
 }
 
