@@ -126,10 +126,13 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
     if (ended()) return 0;
     latest.abort();
     const { signal } = (latest = new AbortController());
+    const known = passed === address();
     if (!mayRead()) {
       show(NOTHING);
       return 0;
     }
+    // To judge a page may take as long as a slice of reading it.
+    if (!known) await idle();
     const { result: page, ms } = await inSlices(pageReading(document), signal);
     if (page === null) return ms;
     page.shadows.forEach(watch);
