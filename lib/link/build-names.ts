@@ -3,7 +3,7 @@ import { isOtherScript } from './fold.ts';
 import { foldPlainName } from './fold-plain.ts';
 import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
 import type { NamePart, NameTable } from './link-index.ts';
-import { keyOfName } from './name-key.ts';
+import { keyOfName, setOpening } from './name-key.ts';
 import { bytes } from './postings.ts';
 
 /** One name to look for. `spread`: how many events use it. `postings` ascending. */
@@ -48,6 +48,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
   const postAt = new Uint32Array(size + 1);
   const lengths = new Uint8Array(members.length);
   const info = new Uint8Array(members.length);
+  const openings = new Uint8Array(size);
   const text: string[] = [];
   const postings = bytes();
   let letters = 0;
@@ -63,6 +64,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
     }
     numbers[member] = offset + n;
     lengths[n] = folded.length;
+    setOpening(openings, folded);
     info[n] = flags | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
     text.push(folded);
     letters += folded.length;
@@ -72,7 +74,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
     textAt[bucket] = letters;
     postAt[bucket] = postings.length();
   }
-  return { text: text.join(''), lengths, info, first, textAt, postAt, postings: postings.done() };
+  return { text: text.join(''), lengths, openings, info, first, textAt, postAt, postings: postings.done() };
 }
 
 /** The members' places in the order of their buckets, and where each bucket begins: counted, since sorting a million at once takes a second. */

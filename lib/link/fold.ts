@@ -26,21 +26,29 @@ function learn(code: number): number {
   return own + 1;
 }
 
-/** Lower case, no diacritics, plain quotes, dashes and spaces; same length as `text`. */
-export function fold(text: string): string {
-  const CHUNK = 8192; // below the engines' limit for spread arguments
-  const codes = new Uint16Array(Math.min(CHUNK, text.length));
-  let out = '';
-  for (let at = 0; at < text.length; at += CHUNK) {
-    const n = Math.min(CHUNK, text.length - at);
-    for (let i = 0; i < n; i++) {
-      const code = text.charCodeAt(at + i);
-      codes[i] = code < folded.length ? (folded[code] || learn(code)) - 1 : code;
-    }
-    out += String.fromCharCode.apply(null, codes.subarray(0, n) as unknown as number[]);
+/** Lower case, no diacritics, plain quotes, dashes and spaces: a code a character of `text`, and a 0 behind them, so that who reads on past the end meets nothing. */
+export function foldedCodes(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    codes[i] = code < folded.length ? (folded[code] || learn(code)) - 1 : code;
   }
+  return codes;
+}
+
+/** Below the engines' limit for spread arguments. */
+const CHUNK = 8192;
+
+/** What `foldedCodes` gave, as a text. */
+export function textOfCodes(codes: Uint16Array): string {
+  const length = codes.length - 1;
+  let out = '';
+  for (let at = 0; at < length; at += CHUNK) out += String.fromCharCode.apply(null, codes.subarray(at, Math.min(at + CHUNK, length)) as unknown as number[]);
   return out;
 }
+
+/** Lower case, no diacritics, plain quotes, dashes and spaces; same length as `text`. */
+export const fold = (text: string): string => textOfCodes(foldedCodes(text));
 
 /** A name as it is stored: folded, without apostrophes, each run of spaces and hyphens one space. */
 export function foldName(name: string): string {

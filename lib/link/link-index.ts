@@ -9,6 +9,8 @@ import type { Question, QuestionGroup, QuestionMeasure } from '../claim/database
 export type NamePart = {
   text: string;
   lengths: Uint8Array;
+  /** Bits set for the names' keys and first words: most words of a page begin no name, and are told here. */
+  openings: Uint8Array;
   /** `NAME_` bits in the lowest three; above them how many events use the name (`SPREAD_MAX`: that or more). */
   info: Uint8Array;
   first: Uint32Array;

@@ -12,9 +12,10 @@ const GAP_MAX = 3;
 /** Characters of a word with apostrophes: a page of nothing else would be read on to its end from each of them. */
 const THROUGH_MAX = 64;
 
-/** FNV-1a's own. */
+/** FNV-1a's own, of which the lowest thirty bits are kept: browsers keep larger numbers in boxes. */
 const SEED = 0x811c9dc5;
 const FACTOR = 0x01000193;
+const BITS = 0x3fffffff;
 
 /** A word of a folded text and its hash; `shorter` is the hash without the last letter. Written over and over, since a page has thousands. */
 export type Word = { at: number; end: number; hash: number; shorter: number };
@@ -22,64 +23,87 @@ export type Word = { at: number; end: number; hash: number; shorter: number };
 export const noWord = (): Word => ({ at: -1, end: -1, hash: 0, shorter: 0 });
 
 /** Reads the word at `at` into `into`; empty (`end` = `at`) where none begins. */
-export function readWord(text: string, at: number, into: Word): void {
+export function readWord(codes: Uint16Array, at: number, into: Word): void {
   let hash = SEED;
   let shorter = SEED;
   let end = at;
-  for (let code = text.charCodeAt(at); isWordCode(code); code = text.charCodeAt(++end)) {
+  for (let code = codes[at] ?? 0; isWordCode(code); code = codes[++end] ?? 0) {
     shorter = hash;
     hash = Math.imul(hash ^ code, FACTOR);
   }
   into.at = at;
   into.end = end;
-  into.hash = hash;
-  into.shorter = shorter;
+  into.hash = hash & BITS;
+  into.shorter = shorter & BITS;
 }
 
 /** The same past apostrophes, as "Sana'a" is "Sanaa"; false where the word that `plain` is has none within it, or goes on for longer than any name's. */
-export function readThrough(text: string, plain: Word, into: Word): boolean {
-  if (!isWithin(text, plain.end)) return false;
+export function readThrough(codes: Uint16Array, plain: Word, into: Word): boolean {
+  if (!isWithin(codes, plain.end)) return false;
   let { hash, shorter, end } = plain;
-  for (; isWordCode(text.charCodeAt(end)) || isWithin(text, end); end++) {
+  for (; isWordCode(codes[end] ?? 0) || isWithin(codes, end); end++) {
     if (end - plain.at > THROUGH_MAX) return false;
-    const code = text.charCodeAt(end);
+    const code = codes[end] ?? 0;
     if (code === APOSTROPHE) continue;
     shorter = hash;
     hash = Math.imul(hash ^ code, FACTOR);
   }
   into.at = plain.at;
   into.end = end;
-  into.hash = hash;
-  into.shorter = shorter;
+  into.hash = hash & BITS;
+  into.shorter = shorter & BITS;
   return true;
 }
 
 /** An apostrophe with a letter behind it. */
-const isWithin = (text: string, at: number): boolean => text.charCodeAt(at) === APOSTROPHE && isWordCode(text.charCodeAt(at + 1));
+const isWithin = (codes: Uint16Array, at: number): boolean => codes[at] === APOSTROPHE && isWordCode(codes[at + 1] ?? 0);
 
-const isGap = (code: number): boolean => code === SPACE || code === HYPHEN;
+const isGap = (code: number | undefined): boolean => code === SPACE || code === HYPHEN;
 
 /** Where a name goes on whose first words end at `end`: behind a gap ("Syria's war" is the Syria war). -1: it does not. */
-export function behindGap(text: string, end: number): number {
-  const from = text.charCodeAt(end) === APOSTROPHE && text.charCodeAt(end + 1) === LETTER_S && isGap(text.charCodeAt(end + 2)) ? end + 2 : end;
+export function behindGap(codes: Uint16Array, end: number): number {
+  const from = codes[end] === APOSTROPHE && codes[end + 1] === LETTER_S && isGap(codes[end + 2]) ? end + 2 : end;
   let at = from;
-  while (at < from + GAP_MAX && isGap(text.charCodeAt(at))) at++;
+  while (at < from + GAP_MAX && isGap(codes[at])) at++;
   return at === from ? -1 : at;
 }
 
-export const keyOfOne = (first: number): number => first >>> 0;
-export const keyOfTwo = (first: number, second: number): number => Math.imul(Math.imul(first ^ SPACE, FACTOR) ^ second, FACTOR) >>> 0;
+export const keyOfTwo = (first: number, second: number): number => Math.imul(Math.imul(first ^ SPACE, FACTOR) ^ second, FACTOR) & BITS;
 
-/** Of the two characters at `at`. */
-export const keyOfSigns = (text: string, at: number): number => Math.imul(Math.imul(SEED ^ text.charCodeAt(at), FACTOR) ^ text.charCodeAt(at + 1), FACTOR) >>> 0;
+/** Of the first two characters of a name in a script without word boundaries. */
+export const keyOfSigns = (first: number, second: number): number => Math.imul(Math.imul(SEED ^ first, FACTOR) ^ second, FACTOR) & BITS;
 
-/** Of a name as it is stored. */
+/** The word at `at` of a name as it is stored. */
+function wordOf(name: string, at: number): { end: number; hash: number } {
+  let hash = SEED;
+  let end = at;
+  for (; isWordCode(name.charCodeAt(end)); end++) hash = Math.imul(hash ^ name.charCodeAt(end), FACTOR);
+  return { end, hash: hash & BITS };
+}
+
+/** Of a name as it is stored. A word's key is its hash. */
 export function keyOfName(name: string): number {
-  if (isOtherScript(name.charCodeAt(0))) return keyOfSigns(name, 0);
-  const first = noWord();
-  readWord(name, 0, first);
-  if (name.charCodeAt(first.end) !== SPACE) return keyOfOne(first.hash);
-  const second = noWord();
-  readWord(name, first.end + 1, second);
-  return keyOfTwo(first.hash, second.hash);
+  if (isOtherScript(name.charCodeAt(0))) return keyOfSigns(name.charCodeAt(0), name.charCodeAt(1));
+  const { end, hash } = wordOf(name, 0);
+  return name.charCodeAt(end) === SPACE ? keyOfTwo(hash, wordOf(name, end + 1).hash) : hash;
+}
+
+/** By the hash's lowest bits; there are a power of two. */
+const placeIn = (openings: Uint8Array, hash: number): number => hash & (openings.length * 8 - 1);
+
+function setBit(openings: Uint8Array, hash: number): void {
+  const place = placeIn(openings, hash);
+  openings[place >> 3] = (openings[place >> 3] ?? 0) | (1 << (place & 7));
+}
+
+/** Notes how a name begins: its key, and its first word. */
+export function setOpening(openings: Uint8Array, name: string): void {
+  setBit(openings, keyOfName(name));
+  setBit(openings, wordOf(name, 0).hash);
+}
+
+/** False: no name begins so. */
+export function isOpening(openings: Uint8Array, hash: number): boolean {
+  const place = placeIn(openings, hash);
+  return (((openings[place >> 3] ?? 0) >> (place & 7)) & 1) === 1;
 }

@@ -2,7 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { firstDay } from './days.ts';
-import { fold } from './fold.ts';
+import { fold, foldedCodes, textOfCodes } from './fold.ts';
 import { knownOf } from './known.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames } from './names.ts';
@@ -97,11 +97,12 @@ const named = (known: Known, what: 'actors' | 'sources'): NamedHit[] => known.fi
 
 /** Reads the page once for all its claims. */
 export function viewPage(document: PageDocument, index: LinkIndex): PageView {
-  const folded = fold(document.text);
-  const hits = findNames(index.names, document.text, folded);
+  const codes = foldedCodes(document.text);
+  const folded = textOfCodes(codes);
+  const hits = findNames(index.names, document.text, codes);
   const titles = [...new Set([document.info.headline, document.info.title].filter((t) => t !== null))].join('\n');
   const title = fold(titles);
-  const titleHits = titles === '' ? [] : findNames(index.names, titles, title);
+  const titleHits = titles === '' ? [] : findNames(index.names, titles);
   const known = knownOf(hits, index);
   const titleKnown = knownOf(titleHits, index);
   return {
