@@ -14,6 +14,8 @@ export type FoldedName = { folded: string; flags: number };
 
 /** Names to a bucket: fewer cost memory, more cost time. */
 const PER_BUCKET = 2;
+/** Bytes of `openings` to a bucket: so every tenth bit is set. */
+const OPENINGS = 2;
 
 export function foldedName(written: string): FoldedName {
   const folded = foldPlainName(written);
@@ -48,7 +50,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
   const postAt = new Uint32Array(size + 1);
   const lengths = new Uint8Array(members.length);
   const info = new Uint8Array(members.length);
-  const openings = new Uint8Array(size);
+  const openings = new Uint8Array(size * OPENINGS);
   const text: string[] = [];
   const postings = bytes();
   let letters = 0;

@@ -1,6 +1,7 @@
 // Which questions a page can be about at all, by its names and its date.
 import { companyOf, isVouchedFor, vouchersOf } from './company.ts';
 import { placeKind } from './known.ts';
+import { later } from './later.ts';
 import type { LinkIndex, Traits } from './link-index.ts';
 import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
 import type { Hit } from './names.ts';
@@ -14,13 +15,10 @@ import type { PageView } from './view.ts';
  * `named`: the page's names are enough for the event. Otherwise a date or the very figure must vouch for the one name,
  * which is `telling` (few events share it), `local` (a city or region) or a country.
  */
-export type Candidate = { traits: Traits; mentions: Mention[]; names: NameGroup[]; named: boolean; telling: boolean; local: boolean };
+export type Candidate = { traits: Traits; mentions: () => readonly Mention[]; names: () => readonly NameGroup[]; named: boolean; telling: boolean; local: boolean };
 
 /** Beyond these a page is a list of everything, and the best-named questions are the only ones worth comparing. */
 const MAX_CANDIDATES = 80;
-
-/** A name of the question that is also somebody who counts. */
-const isSource = (m: Mention, page: PageView): boolean => (m.inTitle ? page.titleSources : page.sources).some((s) => s.start < m.end && m.start < s.end);
 
 /** What a name adds to a question's rank among candidates, before anything is compared. */
 const RANK_STRONG = 8;
@@ -37,8 +35,16 @@ function scratchOf(index: LinkIndex): Uint8Array {
   return scratch;
 }
 
-/** A name of the page: what it is, all places where it stands, and the questions left that it speaks for. */
-type Named = Pick<Mention, 'name' | 'isName' | 'bare' | 'city' | 'phrase' | 'spread'> & { first: Hit; places: Mention[]; speaksFor: { own: Mention[]; strong: boolean }[] };
+/** A name of the page: what it is, and all places where it stands, in order. */
+type Named = Pick<Mention, 'name' | 'isName' | 'bare' | 'city' | 'phrase' | 'spread'> & {
+  first: Hit;
+  places: Mention[];
+  /** Those that no other thing is only counted from, and the same for a question whose event it names by itself. */
+  own: () => readonly Mention[];
+  strong: () => readonly Mention[];
+  /** Stands somewhere where it is not somebody who counts. */
+  beyondSources: () => boolean;
+};
 
 /** The page's distinct names. */
 function namesOn(page: PageView, index: LinkIndex): Named[] {
@@ -48,10 +54,14 @@ function namesOn(page: PageView, index: LinkIndex): Named[] {
       let named = names.get(hit.name);
       if (named === undefined) {
         const kind = placeKind(index, hit.name);
+        const places: Mention[] = [];
+        const own = later(() => places.filter((m) => !isCountedFrom(m, page)));
         named = {
           first: hit,
-          places: [],
-          speaksFor: [],
+          places,
+          own,
+          strong: later(() => own().map((m) => Object.assign({}, m, { strong: true }))),
+          beyondSources: later(() => !isOnlySource(own(), page)),
           name: hit.name,
           isName: (hit.info & NAME_IS_NAME) !== 0,
           bare: kind === 'country' || kind === 'people',
@@ -68,6 +78,21 @@ function namesOn(page: PageView, index: LinkIndex): Named[] {
   collect(page.hits, page.folded, false);
   collect(page.titleHits, page.title, true);
   return [...names.values()];
+}
+
+/** Every place is also that of somebody who counts. Both lists are in order. */
+function isOnlySource(places: readonly Mention[], page: PageView): boolean {
+  for (const inTitle of [false, true]) {
+    const sources = inTitle ? page.titleSources : page.sources;
+    let at = 0;
+    let reach = 0;
+    for (const m of places) {
+      if (m.inTitle !== inTitle) continue;
+      for (let source = sources[at]; source !== undefined && source.start < m.end; source = sources[++at]) reach = Math.max(reach, source.end);
+      if (reach <= m.start) return false;
+    }
+  }
+  return true;
 }
 
 /** The questions that most names speak for, of those a page of this date can be about; at most MAX_CANDIDATES. */
@@ -104,35 +129,63 @@ const SINCE = /\b(?:since|before|until)(?: the)? $/;
 const isCountedFrom = (m: Mention, page: PageView): boolean =>
   !m.inTitle && /\d/.test(page.folded.slice(m.start, m.end)) && SINCE.test(page.folded.slice(Math.max(0, m.start - 12), m.start));
 
+/** For each question of the shortlist the names that speak for it, each with the first place where it stands. */
+function speakersOf(names: readonly Named[], page: PageView, index: LinkIndex): Map<number, Speaker[]> {
+  const found = new Map<number, Speaker[]>();
+  for (const q of shortlist(names, page, index)) found.set(q, []);
+  for (const named of names)
+    eachPosting(named.first.part.postings, named.first.postings, (posting) => {
+      const own = found.get(posting >> 1);
+      const [first] = own === undefined ? [] : (posting & 1) === 1 ? named.strong() : named.own();
+      if (own !== undefined && first !== undefined) own.push({ named, first });
+    });
+  return found;
+}
+
+type Speaker = { named: Named; first: Mention };
+/** Where the names of a question and its company stand: the same for many questions of a page. */
+type Placed = Pick<Candidate, 'mentions' | 'names'>;
+
 export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const names = namesOn(page, index);
-  const found = new Map<number, Mention[]>();
-  for (const q of shortlist(names, page, index)) found.set(q, []);
-  for (const { first, speaksFor } of names)
-    eachPosting(first.part.postings, first.postings, (posting) => {
-      const own = found.get(posting >> 1);
-      if (own !== undefined) speaksFor.push({ own, strong: (posting & 1) === 1 });
-    });
-  // All names together in order, so that the list of each question is.
-  const places = names.flatMap((named) => (named.speaksFor.length === 0 ? [] : named.places.filter((m) => !isCountedFrom(m, page)).map((mention) => ({ named, mention }))));
-  for (const { named, mention } of places.sort((a, b) => inOrder(a.mention, b.mention))) {
-    let strong: Mention | null = null;
-    for (const q of named.speaksFor) q.own.push(q.strong ? (strong ??= { ...mention, strong: true }) : mention);
-  }
-
   const vouchers = vouchersOf(page);
+  const placed = new Map<string, Placed>();
+  const lists = numbering<readonly Mention[]>();
+  /** Of these lists, each in order; those of the company behind the question's own. */
+  const place = (own: readonly (readonly Mention[])[], company: readonly (readonly Mention[])[]): Placed => {
+    const key = `${own.map(lists).join(' ')}/${company.map(lists).join(' ')}`;
+    let found = placed.get(key);
+    if (found === undefined) {
+      const mentions = later(() => withoutNested(merged(own.flat().sort(inOrder), company.flat().sort(inOrder))));
+      placed.set(key, (found = { mentions, names: later(() => grouped(mentions(), page.heading)) }));
+    }
+    return found;
+  };
+
   const out: Candidate[] = [];
-  for (const [question, all] of found) {
+  for (const [question, speakers] of speakersOf(names, page, index)) {
+    const all = speakers.map(({ first }) => first);
     const enough = isNamed(all);
     if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city || m.name !== all[0]?.name)) continue;
     const traits = traitsAt(index, question);
     const company = companyOf(traits, page, vouchers);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
-    const mentions = withoutNested(merged(all, company));
+    const { mentions, names: groups } = place(speakers.map(({ named, first }) => (first.strong ? named.strong() : named.own())), company);
     // "Doctors Without Borders" and a shooting are no place and no event.
-    const placed = all.some((m) => m.strong || m.city || (isTelling(m) && !isSource(m, page))) || company.some((m) => m.name === COUNTRY_NAME) || isNamed(all.filter((m) => !isSource(m, page)));
-    const named = isNamed(mentions) && placed && (enough || isVouchedFor(all, company, current));
-    out.push({ traits, mentions, names: grouped(mentions, page.heading), named, telling: all.some(isTelling), local: all.some((m) => m.city) });
+    const beyond = (_: Mention, i: number): boolean => speakers[i]?.named.beyondSources() === true;
+    const somewhere = all.some((m, i) => m.strong || m.city || (isTelling(m) && beyond(m, i))) || company.some(([first]) => first?.name === COUNTRY_NAME) || isNamed(all.filter(beyond));
+    const named = somewhere && (enough || isVouchedFor(all, company, current)) && isNamed(mentions());
+    out.push({ traits, mentions, names: groups, named, telling: all.some(isTelling), local: all.some((m) => m.city) });
   }
   return out;
+}
+
+/** Numbers things in the order in which they are first met. */
+function numbering<T>(): (thing: T) => number {
+  const numbers = new Map<T, number>();
+  return (thing) => {
+    let number = numbers.get(thing);
+    if (number === undefined) numbers.set(thing, (number = numbers.size));
+    return number;
+  };
 }

@@ -76,7 +76,7 @@ export function evidenceOf(candidate: Candidate, view: ClaimView): Evidence {
   let tier = Infinity;
   let strongTier = Infinity;
   let telling = Infinity;
-  for (const group of candidate.names) {
+  for (const group of candidate.names()) {
     const found = nearest(group, view);
     if (found === null) continue;
     best.push({ ...found, unit: weightOf(found.mention) * (TIER_WEIGHT[found.tier] ?? 0) });

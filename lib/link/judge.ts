@@ -15,6 +15,7 @@ import type { Evidence } from './evidence.ts';
 import { eachMatch } from './each-match.ts';
 import { fold } from './fold.ts';
 import type { Traits } from './link-index.ts';
+import { mentionsIn } from './mention.ts';
 import type { Case, Reading } from './reading.ts';
 import { continues } from './sieve.ts';
 import type { Kept } from './sieve.ts';
@@ -68,7 +69,7 @@ const AT_ONE_SITE = new Set(['accident', 'incident', 'attack', 'massacre']);
 
 /** The clause has a storm's name, and it is none of this question's. */
 const isAnotherStorm = (storms: readonly Span[], { mentions }: Candidate): boolean =>
-  storms.length > 0 && !storms.some((s) => mentions.some((m) => !m.inTitle && m.start <= s.end && s.start < m.end && m.end > s.end));
+  storms.length > 0 && !storms.some((s) => mentionsIn(mentions(), { start: s.start, end: s.end + 1 }).some((m) => m.end > s.end));
 
 /** A total of a long event must be shown to be one; no name makes up for that. */
 function asTotal(shown: number): number {
@@ -200,7 +201,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   if (group.relation === 'no') return null;
 
   const sides = reading.sides();
-  const side = compareSide(sides, traits, candidate.mentions);
+  const side = compareSide(sides, candidate);
   const period = comparePeriod(reading.when(), traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
   const actor = compareActor(reading.hands(), traits);
@@ -219,7 +220,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const value = claim.low ?? claim.high ?? 0;
   const known = near > 0.9 && value >= 1000;
   if (!known && isOnlyThere(traits, evidence, page.day, value < 100 ? 0 : near)) return null;
-  const somewhere = isPartOfPlace(reading.spots(), traits, candidate.mentions);
+  const somewhere = isPartOfPlace(reading.spots(), candidate);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;

@@ -53,6 +53,21 @@ export function withoutNested(sorted: readonly Mention[]): Mention[] {
   return out;
 }
 
+/** Those of a question's mentions in the text that share a letter with this stretch of it; found by halves, for they are in order, the title's last, and none is within another. */
+export function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const m = mentions[middle];
+    if (m !== undefined && !m.inTitle && m.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const out: Mention[] = [];
+  for (let m = mentions[low]; m !== undefined && !m.inTitle && m.start < end; m = mentions[++low]) out.push(m);
+  return out;
+}
+
 /** One strong name, or two different weak ones of which one is a name and which are not just two countries. */
 export function isNamed(mentions: readonly Mention[]): boolean {
   let several = false;

@@ -78,10 +78,11 @@ function take({ original, codes, hasCapitals, hits }: Search, part: NamePart, { 
 /** All names in `original` (`codes` is its folded form), in order of position; overlapping names are all reported. */
 export function findNames({ latin, other }: NameTable, original: string, codes: Uint16Array = foldedCodes(original)): Hit[] {
   const search: Search = { original, codes, hasCapitals: hasCapitals(original), hits: [] };
-  const word = noWord();
-  const behind = noWord();
+  let word = noWord();
+  let behind = noWord();
   const through = noWord();
-  /** By `first` alone, and with the word behind it. */
+  const whole = noWord();
+  /** By `first` alone, and with the word behind it, which is left in `behind`. */
   const collectFrom = (first: Word): void => {
     if (!isOpening(latin.openings, first.hash)) return;
     collect(search, latin, 0, first.hash, first.at);
@@ -92,7 +93,6 @@ export function findNames({ latin, other }: NameTable, original: string, codes: 
     if (behind.end > next && codes[behind.end - 1] === LETTER_S) collect(search, latin, 0, keyOfTwo(first.hash, behind.shorter), first.at);
     if (readThrough(codes, behind, through)) collect(search, latin, 0, keyOfTwo(first.hash, through.hash), first.at);
   };
-  const whole = noWord();
   for (let at = 0; at < original.length; ) {
     const code = codes[at] ?? 0;
     if (!isWordCode(code)) {
@@ -100,7 +100,12 @@ export function findNames({ latin, other }: NameTable, original: string, codes: 
       at++;
       continue;
     }
-    readWord(codes, at, word);
+    // Where the last word may begin a name, this one has been read.
+    if (behind.at === at) {
+      const read = behind;
+      behind = word;
+      word = read;
+    } else readWord(codes, at, word);
     collectFrom(word);
     if (readThrough(codes, word, whole)) collectFrom(whole);
     if (word.end - at > PLURAL_FROM && codes[word.end - 1] === LETTER_S) collect(search, latin, 0, word.shorter, at);

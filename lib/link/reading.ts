@@ -13,6 +13,7 @@ import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
 import { eachMatch } from './each-match.ts';
+import { later } from './later.ts';
 import { leadsTo } from './leads-to.ts';
 import type { Way } from './leads-to.ts';
 import { isLowerAt, isUpperAt } from './letters.ts';
@@ -101,12 +102,6 @@ function stormsIn(clause: Span, original: string): Span[] {
     if (end + 1 < clause.end && isUpperAt(original, end) && isLowerAt(original, end + 1)) out.push({ start, end: end + 1 });
   }
   return out;
-}
-
-/** Read when it is first asked for, and once. */
-function later<T>(read: () => T): () => T {
-  let known: { value: T } | null = null;
-  return () => (known ??= { value: read() }).value;
 }
 
 export function readingOf(view: ClaimView, page: PageView): Reading {

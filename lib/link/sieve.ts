@@ -6,6 +6,7 @@ import type { Asked } from './compare/measure.ts';
 import type { Fit } from './compare/fit.ts';
 import { isElsewhere } from './compare/side.ts';
 import type { Traits } from './link-index.ts';
+import { mentionsIn } from './mention.ts';
 import type { Case } from './reading.ts';
 import type { ClaimView } from './view.ts';
 
@@ -48,8 +49,7 @@ export function sift({ candidates, alike, asked }: Field, given: Case): Kept[] {
     // A share is one of the dead just spoken of; no other is asked for.
     const needsMore = (claim.kind === 'share' && traits.kind !== 'rate') || (!candidate.named && !isMentioned(candidate, view));
     if (needsMore && !continues(traits, given)) continue;
-    if (isElsewhere(reading.sides(), traits, candidate.mentions)) continue;
-    if (isRuledOut(traits, given)) continue;
+    if (isRuledOut(traits, given) || isElsewhere(reading.sides(), candidate)) continue;
     kept.push({ candidate, measure });
   }
   return kept;
@@ -59,18 +59,9 @@ export function sift({ candidates, alike, asked }: Field, given: Case): Kept[] {
 export const continues = (traits: Traits, { previous }: Case): boolean => previous?.near === true && previous.event === traits.events[0];
 
 /** One of the question's names stands in the sentence; for a figure of the headline, also anywhere in headline or title. */
-function isMentioned({ mentions }: Candidate, { sentence, inTitle }: ClaimView): boolean {
-  // They are in order, the title's last, and none within another: the first that ends behind the sentence's beginning tells.
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const m = mentions[middle];
-    if (m !== undefined && !m.inTitle && m.end <= sentence.start) low = middle + 1;
-    else high = middle;
-  }
-  const first = mentions[low];
-  return first !== undefined && ((!first.inTitle && first.start < sentence.end) || (inTitle && mentions.at(-1)?.inTitle === true));
+function isMentioned(candidate: Candidate, { sentence, inTitle }: ClaimView): boolean {
+  const mentions = candidate.mentions();
+  return mentionsIn(mentions, sentence).length > 0 || (inTitle && mentions.at(-1)?.inTitle === true);
 }
 
 /** By a word that it must not stand with, or for want of one that it must. */

@@ -4,6 +4,7 @@ import type { PageDocument } from '../claim/document.ts';
 import { firstDay } from './days.ts';
 import { fold, foldedCodes, textOfCodes } from './fold.ts';
 import { knownOf } from './known.ts';
+import { later } from './later.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames } from './names.ts';
 import type { Hit } from './names.ts';
@@ -51,10 +52,7 @@ export type ClaimView = {
   after: string;
   places: PlaceHit[];
   clausePlaces: PlaceHit[];
-  cues: TimeCue[];
-  clauseCues: TimeCue[];
-  /** Of the sentence before, where this one has none. */
-  earlierCues: TimeCue[];
+  cues: () => Cues;
   inTitle: boolean;
   /** The group counted: the claim's own, or, where it names none, that of the figure before it ("20 soldiers died and 9 were hurt"). */
   group: Claim['group'];
@@ -63,6 +61,9 @@ export type ClaimView = {
   /** Other figures of the sentence, and the folded text between them and this one. */
   siblings: { claim: Claim; between: string }[];
 };
+
+/** The days that the sentence speaks of, those of its clause, and, where it speaks of none, those of the sentence before. Most figures are refused before anybody asks. */
+export type Cues = { sentence: TimeCue[]; clause: TimeCue[]; earlier: TimeCue[] };
 
 /** Characters: a shorter heading names a section. */
 const HEADLINE_MIN = 40;
@@ -162,10 +163,16 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const siblings = neighbours.map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
     const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
-    const cues = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
     const earlier = own[at - 1];
     const before = earlier === undefined ? null : aroundFigure(earlier, { start: earlier.end, end: earlier.end });
-    const earlierCues = cues.length > 0 || before === null ? [] : timeCues(page.folded, before, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day);
+    const cues = later((): Cues => {
+      const all = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
+      return {
+        sentence: all,
+        clause: all.filter((c) => c.start < clause.end && c.end > clause.start),
+        earlier: all.length > 0 || before === null ? [] : timeCues(page.folded, before, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day),
+      };
+    });
     const places = spansWithin(page.places, sentence);
     return {
       claim,
@@ -180,8 +187,6 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
       places,
       clausePlaces: spansWithin(places, clause),
       cues,
-      earlierCues,
-      clauseCues: cues.filter((c) => c.start < clause.end && c.end > clause.start),
       siblings,
       group: who.group,
       groupText: who.words,

@@ -72,11 +72,12 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
 export type When = { own: boolean; cues: TimeCue[]; told: TimeCue[] };
 
 export function whenOf(view: ClaimView): When {
-  const own = view.clauseCues.filter((c) => !c.said);
+  const { sentence, clause, earlier } = view.cues();
+  const own = clause.filter((c) => !c.said);
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
-  const cues = own.length > 0 ? own : view.cues.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));
-  return { own: own.length > 0, cues, told: view.earlierCues.filter((c) => !c.said && c.kind === 'span') };
+  const cues = own.length > 0 ? own : sentence.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));
+  return { own: own.length > 0, cues, told: earlier.filter((c) => !c.said && c.kind === 'span') };
 }
 
 /**

@@ -1,11 +1,11 @@
 // Where within the event: one town of an earthquake, one village of a massacre, one region of a war.
-import type { Mention } from '../mention.ts';
+import type { Candidate } from '../candidates.ts';
+import { mentionsIn } from '../mention.ts';
 import { eachMatch } from '../each-match.ts';
 import { lastWords } from '../last-words.ts';
 import { leadsTo } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
 import { isLetterAt, isUpperAt } from '../letters.ts';
-import type { Traits } from '../link-index.ts';
 import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
 
@@ -105,13 +105,13 @@ const HAS_STRIKES = new Set(['war', 'campaign', 'battle']);
  * A place that is not the question's own: a part of where it happened. Names of the question, its countries and its own place
  * name are its own.
  */
-export function isPartOfPlace(spots: Spots, traits: Traits, mentions: readonly Mention[]): boolean {
+export function isPartOfPlace(spots: Spots, { traits, mentions }: Pick<Candidate, 'traits' | 'mentions'>): boolean {
   if (spots.unnamed || (spots.thatLand && traits.countries.length > 1)) return true;
   if (HAS_STRIKES.has(traits.type) && spots.struck.some((kind) => !traits.words.includes(kind))) return true;
   if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
   return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
     if (traits.words.includes(name)) return false;
-    const mention = mentions.find((x) => !x.inTitle && x.start < end && start < x.end);
+    const [mention] = mentionsIn(mentions(), { start, end });
     // A weak name may be a region that the event went through (Mississippi for Katrina): only the title makes it the place.
     return mention === undefined || !(mention.strong || !gazetteer || inTitle);
   });

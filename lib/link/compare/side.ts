@@ -1,8 +1,9 @@
 // Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
-import type { Mention } from '../mention.ts';
+import type { Candidate } from '../candidates.ts';
 import { isReached } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
 import type { Traits } from '../link-index.ts';
+import { mentionsIn } from '../mention.ts';
 import { spansWithin } from '../sentences.ts';
 import type { Span } from '../sentences.ts';
 import type { ClaimView, PageView, PlaceHit } from '../view.ts';
@@ -13,6 +14,8 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((
 
 /** "Turkey and Syria", "Gaza and the West Bank", "51,000 with Syria": one number for both. */
 const JOINED = /^,? and (?:in )?(?:the |northern |southern |western |eastern )?$/;
+/** Its longest, in characters. */
+const JOINED_MAX = 18;
 const WORLD = /\b(?:world-?wide|global(?:ly)?|around the world|across the world|in the world|world's)\b/;
 const WITH = /^(?: (?:people|dead|deaths))? (?:with|including|counting) (?:the )?$/;
 /** "'s ", "-led ", "-made ": what may stand between a land and what is its own. */
@@ -162,7 +165,10 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
   const joined: Sides['joined'] = [];
   const townOf = (p: PlaceHit): Town => ({ start: p.start, end: p.end, name: page.folded.slice(p.start, p.end), territory: p.kind === 'country' });
   const listed = lands.length > 0 ? lands : view.places.filter((p) => p.kind !== 'people' && p.end <= view.claim.start);
-  for (const a of listed) for (const b of listed) if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country], towns: a.country === b.country || (a.kind === 'city' && b.kind === 'city') ? [townOf(a), townOf(b)] : null });
+  listed.forEach((a, i) => {
+    for (let at = i + 1, b = listed[at]; b !== undefined && b.start - a.end <= JOINED_MAX; b = listed[++at])
+      if (a.end <= b.start && JOINED.test(page.folded.slice(a.end, b.start))) joined.push({ start: a.start, end: b.end, countries: [a.country, b.country], towns: a.country === b.country || (a.kind === 'city' && b.kind === 'city') ? [townOf(a), townOf(b)] : null });
+  });
   // A doer or a speaker may stand first without being the place ("Israel says …"), a city may not.
   const surely = (p: PlaceHit): boolean =>
     p.located || p.kind === 'city' || (!/[a-z]/.test(page.folded.slice(view.clause.start, p.start)) && !SAYS.test(page.folded.slice(p.end, view.claim.start)));
@@ -187,7 +193,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
 /** The one country whose people a question of two sides counts; its other countries are the other side's. */
 const sideOf = (traits: Traits): string[] => (traits.people.length > 0 ? traits.people : traits.countries.filter((c) => !traits.hands.includes(c)));
 
-export function compareSide(sides: Sides, traits: Traits, mentions: readonly Mention[]): Fit {
+export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 'traits' | 'mentions'>): Fit {
   const { people, where, near, hands, speaker } = sides;
   const isOwn = (country: string): boolean => traits.countries.includes(country) || traits.people.includes(country);
   const own = where.filter(isOwn);
@@ -196,11 +202,11 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
     if (sides.lands.some((c) => !hands.includes(c)) && !sides.world) return { relation: 'part', weight: 0, why: 'one country' };
   } else {
     // One of several countries told in a row: its own card would say nothing of the number.
-    if (sides.row.filter(isOwn).length === 1 && !mentions.some((m) => m.strong)) return NO;
+    if (sides.row.filter(isOwn).length === 1 && !mentions().some((m) => m.strong)) return NO;
     // "The earthquake in Turkey and Syria" is a name, not the reach of the number.
-    const isName = (at: { start: number; end: number }): boolean => mentions.some((m) => m.strong && !m.inTitle && m.start <= at.start && at.end <= m.end);
+    const isName = (at: { start: number; end: number }): boolean => mentionsIn(mentions(), at).some((m) => m.strong && m.start <= at.start && at.end <= m.end);
     if (sides.joined.some((j) => isOwn(j.countries[0]) !== isOwn(j.countries[1]) && !isName(j)) || sides.added.some((c) => !isOwn(c))) return { relation: 'whole', weight: 0, why: 'counts more countries' };
-    const isNamed = (at: Town): boolean => (at.territory ? traits.words.includes(at.name) : mentions.some((m) => !m.inTitle && !m.bare && m.start < at.end && at.start < m.end));
+    const isNamed = (at: Town): boolean => (at.territory ? traits.words.includes(at.name) : mentionsIn(mentions(), at).some((m) => !m.bare));
     if (sides.joined.some((j) => j.towns !== null && isNamed(j.towns[0]) !== isNamed(j.towns[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
     if (people.length === 0 && shares(sides.parts, traits.people)) return { relation: 'whole', weight: 0, why: 'counts other peoples too' };
     if (sides.added.some(isOwn)) return NO;
@@ -235,10 +241,9 @@ export function compareSide(sides: Sides, traits: Traits, mentions: readonly Men
  * The clause is about elsewhere: it names another country or city and none of the question's. Doers do not count
  * ("Israeli raids killed 570 in Lebanon").
  */
-export function isElsewhere(sides: Sides, traits: Traits, mentions: readonly Mention[]): boolean {
+export function isElsewhere(sides: Sides, { traits, mentions }: Pick<Candidate, 'traits' | 'mentions'>): boolean {
   const { elsewhere } = sides;
   if (traits.countries.length === 0 || elsewhere.length === 0) return false;
   if (elsewhere.some((p) => traits.countries.includes(p.country) || traits.people.includes(p.country))) return false;
-  if (elsewhere.some((p) => mentions.some((m) => !m.inTitle && m.start < p.end && p.start < m.end))) return false;
-  return elsewhere.some((p) => p.surely);
+  return elsewhere.some((p) => p.surely) && !elsewhere.some((p) => mentionsIn(mentions(), p).length > 0);
 }

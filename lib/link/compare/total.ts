@@ -55,15 +55,15 @@ export function totality(view: ClaimView): number {
   if (YEARS.test(near)) weight += 0.5;
   if (hasIncident(near)) weight -= 1.6;
   else if (hasIncident(sentenceText)) weight -= 0.7;
-  const brief = view.clauseCues.some((c) => c.brief && !c.said && c.kind === 'span' && (c.yearless === null || c.yearless.day !== null));
-  const briefNear = !brief && view.cues.some((c) => c.brief && !c.said && c.kind === 'span');
+  const brief = view.cues().clause.some((c) => c.brief && !c.said && c.kind === 'span' && (c.yearless === null || c.yearless.day !== null));
+  const briefNear = !brief && view.cues().sentence.some((c) => c.brief && !c.said && c.kind === 'span');
   if (brief) weight -= 1.6;
   else if (briefNear) weight -= 0.6;
   return weight;
 }
 
 /** "Since the invasion", "since 2003". */
-export const isSinceStart = (view: ClaimView): boolean => tellsStart(view.clauseText) || view.clauseCues.some((c) => c.kind === 'since');
+export const isSinceStart = (view: ClaimView): boolean => tellsStart(view.clauseText) || view.cues().clause.some((c) => c.kind === 'since');
 
 /** One attack, raid or clash is spoken of. */
 export const isIncident = (view: ClaimView): boolean => hasIncident(view.clauseText) || (!CUMULATIVE.test(view.clauseText) && hasIncident(view.before.slice(Math.max(0, view.before.lastIndexOf(';')))));
