@@ -14,7 +14,7 @@ import type { Sentence } from './verbs.ts';
 export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 
 /** How many sentences back a pronoun may point, or a place may go without saying. */
-const REACH = 5;
+export const REACH = 5;
 
 /** What a sentence names, looked for once however many figures it holds. */
 type Told = { said: (string | null | undefined)[]; place: (string | null | undefined)[] };

@@ -4,7 +4,7 @@ import type { Claim, ClaimKind, Measure } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { bind } from './bind.ts';
 import type { Before } from './bind.ts';
-import { contextOf } from './context.ts';
+import { contextOf, REACH } from './context.ts';
 import { groupBehind, groupOf } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
@@ -22,14 +22,16 @@ import type { Sentence } from './verbs.ts';
 
 const SOFT: Rule = 'victim-noun-soft';
 
-/** Classes one of which every reading needs, in the sentence or before it. */
+/** Classes one of which every reading needs, in the sentence or before it; a few words in others will do. */
 const HARM = T.verb | T.state | T.victim | T.event | T.toll | T.life;
+const mayTell = (t: Token): boolean => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses');
+const SPOKEN = T.verb | T.state | T.event | T.victim;
 
 /**
  * The claims of a document, in reading order; positions are UTF-16 offsets into `document.text`.
- * Never throws on any text; a figure that is not surely one of people harmed is left out.
+ * Never throws on any text; a figure that is not surely one of people harmed is left out. `most`: reading ends with so many.
  */
-export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language: Language): Claim[] {
+export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language: Language, most: number = Infinity): Claim[] {
   const lexicon = lexiconOf(language);
   const claims: Claim[] = [];
   let last: Measure | null = null;
@@ -46,17 +48,21 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     known.set(index, sentence);
     return sentence;
   };
-  document.blocks.forEach((block, index) => {
+  for (const [index, block] of document.blocks.entries()) {
+    if (claims.length >= most) break;
+    known.delete(index - REACH - 1);
     // A block without a word of harm can still rival a figure just given; else there is nothing to read.
-    if (lastBlock < index - 1 && block.header === null && !language.mayHarm(document.text.slice(block.start, block.end))) return;
+    if (lastBlock < index - 1 && block.header === null && !language.mayHarm(document.text.slice(block.start, block.end))) continue;
     const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     let previous: Sentence | null = null;
     for (const sentence of sentencesOf(tokens, lexicon)) {
-      for (const t of sentence) if (has(t, T.verb | T.state | T.event | T.victim) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
-      const idle = before.near === null && before.header === null && !sentence.some((t) => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses'));
+      if (claims.length >= most) break;
+      for (const t of sentence) if (has(t, SPOKEN) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
+      const idle = before.near === null && before.header === null && !sentence.some(mayTell);
       const s: Sentence = parse(sentence, lexicon, previous, idle, () => above(index - 1));
       previous = s;
+      forget(s);
       const readings = s.phrases.length > 0 ? bind(s, before) : [];
       readings.forEach((reading, i) => {
         const phrase = s.phrases[i];
@@ -71,8 +77,15 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
       });
     }
     known.set(index, previous);
-  });
-  return settle(claims, spoken);
+  }
+  return settle(claims.slice(0, most), spoken);
+}
+
+/** Lets go of the sentences that nothing behind this one reaches: a long text would be held whole. */
+function forget(s: Sentence): void {
+  let at: Sentence | null = s;
+  for (let i = 0; i < REACH; i++) at = at?.before ?? null;
+  if (at !== null) at.before = null;
 }
 
 /**

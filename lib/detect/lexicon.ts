@@ -26,7 +26,7 @@ export type Word = {
   marks: string;
 };
 
-type Phrase = { rest: readonly string[]; word: Word };
+export type Phrase = { rest: readonly string[]; word: Word };
 export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; abbreviations: Set<string>; months: Map<string, number> };
 
 const blank = (): Word => ({

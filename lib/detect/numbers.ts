@@ -27,10 +27,13 @@ type Cardinal = { to: number; low: number; high: number | null; vague: boolean; 
 
 const role = (token: Token | undefined): NumberRole | null => token?.word.number?.role ?? null;
 
+/** Most words begin no number: neither digits, nor a word for one, nor what may stand before it ("a dozen", "another 50"), nor two in one ("thirty-nine"). */
+const mayBegin = ({ digits, word, text }: Token): boolean => digits !== null || word.number !== null || (word.tags & T.det) !== 0 || word.marks !== '' || text.includes('-');
+
 /** The number that starts at token `at`, or null. A `name` reads as digits that count nothing: a time, a date, money. */
 export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
   const first = tokens[at];
-  if (!first) return null;
+  if (!first || !mayBegin(first)) return null;
   const share = shareAt(tokens, at, lexicon);
   if (share) return share;
   if (first.digits && first.digits.kind !== 'count') {

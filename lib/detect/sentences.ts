@@ -17,7 +17,7 @@ export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Token[]
     const token = tokens[i];
     if (!token) break;
     if (current.length >= LONGEST) close();
-    const joined = join(tokens, i, lexicon);
+    const joined = join(tokens, i);
     current.push(joined.token);
     i += joined.length;
     if (joined.length === 1 && endsSentence(tokens, i - 1, lexicon)) close();
@@ -26,9 +26,9 @@ export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Token[]
   return sentences;
 }
 
-function join(tokens: readonly Token[], at: number, lexicon: Lexicon): { token: Token; length: number } {
+function join(tokens: readonly Token[], at: number): { token: Token; length: number } {
   const first = tokens[at] as Token;
-  for (const phrase of lexicon.phrases.get(first.text) ?? []) {
+  for (const phrase of first.begins) {
     const length = phrase.rest.length + 1;
     const fits = phrase.rest.every((word, k) => {
       const t = tokens[at + 1 + k];

@@ -2,7 +2,9 @@
 import type { Bound } from '../claim/amount.ts';
 import { digitAt, isApostrophe, isInvisible, isLetter, isSpace, readDigits } from './digits.ts';
 import { T, UNKNOWN } from './lexicon.ts';
-import type { Lexicon, Word } from './lexicon.ts';
+import type { Lexicon, Phrase, Word } from './lexicon.ts';
+import { speller, unknown } from './spelling.ts';
+import type { Spelt } from './spelling.ts';
 
 export type Token = {
   start: number;
@@ -10,6 +12,8 @@ export type Token = {
   /** Lower case, without invisible characters. */
   text: string;
   word: Word;
+  /** Entries of several words that begin with it. */
+  begins: readonly Phrase[];
   capital: boolean;
   /** White space, a quotation mark or the start of the text stands before it. */
   gap: boolean;
@@ -23,13 +27,14 @@ const MONEY = new Set([0x24, 0xa3, 0x20ac, 0xa5, 0x20b9, 0x23, 0x40]);
 
 export function tokenise(text: string, from: number, to: number, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
+  const spelt = speller(lexicon);
   let gap = true;
   let money = false;
   let i = from;
-  const push = (start: number, end: number, word: string, entry: Word, digits: Token['digits'] = null): void => {
+  const push = (start: number, end: number, { text: own, word, begins }: Spelt, digits: Token['digits'] = null): void => {
     const first = text.charCodeAt(start);
-    const capital = (first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && word[0] !== text[start]);
-    tokens.push({ start, end, text: word, word: entry, capital, gap, digits });
+    const capital = (first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && own[0] !== text[start]);
+    tokens.push({ start, end, text: own, word, begins, capital, gap, digits });
     gap = false;
   };
   while (i < to) {
@@ -50,7 +55,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       else {
         // "((((" and "...." say no more than one of them.
         while (end < to && text.charCodeAt(end) === c) end++;
-        push(i, end, DASHES.has(c) ? '-' : (text[i] ?? ''), UNKNOWN);
+        push(i, end, unknown(DASHES.has(c) ? '-' : (text[i] ?? '')));
       }
       i = end;
     }
@@ -65,20 +70,18 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
   function readPossessive(start: number): number {
     let end = start + 1;
     while (end < to && isLetter(text.charCodeAt(end))) end++;
-    const word = `'${text.slice(start + 1, end).toLowerCase()}`;
-    push(start, end, word, lexicon.words.get(word) ?? UNKNOWN);
+    push(start, end, spelt(`'${text.slice(start + 1, end)}`));
     return end;
   }
 
   /** A word with its inner hyphens, digits and dots: "al-Qaeda", "AK-47", "H5N1", "17-year-old", "U.S.", "wasn't". */
   function readWord(start: number): number {
     let end = start;
-    let hidden = false;
     for (; end < to; end++) {
       const c = text.charCodeAt(end);
       if (isLetter(c)) continue;
-      if (isInvisible(c)) hidden = true;
-      else if (digitAt(text, end) >= 0) {
+      if (isInvisible(c)) continue;
+      if (digitAt(text, end) >= 0) {
         // "injured1,000": a number glued to a word we know.
         const head = text.slice(start, end).toLowerCase();
         if (end - start > 3 && (lexicon.words.get(head)?.tags ?? 0) & (T.verb | T.state | T.victim | T.person)) break;
@@ -98,15 +101,11 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
         if (n !== 't' || isLetter(text.charCodeAt(end + 2))) break;
       } else break;
     }
-    let word = text.slice(start, end).toLowerCase();
-    if (hidden) word = [...word].filter((x) => !isInvisible(x.charCodeAt(0))).join('');
-    if (word.includes('’')) word = word.replace('’', "'");
-    const entry = lexicon.words.get(word) ?? UNKNOWN;
-    // "US" and "WHO" in capitals are names where "us" and "who" are not.
-    const name = (entry.tags & (T.pronoun | T.relative)) !== 0 && end - start > 1 && text.slice(start, end) === word.toUpperCase();
+    const written = text.slice(start, end);
+    const word = spelt(written);
     // "two IS fighters": in capitals before a word that is not.
-    const acronym = (entry.tags & T.be) !== 0 && text.slice(start, end) === 'IS' && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
-    push(start, end, word, name || acronym ? UNKNOWN : entry);
+    const acronym = written === 'IS' && (word.word.tags & T.be) !== 0 && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
+    push(start, end, acronym ? Object.assign({}, word, { word: UNKNOWN }) : word);
     return end;
   }
   function known(start: number, end: number): boolean {
@@ -155,7 +154,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       const word = text.slice(end + 1, stop).toLowerCase();
       const tail = Object.hasOwn(lexicon.language.tails, word) ? lexicon.language.tails[word] : undefined;
       if (tail === undefined) {
-        push(start, stop, text.slice(start, stop).toLowerCase(), UNKNOWN);
+        push(start, stop, unknown(text.slice(start, stop).toLowerCase()));
         return stop;
       }
       bound = tail;
@@ -169,7 +168,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       bound = 'at-least';
       end++;
     }
-    push(start, end, text.slice(start, end), UNKNOWN, { value, whole, grouped: read.grouped, kind, bound });
+    push(start, end, unknown(text.slice(start, end)), { value, whole, grouped: read.grouped, kind, bound });
     return end;
   }
 }

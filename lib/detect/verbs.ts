@@ -13,7 +13,7 @@ export type Sentence = {
   /** Per token: index of the number phrase it belongs to, or -1. */
   owner: readonly number[];
   lexicon: Lexicon;
-  /** The sentence before it in the block. */
+  /** The sentence before it in the block; null also where it is too far back to matter. */
   before: Sentence | null;
   /** The last sentence of the block above; read only when asked for. */
   above: () => Sentence | null;

@@ -179,7 +179,7 @@ const CAPITALISED = /\p{Lu}[\p{L}'’-]+/gu;
 function isAtAnotherPlace({ view: { claim, places }, reading, page }: Case, { traits, mentions }: Candidate, evidence: Evidence): boolean {
   if (claim.place === null || evidence.best.some((b) => b.tier === CLAUSE && b.mention.name >= 0) || reading.spots().unnamed) return false;
   const names = eachMatch(claim.place, CAPITALISED).map((m) => fold(m[0]));
-  const own = (name: string): boolean => traits.words.includes(name) || mentions.some((m) => (m.inTitle ? page.title : page.folded).slice(m.start, m.end).includes(name));
+  const own = (name: string): boolean => traits.words.includes(name) || mentions().some((m) => (m.inTitle ? page.title : page.folded).slice(m.start, m.end).includes(name));
   return names.length > 0 && !names.some(own) && !places.some((p) => p.kind !== 'city' && traits.countries.includes(p.country));
 }
 

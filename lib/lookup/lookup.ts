@@ -50,7 +50,7 @@ export async function lookup(
 /** What the page says; nothing in a language that is not read. */
 export function claimsOf(document: PageDocument): Claim[] {
   const language = languageOf(document.info.lang);
-  return language === null ? [] : detect(document, language).slice(0, MAX_CLAIMS);
+  return language === null ? [] : detect(document, language, MAX_CLAIMS);
 }
 
 /** The answer without some of its claims; read and linked with them, for what stands beside a figure helps to understand it. */

@@ -1,0 +1,43 @@
+// A word as it is written → the word it is. News says the same few thousand words over and over: what each is, is kept.
+import { T, UNKNOWN } from './lexicon.ts';
+import type { Lexicon, Phrase, Word } from './lexicon.ts';
+
+/** `text`: in lower case, without invisible characters. `begins`: entries of several words that begin with it. */
+export type Spelt = { text: string; word: Word; begins: readonly Phrase[] };
+
+const NONE: readonly Phrase[] = [];
+
+/** A number, a mark, or a word with a number in it, which are in no lexicon. */
+export const unknown = (text: string): Spelt => ({ text, word: UNKNOWN, begins: NONE });
+
+/** Longer ones are seldom, and browsers would keep the page that they were cut from. */
+const LONGEST_KEPT = 12;
+const KEPT = 4096;
+const caches = new WeakMap<Lexicon, Map<string, Spelt>>();
+
+/** What the words of a text are. */
+export function speller(lexicon: Lexicon): (written: string) => Spelt {
+  let kept = caches.get(lexicon);
+  if (kept === undefined) caches.set(lexicon, (kept = new Map()));
+  const known = kept;
+  return (written) => {
+    const found = known.get(written);
+    if (found !== undefined) return found;
+    const spelt = spell(written, lexicon);
+    if (written.length > LONGEST_KEPT) return spelt;
+    if (known.size >= KEPT) known.clear();
+    known.set(written, spelt);
+    return spelt;
+  };
+}
+
+/** As `isInvisible` says. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+function spell(written: string, lexicon: Lexicon): Spelt {
+  const text = written.toLowerCase().replace(INVISIBLE, '').replace('’', "'");
+  const entry = lexicon.words.get(text) ?? UNKNOWN;
+  // "US" and "WHO" in capitals are names where "us" and "who" are not.
+  const isName = (entry.tags & (T.pronoun | T.relative)) !== 0 && written.length > 1 && written === text.toUpperCase();
+  return { text, word: isName ? UNKNOWN : entry, begins: lexicon.phrases.get(text) ?? NONE };
+}
