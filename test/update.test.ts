@@ -21,6 +21,11 @@ const indexer = (by: string): Indexer => ({
   },
 });
 const OURS = indexer('0.1.0');
+/** The same, and it takes what changed from a release to the next into the index that is there. */
+const AMENDING: Indexer = {
+  ...OURS,
+  amend: ([by, first], changed) => Promise.resolve([by, changed.reduce((was, { after }) => (after.kind === 'questions' ? { first: after.records.map((q) => q.estimates[0]?.best) } : was), first)]),
+};
 
 /** What a reader would be given: the version, the figure in its shard and the figure in its index. Throws when they are not whole. */
 async function served(from: Store): Promise<{ version: string; shard: number; index: number } | null> {
@@ -131,13 +136,18 @@ describe('stopped at any moment', () => {
     return { store, died: () => dead };
   }
 
+  const kinds = [
+    ['first install', true, OURS],
+    ['update', false, OURS],
+    ['update of an index', false, AMENDING],
+  ] as const;
   for (const when of ['before', 'after'] as const)
-    for (const first of [true, false])
-      test(`${first ? 'first install' : 'update'}, ${when} each step takes effect: the old or the new version is served whole, and a second try ends well`, async () => {
+    for (const [name, first, ours] of kinds)
+      test(`${name}, ${when} each step takes effect: the old or the new version is served whole, and a second try ends well`, async () => {
         for (let step = 0; ; step++) {
-          if (!first) await install(store, OLD, OURS);
+          if (!first) await install(store, OLD, ours);
           const { store: dying, died } = mortal(store, step, when);
-          const outcome = await install(dying, NEW, OURS).catch((error: unknown) => error);
+          const outcome = await install(dying, NEW, ours).catch((error: unknown) => error);
           reopen();
           const after = await served(store);
           expect([first ? null : SERVES_OLD, SERVES_NEW], `step ${step}`).toContainEqual(after);
@@ -147,7 +157,7 @@ describe('stopped at any moment', () => {
             return;
           }
           expect(outcome, `step ${step}`).toBeInstanceOf(Killed);
-          await install(store, NEW, OURS);
+          await install(store, NEW, ours);
           expect(await served(store)).toEqual(SERVES_NEW);
           await renew();
         }

@@ -56,6 +56,8 @@ function valuesOf(question: Question): [number | null, number][] {
 const numbered = (ids: readonly { id: string }[]): Map<string, number> => new Map(ids.map(({ id }, i) => [id, i]));
 const known = (ids: readonly string[], numbers: ReadonlyMap<string, number>): number[] => ids.map((id) => numbers.get(id)).filter((n) => n !== undefined);
 
+const countersOf = (question: Question, sources: ReadonlyMap<string, number>): number[] => known([...new Set(question.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS);
+
 /** A row but for what only the other questions can tell: `written` are its fields up to `within`, as JSON without the closing bracket. `excess`: the event of a question of all deaths. */
 type Begun = { written: string; within: readonly string[]; words: string; bits: number; excess: string | null };
 
@@ -103,13 +105,13 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
       match.must.map((list) => listOf(list.map(foldPlain))),
       match.exclude.length === 0 ? null : listOf(match.exclude.map(foldPlain)),
       valuesOf(q).flat(),
-      known([...new Set(q.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS),
+      countersOf(q, sources),
     ];
     return {
       written: JSON.stringify(row).slice(0, -1),
       within: q.relations.filter((r) => r.type === 'subset-of').map((r) => r.question),
       words: [place, ...words].join(' '),
-      bits: (long ? 1 : 0) | (q.thin ? 2 : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
+      bits: (long ? 1 : 0) | (q.thin ? THIN : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
       excess: q.measure === 'excess-deaths' ? q.event : null,
     };
   };
@@ -157,6 +159,18 @@ type Alone = [
 ];
 type Rest = [within: number[], words: string, bits: number];
 type Row = [...Alone, ...Rest];
+const [VALUES, COUNTERS, BITS] = [12, 13, 16] as const;
+
+const THIN = 2;
+
+/** The line of a question of which only the figures changed, and whether it is thin. `sources`: their numbers, by id. */
+export function traitsAmended(line: string, question: Question, sources: ReadonlyMap<string, number>): string {
+  const row = JSON.parse(line) as Row;
+  row[VALUES] = valuesOf(question).flat();
+  row[COUNTERS] = countersOf(question, sources);
+  row[BITS] = (row[BITS] & ~THIN) | (question.thin ? THIN : 0);
+  return JSON.stringify(row);
+}
 
 const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
@@ -189,7 +203,7 @@ function unpack(index: LinkIndex, question: number): Traits {
     must: must.map((n) => index.lists[n] ?? []),
     exclude: exclude === null ? [] : (index.lists[exclude] ?? []),
     long: (bits & 1) !== 0,
-    thin: (bits & 2) !== 0,
+    thin: (bits & THIN) !== 0,
     violentTwin: (bits & 4) !== 0,
     withMissing: (bits & 8) !== 0,
   };

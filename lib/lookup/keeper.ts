@@ -34,6 +34,11 @@ export const indexerOf = (build: string): Indexer => ({
     const making = startCatalogue();
     return { add: making.add, done: async () => partsOf(await inSlices(making.done())) };
   },
+  async amend(index, changed) {
+    const { amendCatalogue } = await import('./amend-catalogue.ts');
+    const amended = amendCatalogue(fromParts(index), changed);
+    return amended && partsOf(amended);
+  },
 });
 
 /**

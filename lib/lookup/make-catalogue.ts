@@ -5,7 +5,7 @@ import type { Shard } from '../update/bundle.ts';
 import type { Catalogue } from './catalogue.ts';
 import { hashOf, keysOf } from './keys.ts';
 import { quantityOf } from './quantity.ts';
-import { sourcesOf } from './sources-of.ts';
+import { countersOf, shardsOf, sourcesOf } from './sources-of.ts';
 
 /** Questions to a step. */
 const STEP = 64;
@@ -20,6 +20,8 @@ export type CatalogueMaking = {
   done(): Generator<void, Catalogue>;
 };
 
+export const shownIn = (question: Question): number => question.estimates.filter((e) => e.show).length;
+
 export function startCatalogue(): CatalogueMaking {
   const others: Omit<Database, 'questions'> = { events: [], actors: [], sources: [] };
   let link: Indexing | null = null;
@@ -30,15 +32,13 @@ export function startCatalogue(): CatalogueMaking {
   const quantities: number[] = [];
   let estimates = 0;
 
-  const shardsOf = (named: Iterable<string>): number[] => [...new Set([...named].flatMap((id) => sources.get(id) ?? []))];
-
   function addQuestion(question: Question, shard: number): void {
     (link ??= startIndexing(others)).add(question);
-    const row = { shard, sources: shardsOf(sourcesOf(question)), counted: shardsOf(question.estimates.map((e) => e.source)), related: question.relations.map((r) => r.question) };
+    const row = { shard, sources: shardsOf(sourcesOf(question), sources), counted: shardsOf(countersOf(question), sources), related: question.relations.map((r) => r.question) };
     rowOf.set(question.id, rows.push(row) - 1);
     ids.push(hashOf(question.id));
     quantities.push(hashOf(quantityOf(question)));
-    estimates += question.estimates.filter((e) => e.show).length;
+    estimates += shownIn(question);
   }
 
   return {
@@ -58,7 +58,9 @@ export function startCatalogue(): CatalogueMaking {
       for (const [i, row] of rows.entries()) {
         if (i % STEP === 0) yield;
         const related = row.related.flatMap((id) => rows[rowOf.get(id) ?? -1] ?? []);
-        for (const shard of new Set([row.shard, ...related.map((r) => r.shard), ...row.sources, ...related.flatMap((r) => r.counted)])) needs.push(shard);
+        const others = new Set([...related.map((r) => r.shard), ...row.sources, ...related.flatMap((r) => r.counted)]);
+        others.delete(row.shard);
+        needs.push(row.shard, ...[...others].sort((a, b) => a - b));
         needsFrom[i + 1] = needs.length;
       }
       yield;

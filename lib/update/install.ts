@@ -20,8 +20,14 @@ export type BundleSource = {
   patch?(from: string, to: string, limit: number): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Makes what the worker keeps in memory. `by` names the code that makes it. */
-export type Indexer = { by: string; start(): Promise<Indexing> };
+/**
+ * Makes what the worker keeps in memory. `by` names the code that makes it. `amend` makes it out of what it made of the release before, to
+ * the same as if it had been made anew; null: it cannot, for more has changed than it looks for. Absent: it never can.
+ */
+export type Indexer = { by: string; start(): Promise<Indexing>; amend?(index: readonly unknown[], changed: readonly Changed[]): Promise<Iterable<unknown> | null> };
+
+/** A shard of questions that is another now, in the same place; both were checked, each by itself. */
+export type Changed = { number: number; before: Shard; after: Shard };
 
 /**
  * `add` is given shard after shard, those of questions last and in the order of the manifest, in which `number` is its place; 100,000
@@ -52,10 +58,13 @@ export async function install(store: Store, source: BundleSource, indexer: Index
   const manifest = parse(Manifest, text, 'manifest');
   const hash = await sha256(new TextEncoder().encode(text));
   const at = await atHand(store, source, manifest, hash, indexer.by);
+  const version = { version: manifest.version, created: manifest.created, manifest: hash };
+  progress(0, manifest.shards.length);
+  const amended = await amend(store, source, manifest, at, indexer);
+  if (amended !== null) return serve(store, indexer, amended.index, { ...version, shards: amended.blobs });
   const [indexing, check, keeping] = [await indexer.start(), startWholeCheck(), meanwhile()];
   const blobs: BlobRef[] = [];
   let done = 0;
-  progress(done, manifest.shards.length);
   try {
     const wanted = questionsLast(manifest.shards.map((entry, number) => ({ entry, number, kind: entry.kind })));
     for await (const { entry, number, text, read, bytes, blob } of ahead(wanted, async ({ entry, number }) => ({ entry, number, ...(await bringShard(store, source, entry, at)) }))) {
@@ -72,14 +81,42 @@ export async function install(store: Store, source: BundleSource, indexer: Index
   } finally {
     await keeping.stopped();
   }
-  return serve(store, indexer, indexing, { version: manifest.version, created: manifest.created, manifest: hash, shards: blobs });
+  return serve(store, indexer, await indexing.done(), { ...version, shards: blobs });
+}
+
+/** Shards: of more that changed, everything is as soon read anew. */
+const FEW = 16;
+
+/** Where a few shards of questions changed in their places and nothing else: those alone are read. Null: it is not so, or the indexer cannot; what was fetched is kept then. */
+async function amend(store: Store, source: BundleSource, { shards }: Manifest, at: AtHand, indexer: Indexer): Promise<{ index: Iterable<unknown>; blobs: BlobRef[] } | null> {
+  const { served, known, read } = at;
+  if (indexer.amend === undefined || served?.indexedBy !== indexer.by || served.shards.length !== shards.length) return null;
+  const blobs = [...served.shards];
+  const others = shards.map((entry, number) => ({ entry, number, was: blobs[number] })).filter(({ entry, was }) => (was?.of ?? was?.hash) !== entry.sha256);
+  if (others.length > FEW || !others.every(({ entry, was }) => entry.kind === 'questions' && was?.kind === 'questions')) return null;
+  const fetched = new Set(others.map(({ entry }) => entry.sha256));
+  if (!shards.every(({ sha256 }) => fetched.has(sha256) || known.has(sha256))) return null;
+  const changed: Changed[] = [];
+  for await (const { entry, number, was, text, bytes, blob } of ahead(others, async (other) => ({ ...other, ...(await bringShard(store, source, other.entry, at)) }))) {
+    const after = readShard(entry, text);
+    if (bytes !== null) await store.put(bytes);
+    known.set(entry.sha256, blob);
+    read.add(blob.hash);
+    blobs[number] = blob;
+    const before = was === undefined ? null : await store.text(was).catch(() => null);
+    if (before === null) return null;
+    changed.push({ number, before: JSON.parse(before) as Shard, after });
+  }
+  const index = await store.index(served.index).catch(() => null);
+  const amended = index && (await indexer.amend(index, changed));
+  return amended && { index: amended, blobs };
 }
 
 /** Bytes: for less it is not worth asking whether there is a patch. */
 const PATCH_FROM = 100_000;
 
 /** What need not be fetched. `known`: blobs that are held, by the hash under which they were published; `read`: those of them that this code has checked before. */
-type AtHand = { known: ReadonlyMap<string, BlobRef>; read: ReadonlySet<string>; patched: Patched | null };
+type AtHand = { served: Pointer | null; known: Map<string, BlobRef>; read: Set<string>; patched: Patched | null };
 
 async function atHand(store: Store, source: BundleSource, manifest: Manifest, to: string, by: string): Promise<AtHand> {
   const [served, previous] = await Promise.all([store.pointer(), store.previous()]);
@@ -89,10 +126,10 @@ async function atHand(store: Store, source: BundleSource, manifest: Manifest, to
   const held = await store.held(wanted);
   const known = new Map([...refs].filter(([, ref]) => held.has(ref.hash)));
   const read = new Set(served?.indexedBy === by ? served.shards.map((s) => s.hash) : []);
-  return { known, read, patched: await patchFor(store, source, served, { manifest, to, known }) };
+  return { served, known, read, patched: await patchFor(store, source, served, { manifest, to, known }) };
 }
 
-async function patchFor(store: Store, source: BundleSource, served: Pointer | null, { manifest, to, known }: { manifest: Manifest; to: string; known: AtHand['known'] }): Promise<Patched | null> {
+async function patchFor(store: Store, source: BundleSource, served: Pointer | null, { manifest, to, known }: { manifest: Manifest; to: string; known: ReadonlyMap<string, BlobRef> }): Promise<Patched | null> {
   const size = manifest.shards.reduce((n, s) => n + (known.has(s.sha256) ? 0 : s.gz), 0);
   if (source.patch === undefined || served === null || size < PATCH_FROM) return null;
   const bytes = await source.patch(served.manifest, to, Math.min(MOST_PATCH.gz, Math.floor(size / 2))).catch((error: unknown) => {
@@ -134,7 +171,7 @@ export async function reindex(store: Store, served: Pointer, indexer: Indexer): 
     indexing.add(shard, number);
     await turn();
   }
-  return serve(store, indexer, indexing, served);
+  return serve(store, indexer, await indexing.done(), served);
 }
 
 /** The shards a manifest names, each checked, and the whole of them; nothing is kept. Throws BadBundle, or what `fetched` throws. */
@@ -176,9 +213,9 @@ function readShard(entry: ShardEntry, text: string): Shard {
   return shard;
 }
 
-async function serve(store: Store, indexer: Indexer, indexing: Indexing, version: Omit<Pointer, 'index' | 'indexedBy'>): Promise<Pointer> {
+async function serve(store: Store, indexer: Indexer, parts: Iterable<unknown>, version: Omit<Pointer, 'index' | 'indexedBy'>): Promise<Pointer> {
   const index = `${version.manifest} by ${indexer.by}`;
-  await store.putIndex(index, await indexing.done());
+  await store.putIndex(index, parts);
   const pointer = { ...version, index, indexedBy: indexer.by };
   await store.flip(pointer);
   await store.collect();

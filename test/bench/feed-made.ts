@@ -1,7 +1,7 @@
 // A feed of any size as a maintainer would publish it, by the command they would use: a first release, one with one question in a hundred
-// changed side by side, and one with as many changed all over.
+// changed side by side, one with as many changed all over, and one with a single question changed.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, Question } from '../../lib/claim/database.ts';
 import { HEAD_FILE } from '../../lib/update/roles.ts';
@@ -9,14 +9,14 @@ import { eventsOf, generated } from './generated.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-export const RELEASES = ['first', 'clustered', 'scattered'] as const;
+export const RELEASES = ['first', 'clustered', 'scattered', 'one'] as const;
 export type ReleaseName = (typeof RELEASES)[number];
 
 /** Seconds and bytes. `processor`: what the work takes by itself, also where others use the machine; `memory`: the most that was resident. */
 export type Publishing = { wall: number; processor: number; memory: number; bytes: number; files: number };
 
-/** `feed`: the folder to serve, with the files of all three releases; `serve` puts the head of one of them there. */
-export type Made = { feed: string; publishing: Record<ReleaseName, Publishing>; serve(release: ReleaseName): void };
+/** `feed`: the folder to serve, with the files of all releases; `shards` of the first; `serve` puts the head of one of them there. */
+export type Made = { feed: string; shards: number; publishing: Record<ReleaseName, Publishing>; serve(release: ReleaseName): void };
 
 /** Reports what it used when it ends. */
 const USED = "data:text/javascript,process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('USED '+JSON.stringify({processor:(c.user+c.system)/1e6,memory:process.resourceUsage().maxRSS*1024}))})";
@@ -26,7 +26,7 @@ export function makeFeed(folder: string, database: Database, size: number): Made
   const [assets, feed, keys, record] = [join(folder, 'assets'), join(folder, 'feed'), join(folder, 'keys'), join(folder, 'made.json')];
   const headOf = (release: ReleaseName): string => join(folder, `head-${release}.json`);
   const serve = (release: ReleaseName): void => copyFileSync(headOf(release), join(feed, HEAD_FILE));
-  if (existsSync(record)) return { feed, serve, publishing: JSON.parse(readFileSync(record, 'utf8')) as Made['publishing'] };
+  if (existsSync(record)) return { feed, serve, ...(JSON.parse(readFileSync(record, 'utf8')) as Pick<Made, 'shards' | 'publishing'>) };
   mkdirSync(assets, { recursive: true });
   const files = writeAssets(assets, database, size);
   claims('keygen', keys);
@@ -36,16 +36,20 @@ export function makeFeed(folder: string, database: Database, size: number): Made
     first: [],
     clustered: files.slice(part * 3, part * 4),
     scattered: Array.from({ length: part }, (_, i) => files[(i * 7919 * 13) % files.length] ?? ''),
+    one: files.slice(part * 2, part * 2 + 1),
   };
+  let shards = 0;
   const publishing = RELEASES.map((release, i) => {
     for (const file of changed[release]) change(file);
     writeFileSync(join(assets, 'database.json'), JSON.stringify({ version: `2026.11.${i + 1}`, created: '2026-11-21' }));
     const used = publish(assets, feed, keys);
+    if (i === 0) shards = readdirSync(join(feed, 's')).length;
     copyFileSync(join(feed, HEAD_FILE), headOf(release));
     return [release, used] as const;
   });
-  writeFileSync(record, JSON.stringify(Object.fromEntries(publishing)));
-  return { feed, serve, publishing: Object.fromEntries(publishing) as Made['publishing'] };
+  const made = { shards, publishing: Object.fromEntries(publishing) as Made['publishing'] };
+  writeFileSync(record, JSON.stringify(made));
+  return { feed, serve, ...made };
 }
 
 function claims(...args: string[]): string {

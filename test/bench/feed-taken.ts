@@ -16,7 +16,7 @@ import { inWorker, type WorkerProtocol } from './worker-protocol.ts';
 /**
  * Seconds, bytes and milliseconds. `gap`: the longest time in which nothing that waited in the worker got its turn, of which a busy machine may be a part;
  * `processor`: how long it was at all tasks of the worker, `task`: at the longest of them, `long` how many took it over 50 ms. `lookups`: a page asked
- * about again and again meanwhile; `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards.
+ * about again and again meanwhile (not for the release in which one question changed, which is measured by itself); `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards.
  */
 export type Taking = { bytes: number; requests: number; wall: number; processor: number; gap: number; task: number; long: number; lookups: { n: number; median: number; p95: number; longest: number }; next: number; heap: number; idle: number };
 
@@ -50,7 +50,7 @@ export async function takeInChromium(made: Made): Promise<Taken> {
     for (const release of RELEASES) {
       made.serve(release);
       [bytes, requests] = [0, 0];
-      const taking = await watched(context, own, protocol, async () => {
+      const taking = await watched(context, own, protocol, release !== 'one', async () => {
         if (key === null) key = await add(own, address);
         else {
           await dayLater(own, key);
@@ -66,20 +66,21 @@ export async function takeInChromium(made: Made): Promise<Taken> {
   }
 }
 
-async function watched(context: BrowserContext, own: Page, protocol: WorkerProtocol, work: () => Promise<void>): Promise<Omit<Taking, 'bytes' | 'requests'>> {
+async function watched(context: BrowserContext, own: Page, protocol: WorkerProtocol, asked: boolean, work: () => Promise<void>): Promise<Omit<Taking, 'bytes' | 'requests'>> {
   const worker = context.serviceWorkers().at(-1);
   if (worker === undefined) throw new Error('no worker');
   await beat(worker);
   await own.evaluate(ASKING(await page()));
+  if (!asked) await own.evaluate('asking.end()');
   const heap = await protocol.watchHeap();
   const tasks = await protocol.watchTasks();
   const from = performance.now();
   await work();
   const wall = (performance.now() - from) / 1000;
   const { waits } = await own.evaluate<{ waits: number[] }>('asking.end()');
-  const next = await once(own);
   const most = heap.end();
   const took = await tasks.end();
+  const next = await once(own);
   return { wall, gap: await worker.evaluate<number>('beating.end()'), processor: took.reduce((sum, ms) => sum + ms, 0), task: took.reduce((most, ms) => Math.max(most, ms), 0), long: took.filter((ms) => ms > LONG).length, lookups: { n: waits.length, median: median(waits), p95: at(waits, 0.95), longest: Math.max(...waits) }, next, heap: most, idle: await protocol.heapAfterCollection() };
 }
 
