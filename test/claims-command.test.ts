@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Estimate, Question, Series, SeriesPoint } from '../lib/claim/database.ts';
 import { sample } from '../lib/cli/claims/sample.ts';
@@ -116,6 +117,16 @@ describe('claims', () => {
     const given = await fetch(`${address}root.1.json`);
     expect([given.status, given.headers.get('access-control-allow-origin'), given.headers.get('cache-control')]).toEqual([200, '*', 'immutable, max-age=31536000']);
     expect(await given.text()).toBe(await readFile(join(feed, 'root.1.json'), 'utf8'));
+    expect(given.headers.get('content-encoding')).toBe('gzip');
+    const plain = await fetch(`${address}root.1.json`, { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, await readFile(join(feed, 'root.1.json'), 'utf8')]);
+    // A shard is named by the hash of its packed bytes: those are sent as they are.
+    const shard = `s/${'a'.repeat(64)}.json.gz`;
+    await mkdir(join(feed, 's'), { recursive: true });
+    await writeFile(join(feed, shard), gzipSync('{}'));
+    const packed = await fetch(address + shard);
+    expect([packed.headers.get('content-encoding'), packed.headers.get('content-type')]).toEqual([null, 'application/octet-stream']);
+    expect(new Uint8Array(await packed.arrayBuffer())).toEqual(new Uint8Array(gzipSync('{}')));
     for (const name of ['notes.txt', '', '..%2Fkeys%2Fhead.key', 'head.json']) expect((await fetch(address + name)).status, name).toBe(404);
     serving.kill('SIGINT');
     expect(await once(serving, 'exit')).toEqual([0, null]);

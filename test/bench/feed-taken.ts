@@ -1,5 +1,5 @@
 // A feed taken in by the built extension in a real Chromium, from a host on this machine, while somebody keeps asking what a page says.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
@@ -14,7 +14,7 @@ import { at, median } from './statistics.ts';
 import { inWorker, type WorkerProtocol } from './worker-protocol.ts';
 
 /**
- * Seconds, bytes and milliseconds. `gap`: the longest time in which nothing that waited in the worker got its turn, of which a busy machine may be a part;
+ * Seconds, bytes (as they went over the wire, headers and all) and milliseconds. `gap`: the longest time in which nothing that waited in the worker got its turn, of which a busy machine may be a part;
  * `processor`: how long it was at all tasks of the worker, `task`: at the longest of them, `long` how many took it over 50 ms. `lookups`: a page asked
  * about again and again meanwhile (not for the release in which one question changed, which is measured by itself); `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards.
  */
@@ -28,7 +28,12 @@ const LONG = 50;
 
 export async function takeInChromium(made: Made): Promise<Taken> {
   let [bytes, requests] = [0, 0];
-  const server = feedServer(made.feed).on('request', ({ url }) => ([bytes, requests] = [bytes + (statSync(join(made.feed, url ?? ''), { throwIfNoEntry: false })?.size ?? 0), requests + 1]));
+  const server = feedServer(made.feed).on('request', (_, response) => {
+    requests += 1;
+    const { socket } = response;
+    const before = socket?.bytesWritten ?? 0;
+    response.on('finish', () => (bytes += (socket?.bytesWritten ?? before) - before));
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const extension = resolve(ROOT, '.output/chrome-mv3');
   const executablePath = chromiumPath();

@@ -1,9 +1,10 @@
 // `claims serve DIR`: a feed on this machine, as a static host would serve it, for trying.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { newestRoot } from '../publish/feed-folder.ts';
 import { fingerprintOf } from '../../update/trust.ts';
 import { options, told, wholeNumber, type Command } from './command.ts';
@@ -31,18 +32,26 @@ export const serve: Command = {
   },
 };
 
-/** Headers as docs/hosting.md asks for them: what is named by its hash never changes, the head is asked for again. */
+/** Headers as docs/hosting.md asks for them: what is named by its hash never changes, the head is asked for again; JSON is compressed on the way, as hosts do. */
 export function feedServer(folder: string): Server {
-  return createServer((request, response) => void answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname.slice(1), response));
+  return createServer((request, response) => void answer(folder, request, response));
 }
 
-async function answer(folder: string, name: string, response: ServerResponse): Promise<void> {
-  const everybody = { 'access-control-allow-origin': '*' };
+const EVERYBODY = { 'access-control-allow-origin': '*' };
+
+async function answer(folder: string, { url, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const name = new URL(url ?? '', 'http://localhost').pathname.slice(1);
   const path = join(folder, name);
   const found = FEED_FILE.test(name) ? await stat(path).catch(() => null) : null;
-  if (found === null) return void response.writeHead(404, everybody).end();
+  if (found === null) return void response.writeHead(404, EVERYBODY).end();
   const cache = name === 'head.json' ? 'max-age=3600' : 'immutable, max-age=31536000';
-  const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
-  response.writeHead(200, { ...everybody, 'cache-control': cache, 'content-type': type, 'content-length': found.size });
-  createReadStream(path).pipe(response);
+  if (!name.endsWith('.json')) {
+    response.writeHead(200, { ...EVERYBODY, 'cache-control': cache, 'content-type': 'application/octet-stream', 'content-length': found.size });
+    return void createReadStream(path).pipe(response);
+  }
+  const packed = /\bgzip\b/.test(String(headers['accept-encoding']));
+  const plain = await readFile(path);
+  const body = packed ? gzipSync(plain) : plain;
+  response.writeHead(200, { ...EVERYBODY, 'cache-control': cache, 'content-type': 'application/json', vary: 'accept-encoding', 'content-length': body.length, ...(packed ? { 'content-encoding': 'gzip' } : {}) });
+  response.end(body);
 }
