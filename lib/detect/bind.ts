@@ -11,7 +11,7 @@ import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { has, marked } from './token-tests.ts';
-import { countsOthers, labelOf } from './tolls.ts';
+import { countsOthers, labelOf, tollOf } from './tolls.ts';
 import { isHypothetical, together } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
@@ -48,7 +48,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const label = labelOf(s, phrase);
   if (label) return label;
   if (phrase.head === 'excluded' || (phrase.number.kind === 'share' && phrase.head === 'bare' && phrase.partOf === null)) return null;
-  if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return null;
+  // "The toll rose to 2,700 out of 5,700 cases"
+  if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return phrase.head === 'bare' ? tollOf(s, leftOf(s.tokens, phrase), phrase, null) : null;
   const head = s.tokens[phrase.headAt];
   // "one of the worst mass killings": of deeds, not of people.
   if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
@@ -110,6 +111,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (governor && accepts(s, phrase, governor)) return governor;
   if (predicate && accepts(s, phrase, predicate)) return predicate;
   if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
+  // "Interviews with 14,000 victims": they live to tell.
+  if (marked(head, ' victims') && !predicate && s.tokens.some((t) => marked(t, ' living'))) return null;
   const rival = standing && !countsOthers(s, phrase.from - 1) && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
   if (rival) return counted(rival, phrase.from, false, 'rival-figure');
   if (phrase.head === 'victim' && head) {
@@ -234,6 +237,8 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && !t.word.soft && (t.word.measure === 'killed' || t.word.measure === 'wounded')) said.add(t.word.measure);
   const [only] = said;
   if (said.size === 1 && only) return only;
+  // "Displacement left 8 million victims": of that, and not of killing.
+  if (said.size === 0 && s.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some((t) => has(t, T.event) && t.word.measure === 'displaced')) return 'displaced';
   return before.near === 'killed' && !others(s, phrase) ? 'killed' : 'casualties';
 }
 

@@ -80,6 +80,7 @@ export type Mark =
   | 'serious' // no serious injuries: light ones there may be
   | 'tells-who' // identified them as two guards
   | 'shift' // down from 799
+  | 'living' // interviews with 400 victims
   | 'up-to' // the toll has gone up to 40
   | 'goes'
   | 'clock' // 9 p.m.

@@ -235,6 +235,12 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   if (marked(next, ' percent')) return made(at, c.to + 1, 0, 0, 'share', 'percent');
   const f = valuesOf(next, lexicon);
   if (f?.role === 'fraction' || (f?.role === 'ordinal' && first.word.number?.value === 1)) return made(at, c.to + 1, 0, 0, 'share', 'fraction');
+  // "1 out of 6,800", "three out of ten"
+  if (next?.text === 'out' && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
+    const skipped = tokens[c.to + 2]?.text === 'every' ? 3 : 2;
+    const d = cardinal(tokens, c.to + skipped, lexicon);
+    if (d && !d.vague && d.low > c.low && (c.low === 1 || skipped === 3 || d.low === 10 || d.low === 100)) return made(at, d.to, 0, 0, 'share', 'one-in');
+  }
   if (marked(next, ' per') || marked(next, ' in')) {
     const d = cardinal(tokens, c.to + 1, lexicon);
     if (d && !d.vague && d.low > c.low && marked(next, ' in') && first.word.number?.role === 'unit' && !tokens[c.to + 1]?.digits) return made(at, d.to, 0, 0, 'share', 'one-in');

@@ -67,7 +67,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
     phrase.bound ??= 'at-least';
     phrase.to = at += 2;
   }
-  if (isNameLike(tokens, phrase) || isAge(tokens, phrase) || isFactor(tokens, at)) {
+  if (isNameLike(tokens, phrase) || isAge(tokens, phrase) || isFactor(tokens, at) || isMeasure(tokens, phrase, at)) {
     phrase.number.kind = 'name';
     return phrase;
   }
@@ -96,6 +96,10 @@ function isFactor(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** "Of every ten people, eight were civilians", "thousands more than Katrina": what is measured with or beside, and no count. */
+const isMeasure = (tokens: readonly Token[], { number }: Phrase, at: number): boolean =>
+  (tokens[number.from - 1]?.text === 'every' && has(tokens[number.from - 2], T.of | T.prep)) || (marked(tokens[at], ' more') && tokens[at + 1]?.text === 'than' && !isNumber(tokens[at + 2]));
+
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
 }
@@ -113,7 +117,7 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
       // "The toll has gone up to 40": the words belong to the verb.
       if (marked(t, ' up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], ' goes'))) break;
       // The outer qualifier decides: "at least some 12" is at least.
-      phrase.bound = t.word.bound;
+      if (phrase.bound === null || t.word.bound !== 'about') phrase.bound = t.word.bound;
       phrase.from = i;
     } else if (marked(t, ' increment')) {
       phrase.increment = true;
@@ -219,10 +223,15 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     // "four confirmed deaths", "12 reported casualties"
     if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && (has(tokens[at + 1], T.person | T.victim) || (tokens[at + 2]?.word.plural && has(tokens[at + 2], T.victim) && (tokens[at + 1]?.word.tags === 0 || has(tokens[at + 1], T.excluded))))) continue;
+    // "103 confirmed and probable cases"
+    if (tags & T.transparent && last < 0 && thingAhead(tokens, at + 1)) {
+      phrase.head = 'excluded';
+      return;
+    }
     // "two weekend shootings"
     if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], ' time')) continue;
     // "40 Nepalis over four months", "injured 72 last month"
-    if ((tags & T.prep && last >= 0) || (tags === 0 && marked(t, ' lately'))) break;
+    if ((tags & T.prep && !(tags & T.person)) || (tags === 0 && marked(t, ' lately'))) break;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;
@@ -280,6 +289,15 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
     if (has(n, T.person)) return true;
     if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
     if (/^[^\p{L}]/u.test(n.text) || n.capital) continue;
+  }
+  return false;
+}
+
+/** A thing that is counted stands within a few describing words. */
+function thingAhead(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 4; i++) {
+    if (has(tokens[i], T.excluded) && tokens[i]?.word.plural) return true;
+    if (!has(tokens[i], T.and | T.transparent | T.report) && tokens[i]?.word.tags !== 0) return false;
   }
   return false;
 }

@@ -20,7 +20,8 @@ export const agent = 'agent';
 export function predicateOf(s: Sentence, index: number, from?: number): Reading | typeof agent | null {
   const left = s.tokens[leftOf(s.tokens, s.phrases[index] as Phrase)];
   // Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed").
-  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb);
+  const ofWhich = left !== undefined && /^(?:of|among)_/.test(left.text);
+  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !ofWhich;
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
   let finite = false;
@@ -45,9 +46,12 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       const before = tokens[other.from - 1];
       const joined = has(before, T.and) || before?.text === ',' || before?.text === '-';
       if (joined && finite && !relative) return null;
-      if (joined && comma && !finite && hasOwnState(s, other)) return null;
+      // "6 militants, 2 soldiers killed" are killed alike; "6 dead, 2 wounded" are not.
+      const alike = phrase.head === 'person' && other.head === 'person' && tokens[phrase.to]?.text === ',' && tokens[skipAdverbs(s, other.to)]?.word.measure === 'killed';
+      if (joined && comma && !finite && !alike && hasOwnState(s, other)) return null;
       i = other.to - 1;
-      near = joined && near && !comma;
+      near = alike || (joined && near && !comma);
+      comma &&= !alike;
       continue;
     }
     if (has(t, T.and)) {
@@ -161,6 +165,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       }
       continue;
     }
+    // "a top commander", "the increase": no verb.
+    if (has(t, T.rise) && has(tokens[i - 1], T.det)) continue;
     if (has(t, T.finite | T.report | T.rise)) {
       // "were taken": the participle of a verb already counted.
       if (has(tokens[skipBack(s, i - 1)], T.be | T.have | T.modal)) continue;

@@ -115,7 +115,7 @@ function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
     if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
     if (has(t, T.excluded)) return true;
     if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);
-    if (!has(t, T.det | T.adverb) && t.word.tags !== 0) return false;
+    if (!has(t, T.det | T.adverb | T.transparent | T.report) && t.word.tags !== 0) return false;
   }
   return false;
 }

@@ -51,7 +51,7 @@ export const states: Language['states'] = [
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
   { measure: 'displaced', words: 'in_evacuation_centres in_evacuation_centers into_evacuation_centres into_evacuation_centers in_emergency_shelters in_temporary_shelters' },
-  { measure: 'detained', words: 'in_custody in_detention under_arrest behind_bars' },
+  { measure: 'detained', words: 'in_custody in_detention under_detention under_arrest behind_bars' },
 ];
 
 export const outcomes: Language['outcomes'] = [{ measure: 'killed', words: 'fatally mortally lethally' }];

@@ -56,6 +56,7 @@ export const marks: Language['marks'] = {
   'tells-who': 'identify identifies identified identifying name names named naming',
   shift: 'down up',
   'up-to': 'up_to',
+  living: 'interview interviews interviewed interviewing testimony testimonies testified compensated register registered registering',
   goes: 'go goes going gone went',
   multiple: 'twice times double half above below than',
   did: 'did do was were had have',
