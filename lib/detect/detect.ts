@@ -14,7 +14,7 @@ import type { Phrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
-import { tokenise } from './tokens.ts';
+import { tokenise, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { has, marked } from './token-tests.ts';
 import { OPEN } from './verbs.ts';
@@ -44,7 +44,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     const block = document.blocks[index];
     if (found !== undefined || !block) return found ?? null;
     let sentence: Sentence | null = null;
-    for (const tokens of sentencesOf(tokenise(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => above(index - 1));
+    for (const tokens of sentencesOf(tokensOf(document.text, block.start, block.end, lexicon), lexicon)) sentence = parse(tokens, lexicon, sentence, false, () => above(index - 1));
     known.set(index, sentence);
     return sentence;
   };
@@ -53,10 +53,9 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     known.delete(index - REACH - 1);
     // A block without a word of harm can still rival a figure just given; else there is nothing to read.
     if (lastBlock < index - 1 && block.header === null && !language.mayHarm(document.text.slice(block.start, block.end))) continue;
-    const tokens = tokenise(document.text, block.start, block.end, lexicon);
     const before: Before = { measure: last, near: lastBlock >= index - 1 ? last : null, header: block.header === null ? null : headerMeasure(block.header, lexicon) };
     let previous: Sentence | null = null;
-    for (const sentence of sentencesOf(tokens, lexicon)) {
+    for (const sentence of sentencesOf(tokensOf(document.text, block.start, block.end, lexicon), lexicon)) {
       if (claims.length >= most) break;
       for (const t of sentence) if (has(t, SPOKEN) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
       const idle = before.near === null && before.header === null && !sentence.some(mayTell);

@@ -27,7 +27,8 @@ export type Word = {
 };
 
 export type Phrase = { rest: readonly string[]; word: Word };
-export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; abbreviations: Set<string>; months: Map<string, number> };
+/** `ahead`: how many tokens must be known to tell what the first of them begins, and whether a sentence ends there. */
+export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; ahead: number; abbreviations: Set<string>; months: Map<string, number> };
 
 const blank = (): Word => ({
   tags: 0,
@@ -128,5 +129,6 @@ function compile(language: Language): Lexicon {
   for (const name of language.months.split(/[ /]/)) entry(name).marks += ' month';
   const months = new Map(list(language.months).flatMap((names, i) => names.split('/').map((name): [string, number] => [name, i + 1])));
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length);
-  return { language, words, phrases, abbreviations: new Set(list(language.abbreviations)), months };
+  const ahead = 2 + Math.max(0, ...[...phrases.values()].map(([longest]) => longest?.rest.length ?? 0));
+  return { language, words, phrases, ahead, abbreviations: new Set(list(language.abbreviations)), months };
 }

@@ -1,29 +1,41 @@
 // Tokens → sentences, with the multi-word entries of the lexicon joined into one token each.
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 
 /** Longer sentences are cut: a bound on work, far above what anyone writes (few in news pass 100). */
 const LONGEST = 200;
 
-export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Token[][] {
-  const sentences: Token[][] = [];
+/** Tokens that are read at a time, and those behind the present one that are asked for. */
+const AT_A_TIME = 256;
+const BEHIND = 1;
+
+/** One after the other, so that a long text is not held whole. */
+export function* sentencesOf({ tokens, more }: Tokens, lexicon: Lexicon): Generator<Token[]> {
   let current: Token[] = [];
-  const close = (): void => {
-    if (current.length > 0) sentences.push(current);
-    current = [];
-  };
-  for (let i = 0; i < tokens.length; ) {
+  let goesOn = true;
+  for (let i = 0; ; ) {
+    if (goesOn && tokens.length - i < lexicon.ahead) {
+      const past = Math.max(0, i - BEHIND);
+      tokens.splice(0, past);
+      i -= past;
+      goesOn = more(tokens.length + AT_A_TIME);
+    }
     const token = tokens[i];
     if (!token) break;
-    if (current.length >= LONGEST) close();
+    if (current.length >= LONGEST) {
+      yield current;
+      current = [];
+    }
     const joined = join(tokens, i);
     current.push(joined.token);
     i += joined.length;
-    if (joined.length === 1 && endsSentence(tokens, i - 1, lexicon)) close();
+    if (joined.length === 1 && endsSentence(tokens, i - 1, lexicon)) {
+      yield current;
+      current = [];
+    }
   }
-  close();
-  return sentences;
+  if (current.length > 0) yield current;
 }
 
 function join(tokens: readonly Token[], at: number): { token: Token; length: number } {

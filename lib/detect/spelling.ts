@@ -12,21 +12,26 @@ export const unknown = (text: string): Spelt => ({ text, word: UNKNOWN, begins: 
 
 /** Longer ones are seldom, and browsers would keep the page that they were cut from. */
 const LONGEST_KEPT = 12;
-const KEPT = 4096;
-const caches = new WeakMap<Lexicon, Map<string, Spelt>>();
+/** When so many new ones have come, those that nobody has asked for since go. */
+const KEPT = 2048;
+type Kept = { recent: Map<string, Spelt>; older: Map<string, Spelt> };
+const caches = new WeakMap<Lexicon, Kept>();
 
-/** What the words of a text are. */
-export function speller(lexicon: Lexicon): (written: string) => Spelt {
+/** What the words of a text are. `hidden`: some of its characters are not seen. */
+export function speller(lexicon: Lexicon): (written: string, hidden: boolean) => Spelt {
   let kept = caches.get(lexicon);
-  if (kept === undefined) caches.set(lexicon, (kept = new Map()));
+  if (kept === undefined) caches.set(lexicon, (kept = { recent: new Map(), older: new Map() }));
   const known = kept;
-  return (written) => {
-    const found = known.get(written);
+  return (written, hidden) => {
+    const found = known.recent.get(written);
     if (found !== undefined) return found;
-    const spelt = spell(written, lexicon);
+    const spelt = known.older.get(written) ?? spell(written, hidden, lexicon);
     if (written.length > LONGEST_KEPT) return spelt;
-    if (known.size >= KEPT) known.clear();
-    known.set(written, spelt);
+    if (known.recent.size >= KEPT) {
+      known.older = known.recent;
+      known.recent = new Map();
+    }
+    known.recent.set(written, spelt);
     return spelt;
   };
 }
@@ -34,8 +39,10 @@ export function speller(lexicon: Lexicon): (written: string) => Spelt {
 /** As `isInvisible` says. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-function spell(written: string, lexicon: Lexicon): Spelt {
-  const text = written.toLowerCase().replace(INVISIBLE, '').replace('’', "'");
+function spell(written: string, hidden: boolean, lexicon: Lexicon): Spelt {
+  let text = written.toLowerCase();
+  if (hidden) text = text.replace(INVISIBLE, '');
+  if (text.includes('’')) text = text.replace('’', "'");
   const entry = lexicon.words.get(text) ?? UNKNOWN;
   // "US" and "WHO" in capitals are names where "us" and "who" are not.
   const isName = (entry.tags & (T.pronoun | T.relative)) !== 0 && written.length > 1 && written === text.toUpperCase();

@@ -25,7 +25,17 @@ const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
 const QUOTES = new Set([0x5b, 0x5d, 0x22, 0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x60, 0x2018, 0x2039, 0x203a, 0x2a, 0x5f]);
 const MONEY = new Set([0x24, 0xa3, 0x20ac, 0xa5, 0x20b9, 0x23, 0x40]);
 
+/** `tokens` are those read so far; `more` reads on until there are `enough`, and answers whether the text goes on. */
+export type Tokens = { tokens: Token[]; more(enough: number): boolean };
+
 export function tokenise(text: string, from: number, to: number, lexicon: Lexicon): Token[] {
+  const { tokens, more } = tokensOf(text, from, to, lexicon);
+  more(Infinity);
+  return tokens;
+}
+
+/** The same bit by bit: of a long text most is let go of, or not read at all. */
+export function tokensOf(text: string, from: number, to: number, lexicon: Lexicon): Tokens {
   const tokens: Token[] = [];
   const spelt = speller(lexicon);
   let gap = true;
@@ -37,30 +47,33 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
     tokens.push({ start, end, text: own, word, begins, capital, gap, digits });
     gap = false;
   };
-  while (i < to) {
-    const c = text.charCodeAt(i);
-    if (isInvisible(c)) i++;
-    else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))))) {
-      gap = true;
-      i++;
-    } else if (digitAt(text, i) >= 0) {
-      i = readNumber(i, money);
-      money = false;
-    } else if (isLetter(c)) i = readWord(i);
-    else {
-      money = MONEY.has(c);
-      let end = i + 1;
-      if (DASHES.has(c)) while (DASHES.has(text.charCodeAt(end))) end++;
-      if (isApostrophe(c)) end = readPossessive(i);
+  const more = (enough: number): boolean => {
+    while (i < to && tokens.length < enough) {
+      const c = text.charCodeAt(i);
+      if (isInvisible(c)) i++;
+      else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))))) {
+        gap = true;
+        i++;
+      } else if (digitAt(text, i) >= 0) {
+        i = readNumber(i, money);
+        money = false;
+      } else if (isLetter(c)) i = readWord(i);
       else {
-        // "((((" and "...." say no more than one of them.
-        while (end < to && text.charCodeAt(end) === c) end++;
-        push(i, end, unknown(DASHES.has(c) ? '-' : (text[i] ?? '')));
+        money = MONEY.has(c);
+        let end = i + 1;
+        if (DASHES.has(c)) while (DASHES.has(text.charCodeAt(end))) end++;
+        if (isApostrophe(c)) end = readPossessive(i);
+        else {
+          // "((((" and "...." say no more than one of them.
+          while (end < to && text.charCodeAt(end) === c) end++;
+          push(i, end, unknown(DASHES.has(c) ? '-' : (text[i] ?? '')));
+        }
+        i = end;
       }
-      i = end;
     }
-  }
-  return tokens;
+    return i < to;
+  };
+  return { tokens, more };
 
   /** "Officials say 'at least 20' died": before a word and behind a space; "the workers 's" is a slip and stays what it is. */
   function opensQuote(at: number): boolean {
@@ -70,18 +83,19 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
   function readPossessive(start: number): number {
     let end = start + 1;
     while (end < to && isLetter(text.charCodeAt(end))) end++;
-    push(start, end, spelt(`'${text.slice(start + 1, end)}`));
+    push(start, end, spelt(`'${text.slice(start + 1, end)}`, false));
     return end;
   }
 
   /** A word with its inner hyphens, digits and dots: "al-Qaeda", "AK-47", "H5N1", "17-year-old", "U.S.", "wasn't". */
   function readWord(start: number): number {
     let end = start;
+    let hidden = false;
     for (; end < to; end++) {
       const c = text.charCodeAt(end);
       if (isLetter(c)) continue;
-      if (isInvisible(c)) continue;
-      if (digitAt(text, end) >= 0) {
+      if (isInvisible(c)) hidden = true;
+      else if (digitAt(text, end) >= 0) {
         // "injured1,000": a number glued to a word we know.
         const head = text.slice(start, end).toLowerCase();
         if (end - start > 3 && (lexicon.words.get(head)?.tags ?? 0) & (T.verb | T.state | T.victim | T.person)) break;
@@ -102,7 +116,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
       } else break;
     }
     const written = text.slice(start, end);
-    const word = spelt(written);
+    const word = spelt(written, hidden);
     // "two IS fighters": in capitals before a word that is not.
     const acronym = written === 'IS' && (word.word.tags & T.be) !== 0 && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
     push(start, end, acronym ? Object.assign({}, word, { word: UNKNOWN }) : word);
