@@ -4,7 +4,8 @@ import { attribute, closest, findAll, localNameOf, textOf } from './dom.ts';
 import { collapse } from './segments.ts';
 
 /** Elements named for a date, as far as one might hold the page's own. */
-const DATED = ':is(div,span,p,time,small,li)[class]:is([class*="date"],[class*="byline"],[class*="publish"],[class*="timestamp"])';
+const DATED = '[class]:is([class*="date"],[class*="byline"],[class*="publish"],[class*="timestamp"]):is(div,span,p,time,small,li)';
+const NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
 const BESIDE = 'nav,aside,footer,li';
 /** As many as are looked at, and the longest of them, letters. */
 const DATED_MAX = 12;
@@ -13,12 +14,13 @@ const LONG = 200;
 /** Gives way before each question that makes the browser look through the whole page. */
 export function* readHead(document: Document): Generator<undefined, Omit<PageHead, 'headings'>> {
   yield;
+  const address = document.URL ?? '';
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   let canonical: string | null = null;
   for (const element of findAll(document, 'meta[content],script[type="application/ld+json"],link[rel="canonical"]')) {
     const content = attribute(element, 'content')?.trim();
-    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((n) => attribute(element, n)).find((n) => n !== null)?.toLowerCase() ?? '';
+    const name = NAMES.map((n) => attribute(element, n)).find((n) => n !== null)?.toLowerCase() ?? '';
     if (content && !meta.has(name)) meta.set(name, content);
     else if (localNameOf(element) === 'script') scripts.push(textOf(element));
     canonical ??= attribute(element, 'href');
@@ -31,7 +33,7 @@ export function* readHead(document: Document): Generator<undefined, Omit<PageHea
   const dates = [...findAll(document, '[itemprop="datePublished"],time[pubdate]'), ...(own ? [own] : [])];
   yield;
   return {
-    address: /^https?:/.test(document.URL ?? '') ? document.URL : null,
+    address: /^https?:/.test(address) ? address : null,
     canonical,
     title: collapse(document.title ?? '').trim() || null,
     lang: document.documentElement?.getAttribute('lang') || null,

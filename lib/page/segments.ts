@@ -7,7 +7,7 @@ const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'g');
 const TO_MEND = new RegExp(`[^\\S ]| {2}|[${UNSEEN}]`);
 
 /** White space of every kind (no-break and thin spaces too) as one space. */
-export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(ALL_UNSEEN, '').replace(/\s+/g, ' ') : data);
+export const collapse = (data: string): string => (TO_MEND.test(data) ? data.replace(ALL_UNSEEN, '').replace(/[^\S ]\s*| \s+/g, ' ') : data);
 
 /** The place that was asked for last, and what stood there: figures come in order, and a long text is gone through once. */
 let last = { data: '', at: -1, seen: -1, inSpace: false };

@@ -40,16 +40,22 @@ const TELLING = new RegExp([OFF_SCREEN, BESIDE, CAPTION].map((r) => r.source).jo
 
 const MARKED = '[role],[hidden],[aria-hidden],[contenteditable],[data-tallyside]';
 
-/** What an element's attributes say of it; null when it has none. `marked`: one of them may hide it or make it a tool. */
-export type Traits = { marked: boolean; offScreen: boolean; beside: boolean; caption: boolean } | null;
+/** What an element's attributes say of it; null when it has none. `marked`: one of them may hide it or make it a tool. `named`: its names, if they tell anything. */
+export type Traits = { marked: boolean; named: string } | null;
 
-export function traitsOf(element: Element): Traits {
-  if (!hasAttributes(element)) return null;
-  const marked = matches(element, MARKED);
-  const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  if (named === ' ' || !TELLING.test(named)) return { marked, offScreen: false, beside: false, caption: false };
-  return { marked, offScreen: OFF_SCREEN.test(named), beside: BESIDE.test(named), caption: CAPTION.test(named) };
+/** Remembers of which names nothing is to be learnt: a page has few, and each many times. */
+export function traitsMap(): (element: Element) => Traits {
+  const telling = new Map<string, boolean>();
+  return (element) => {
+    if (!hasAttributes(element)) return null;
+    const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+    let tells = telling.get(named);
+    if (tells === undefined) telling.set(named, (tells = TELLING.test(named)));
+    return { marked: matches(element, MARKED), named: tells ? named : '' };
+  };
 }
+
+export const isCaption = (traits: Traits): boolean => traits !== null && CAPTION.test(traits.named);
 
 /** Boxes whose text is links to this extent are lists of other stories. */
 const MOSTLY_LINKS = 0.4;
@@ -88,17 +94,26 @@ function skipByAttribute(element: Element, budget: Budget): Skip {
   return aside ? 'break' : null;
 }
 
-/** Whether an element itself is left out, its ancestors apart. */
-export function skipOf(element: Element, { name, kind, traits, budget }: { name: string; kind: Kind; traits: Traits; budget: Budget }): Skip {
-  if (kind === 'flow' || kind === 'break') return kind;
-  // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
-  if (name === 'sup' && !/[a-z]/i.test(textOf(element))) return 'flow';
-  if (name === 'header' && !holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
-  if (name === 'footer' && (!closest(element, 'article,blockquote,figure') || isBeside(element, budget))) return 'break';
-  if (name === 'aside' && isBeside(element, budget)) return 'break';
+/** Whether an element whose kind leaves that open is left out, its ancestors apart. */
+export function skipOf(element: Element, name: string, traits: Traits, budget: Budget): Skip {
+  switch (name) {
+    case 'sup':
+      // "735[3] civilians": a note's mark glued to a figure would be read as its last digit.
+      if (!/[a-z]/i.test(textOf(element))) return 'flow';
+      break;
+    case 'header':
+      if (!holdsStory(element) && !closest(element, 'article,main,section')) return 'break';
+      break;
+    case 'footer':
+      if (!closest(element, 'article,blockquote,figure') || isBeside(element, budget)) return 'break';
+      break;
+    case 'aside':
+      if (isBeside(element, budget)) return 'break';
+  }
   if (!traits) return null;
   const marked = traits.marked ? skipByAttribute(element, budget) : null;
   if (marked) return marked;
-  if (traits.offScreen) return 'flow';
-  return traits.beside && kind === 'box' && isBeside(element, budget) ? 'break' : null;
+  if (traits.named === '') return null;
+  if (OFF_SCREEN.test(traits.named)) return 'flow';
+  return kindOf(name) === 'box' && BESIDE.test(traits.named) && isBeside(element, budget) ? 'break' : null;
 }
