@@ -147,6 +147,9 @@ function isSplitByViolence({ sentence, sentenceText }: ClaimView, whole: Claim, 
 
 /** A year after its end an event that nobody names is not what a place name is about. */
 const FORGOTTEN = 400;
+/** Far fewer than anybody counts, when the first days of guessing are over: another attack in the same town. */
+const FAR_BELOW = -0.4;
+
 /** A massacre or a raid that went on for days; its war goes on for years. */
 const FEW_DAYS = 7;
 
@@ -239,6 +242,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
     (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly());
+  if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (near < -1 || (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1))) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;

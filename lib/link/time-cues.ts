@@ -149,11 +149,11 @@ const BEGUN = new Set([
   'broke out', 'rose up', 'seized power', 'took power', 'to power',
 ]);
 /** Words between such a verb and the date. */
-const BEGUN_REACH = 6;
+const BEGUN_REACH = 9;
 const FROM_THEN = new Set(['since', 'starting', 'beginning', 'from', 'began on']);
 const FROM_THEN_REACH = 2;
 /** "Since the war began in", "since the start of". */
-const SINCE_REACH = 7;
+const SINCE_REACH = 11;
 const DATING = new Set(['on', 'in', 'of']);
 
 /** One of these words or pairs of words, with at most `reach` words behind it. */
@@ -174,7 +174,9 @@ const NEVER_SAID = /^(?:this|last|past|previous) /;
 const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
 /** "The 2016 survey", "the 2016 Lancet study". */
 const WORK: Way = { word: /[\w-]+ /y, noun: /(?:decision|law|report|study|survey|resolution|ruling|interview|paper|book|census|analysis|investigation|inquiry|exhibition|film)\b/y, most: 3 };
-const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || (after.startsWith(' ') && isReached(after, 1, WORK));
+/** "On December 9, the government put the toll at 64". */
+const PUT_AFTER = /^, [^.,;]{0,50}\b(?:put|places?|placed|set|raised|revised|updated|lowered) (?:its |the |that )(?:\w+ )?(?:toll|count|number|figure|tally)\b/;
+const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || PUT_AFTER.test(after) || (after.startsWith(' ') && isReached(after, 1, WORK));
 
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {

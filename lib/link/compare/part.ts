@@ -10,6 +10,8 @@ const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people
 const ALONE = /\balone\b/;
 /** "The bloodiest month of the war, with 5,000 dead". */
 const WORST_STRETCH = /\b(?:deadliest|bloodiest|worst|most violent|most lethal) (?:single )?(?:week|month|quarter)\b/;
+/** "1,100 more people died than expected": the excess itself, on top of no count. */
+const THAN_EXPECTED = /^[^.;]{0,60}\bthan (?:was |were |would be )?(?:expected|usual|normal|average|in (?:an?|the same|previous|earlier))\b/;
 /** The dead nobody could name are a part of the dead. */
 const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
 const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place|laid to rest|re-?buried|interred|interment|burials?|exhumed)\b|\b(?:been|be|were|was|are|already) buried\b(?! (?:under|beneath|by|alive))/;
@@ -66,7 +68,7 @@ export function partOf(view: ClaimView): Part {
   const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
-  const increment = !otherHarm && claim.kind !== 'share' && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
+  const increment = !otherHarm && claim.kind !== 'share' && !THAN_EXPECTED.test(view.after) && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
   const land = view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
   return { subset, increment, alone, worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
