@@ -16,7 +16,6 @@ export default defineUnlistedScript(() => {
   own.reader = startSession({
     lent,
     judge,
-    unread: (why) => tell('unread', { why }),
     lookup: (page) => tellPatiently('lookup', { page }),
     async card() {
       if (!own.mountCard) await tellPatiently('marked', null);

@@ -31,7 +31,6 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
     const own = startSession({
       lent,
       judge: () => null,
-      unread: () => Promise.resolve(null),
       lookup: async (text) => {
         page = { ...text, head };
         try {

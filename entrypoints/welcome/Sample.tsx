@@ -23,7 +23,6 @@ export function Sample({ words: { t }, settings }: Ui) {
     const session = startSession({
       lent,
       judge: () => null,
-      unread: () => Promise.resolve(null),
       lookup: (page) => tell('sample', { page: { ...page, head: HEAD } }),
       card: () => Promise.resolve(mountCard),
       beside: (body) => tell('ownBeside', body),

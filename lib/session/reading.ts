@@ -27,7 +27,8 @@ function nameOf(text: string, { start, end }: Claim, names: Map<string, number>)
   const around = text.slice(Math.max(0, start - CONTEXT), end + CONTEXT);
   const nth = names.get(around) ?? 0;
   names.set(around, nth + 1);
-  return `${around}\n${nth}`;
+  // Put together anew: as a part of the page's text it would hold the whole of it.
+  return [around, nth].join('\n');
 }
 
 /** Without the cards the reader has put away: what they ask is not what the figure is about. */

@@ -16,6 +16,7 @@ import { randomName } from '../page/random-name.ts';
 import { underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
 import { cardToCome } from './card-to-come.ts';
+import { digest } from './digest.ts';
 import type { Lent } from './lent.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
@@ -27,8 +28,6 @@ type Behind = {
   lent: Lent;
   /** Null: this page may be read. */
   judge(page: Document): Unread | null;
-  /** For the icon: not read is not the same as looked at and nothing found. */
-  unread(why: Unread): Promise<null>;
   /** Null: reading is switched off here. */
   lookup(page: ReadPage): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
@@ -43,12 +42,13 @@ type Behind = {
 };
 
 /** `onEnd` is called once, when everything has been taken away. */
-export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, judge, unread, lookup, card: cardScript, beside, notThisEvent, method, saving, onEnd }: Behind): Session {
+export function startSession({ lent: { tell, listen, hurry, idle, inSlices, lives }, judge, lookup, card: cardScript, beside, notThisEvent, method, saving, onEnd }: Behind): Session {
   const end = new AbortController();
   /** What the reader has put away here: the page may be read again, without it, before that is taken back. */
   const away = new Map<string, Reading['found'][number]>();
   let reading: Reading = NOTHING;
-  let text = '';
+  /** What was read, as a digest: the text itself may be a good part of all that a tab holds of ours. */
+  let sum: number | null = null;
   /** Why this page is not read. */
   let why: Figures['why'] = null;
   /** The address that was found fit to be read, or that the reader asked for; an application goes to others without loading. */
@@ -82,7 +82,7 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
         // Read again meanwhile, the page has no such mark any more: only another reading brings it back.
         const after = (): void => {
           if (hidden || reading.marks.has(mark)) return;
-          text = '';
+          sum = null;
           again();
         };
         void notThisEvent({ quote: found.claim.text, question: found.card.question, hidden }).then(after, ended);
@@ -117,7 +117,8 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
     const before = why;
     why = judge(document);
     if (why === null) passed = address();
-    else if (why !== before) void unread(why).catch(ended);
+    // For the icon: not read is not the same as looked at and nothing found.
+    else if (why !== before) void tell('unread', { why }).catch(ended);
     return why === null;
   }
 
@@ -137,16 +138,17 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
     if (page === null) return ms;
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    if (page.page.text !== text || !intact) void ask(page, signal).catch(ended);
+    const now = digest(page.page.text);
+    if (now !== sum || !intact) void ask(page, now, signal).catch(ended);
     return ms;
   }
 
   /** A page that could not be read stays as it is, with the marks it had. */
-  async function ask(page: PageText, signal: AbortSignal): Promise<void> {
+  async function ask(page: PageText, now: number, signal: AbortSignal): Promise<void> {
     const answer = await lookup(fit(page.page));
     if (signal.aborted) return;
     if (answer === null) return destroy();
-    text = page.page.text;
+    sum = now;
     if (answer.dress) card ??= mount(answer.dress);
     show(readingOf(page, answer));
   }
@@ -212,7 +214,7 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
     look() {
       card?.destroy();
       card = null;
-      text = '';
+      sum = null;
       again();
       return null;
     },
@@ -238,7 +240,7 @@ export function startSession({ lent: { listen, hurry, idle, inSlices, lives }, j
       root: document,
       on({ navigated }) {
         if (navigated) {
-          text = '';
+          sum = null;
           show(NOTHING);
         }
         return read();
