@@ -213,6 +213,8 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       const describes = describing(tokens, at, lexicon);
       if (!describes) {
         if (tags & T.victim && last < 0) {
+          // "36 million dead trees"
+          thing = isThing(tokens[at + 1], lexicon);
           best = last = at;
           at++;
         }
@@ -292,6 +294,10 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
   }
   return false;
 }
+
+/** A plural that is no word for people, nor ends like one. */
+const isThing = (t: Token | undefined, lexicon: Lexicon): boolean =>
+  t !== undefined && !t.capital && !t.digits && (has(t, T.excluded) ? t.word.plural : t.word.tags === 0 && endsWith(t.text, lexicon.language.endings.plural) && !endsWith(t.text, lexicon.language.endings.person));
 
 /** A thing that is counted stands within a few describing words. */
 function thingAhead(tokens: readonly Token[], from: number): boolean {

@@ -25,6 +25,8 @@ const STATED_ONLY = new Set<Group>(['military', 'militants', 'combatants', 'chil
 const MEDICAL = /\b(?:health|medical|doctors?|nurses?|medics?|paramedics?)\b/;
 const LOSSES = /\b(?:military|combat|battlefield|army) (?:casualties|losses|deaths)\b/;
 const SUFFERED = /\b(?:suffered|sustained|lost|taken)\b/;
+const FIGHTERS_SUFFER = /\b(?:defenders|army|troops|fighters|rebels|forces|soldiers|military) (?:has |have |had )?(?:suffered|sustained)\b/;
+const FORCES = /\b(?:military|army|troops|soldiers|forces)\b/;
 /** "suffered heavy casualties", "military losses": said of those who fight. */
 function tellsLosses(clause: string): boolean {
   const suffered = SUFFERED.exec(clause);
@@ -60,6 +62,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
+  if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
@@ -97,6 +100,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
 
   // Civilians, protesters, prisoners, migrants.
   if (ARMED.has(group)) return NO;
+  // "The army suffered 6,100 fatalities": those who fight.
+  if (asked === 'civilians' && group === 'people' && SUFFERED.test(view.clauseText) && FORCES.test(view.sentenceText) && !/\bcivilian/.test(view.sentenceText)) return NO;
   if (group === 'people' || group === 'other') return { relation: 'same', weight: -0.1 };
   if (asked === 'civilians') {
     if (group === 'protesters' || group === 'prisoners' || group === 'migrants') return traits.long ? part(words === '' ? group : words) : SAME;

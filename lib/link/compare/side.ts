@@ -37,7 +37,7 @@ function owns(after: string, what: RegExp): boolean {
   return reaches(gap) || (after.startsWith(LED, gap) && reaches(gap + LED.length));
 }
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
-const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced)\b/;
+const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced|updated|raised|revised)\b/;
 
 /** People of many countries, in a code that no country has. */
 const OF_NO_COUNTRY = /\b(?:Europeans?|Westerners)\b/;
@@ -53,6 +53,7 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
   if (OF_NO_COUNTRY.test(claim.text)) return [NO_COUNTRY];
   const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
   if (right.length > 0) return right.map((p) => p.country);
+  if (HIS_OWN.test(page.folded.slice(claim.number.end, claim.number.end + 40)) && speakerOf(view, page) === null) return [NO_COUNTRY];
   if (ITS_OWN.test(page.folded.slice(view.claim.number.end, view.claim.number.end + 40))) {
     const speaker = speakerOf(view, page);
     return speaker === null ? [] : [speaker];
@@ -99,7 +100,10 @@ function speakerOf(view: ClaimView, page: PageView): string | null {
 }
 
 /** "Israel says 120 of its people died." */
-const ITS_OWN = /^ of (?:its|their) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
+const ITS_OWN = /^ of (?:its|their|his|her) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
+/** "The president said that 10,000 of his soldiers were hurt": one side's, and nobody says whose. */
+const OWN_TOLL = /\b(?:the country's|the nation's|its) (?:official |own |overall )?(?:death )?toll\b/;
+const HIS_OWN = /^ of (?:his|her|our) (?:own )?(?:soldiers|troops|men|fighters|servicemen|people|forces)\b/;
 const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/;
 
 /** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
@@ -124,6 +128,8 @@ export type Sides = {
   people: string[];
   hands: string[];
   speaker: string | null;
+  /** "The country's toll": of the speaker's own land. */
+  ownToll: boolean;
   /** Peoples that make up a part of the number. */
   parts: string[];
   /** Where, and whether the clause itself says so. */
@@ -177,6 +183,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
     hands,
     parts: partPeoplesOf(view, page),
     speaker: people.length === 0 && hands.length === 0 ? speakerOf(view, page) : null,
+    ownToll: OWN_TOLL.test(view.clauseText),
     where: places.map((p) => p.country),
     near,
     lands: view.clausePlaces.filter((p) => p.kind !== 'people' || p.located).map((p) => p.country),
@@ -210,6 +217,8 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
     if (sides.joined.some((j) => j.towns !== null && isNamed(j.towns[0]) !== isNamed(j.towns[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
     if (people.length === 0 && shares(sides.parts, traits.people)) return { relation: 'whole', weight: 0, why: 'counts other peoples too' };
     if (sides.added.some(isOwn)) return NO;
+    if (sides.ownToll && speaker !== null && !isOwn(speaker)) return NO;
+    if (sides.ownToll && speaker !== null && traits.type === 'disaster' && traits.countries.length > 1) return { relation: 'part', weight: 0, why: 'one country' };
     if (near && own.length === 0) return NO;
   }
 
