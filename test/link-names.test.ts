@@ -54,3 +54,13 @@ test('a page of nothing but apostrophes is read to its end', () => {
   const before = "a'b'c'd'e'".repeat(50_000);
   expect(findNames(table, `${before} in Gaza`).map((h) => h.start)).toEqual([before.length + 4]);
 });
+
+test('names with letters that need two bytes are found, and the others take one', () => {
+  const names = ['Əliyev', 'Baku Əliyev square', 'the 7 октября attack', 'Mosul', 'Ŋarr', 'Bulgaria'];
+  const { table } = tableOf(names);
+  const hits = (page: string): string[] => findNames(table, page).map((h) => page.slice(h.start, h.end));
+  expect(hits('In Mosul, at Baku Əliyev square, before the 7 октября attack on Ŋarr in Bulgaria')).toEqual(['Mosul', 'Baku Əliyev square', 'the 7 октября attack', 'Ŋarr', 'Bulgaria']);
+  expect(hits('Baku \u0001liyev square, the 7 \u0001\u0001\u0001\u0001\u0001\u0001\u0001 attack')).toEqual([]);
+  expect(table.latin.text).not.toMatch(/[\u0100-\uffff]/);
+  expect(table.latin.wide.size).toBeGreaterThan(5);
+});

@@ -1,7 +1,7 @@
 // The table of all known names, by what each is looked up by.
 import { isOtherScript } from './fold.ts';
 import { foldPlainName } from './fold-plain.ts';
-import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
+import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT, WIDE } from './link-index.ts';
 import type { NamePart, NameTable } from './link-index.ts';
 import { keyOfName, setOpening } from './name-key.ts';
 import { bytes } from './postings.ts';
@@ -52,6 +52,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
   const info = new Uint8Array(members.length);
   const openings = new Uint8Array(size * OPENINGS);
   const text: string[] = [];
+  const wide = new Map<number, number>();
   const postings = bytes();
   let letters = 0;
   let bucket = 0;
@@ -68,7 +69,7 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
     lengths[n] = folded.length;
     setOpening(openings, folded);
     info[n] = flags | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
-    text.push(folded);
+    text.push(offset === 0 && BEYOND_LATIN_1.test(folded) ? narrowed(folded, letters, wide) : folded);
     letters += folded.length;
     postings.addList(entry?.postings ?? []);
   }
@@ -76,7 +77,22 @@ function* buildPart(members: readonly number[], entries: readonly NameEntry[], n
     textAt[bucket] = letters;
     postAt[bucket] = postings.length();
   }
-  return { text: text.join(''), lengths, openings, info, first, textAt, postAt, postings: postings.done() };
+  return { text: text.join(''), wide, lengths, openings, info, first, textAt, postAt, postings: postings.done() };
+}
+
+const BEYOND_LATIN_1 = /[\u0100-\uffff]/;
+
+/** A name as it stands in the table from `at` on; its wide letters are put into `wide`. */
+function narrowed(folded: string, at: number, wide: Map<number, number>): string {
+  // Made of codes: a text that once had two bytes a letter keeps them, whatever is replaced in it.
+  return String.fromCharCode(
+    ...Array.from({ length: folded.length }, (_, i) => {
+      const code = folded.charCodeAt(i);
+      if (code < 0x100) return code;
+      wide.set(at + i, code);
+      return WIDE;
+    }),
+  );
 }
 
 /** The members' places in the order of their buckets, and where each bucket begins: counted, since sorting a million at once takes a second. */

@@ -1,5 +1,5 @@
 // What linking keeps in memory: names to look for, which questions each may mean, and each question's traits. Strings, plain
-// arrays and typed arrays only, so that the whole can be cloned into a store or a worker as it is.
+// arrays, maps and typed arrays only, so that the whole can be cloned into a store or a worker as it is.
 import type { Question, QuestionGroup, QuestionMeasure } from '../claim/database.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Question, QuestionGroup, QuestionMeasure } from '../claim/database
  */
 export type NamePart = {
   text: string;
+  /** Letters that need two bytes, by where they stand; `text` has `WIDE` there. With one of them as it is a million names would take two bytes a letter. */
+  wide: Map<number, number>;
   lengths: Uint8Array;
   /** Bits set for the names' keys and first words: most words of a page begin no name, and are told here. */
   openings: Uint8Array;
@@ -25,6 +27,9 @@ export type NamePart = {
 
 /** `latin`: names found at the beginnings of words; `other`: of scripts where they are looked for anywhere. */
 export type NameTable = { latin: NamePart; other: NamePart };
+
+/** A sign that no name may hold. */
+export const WIDE = 1;
 
 /** Must stand in capitals on the page ("RSF"). */
 export const NAME_CAPITALS = 1;

@@ -1,6 +1,6 @@
 // Finds every known name in a text in one pass, whatever the number of names.
 import { foldedCodes, isOtherScript, isWordCode } from './fold.ts';
-import { NAME_CAPITALS, NAME_PROPER } from './link-index.ts';
+import { NAME_CAPITALS, NAME_PROPER, WIDE } from './link-index.ts';
 import type { NamePart, NameTable } from './link-index.ts';
 import { APOSTROPHE, behindGap, isOpening, keyOfName, keyOfSigns, keyOfTwo, LETTER_S, noWord, readThrough, readWord } from './name-key.ts';
 import type { Word } from './name-key.ts';
@@ -13,11 +13,18 @@ const SPACE = 0x20;
 /** Shorter names are other words in the plural. */
 const PLURAL_FROM = 5;
 
+function letterOf(part: NamePart, n: number): number {
+  const letter = part.text.charCodeAt(n);
+  return letter === WIDE ? (part.wide.get(n) ?? letter) : letter;
+}
+
+const nameOf = (part: NamePart, from: number, length: number): string => String.fromCharCode(...Array.from({ length }, (_, i) => letterOf(part, from + i)));
+
 /** Where the name ends in the text if it stands at `at`, else -1. A gap in the name matches up to three spaces or hyphens. */
 function endOfName(part: NamePart, from: number, length: number, codes: Uint16Array, at: number): number {
   let i = at;
   for (let n = from; n < from + length; n++) {
-    const want = part.text.charCodeAt(n);
+    const want = letterOf(part, n);
     if (want === SPACE) {
       i = behindGap(codes, i);
       if (i < 0) return -1;
@@ -48,7 +55,7 @@ function postingsOf({ first, postAt, postings }: NamePart, bucket: number, n: nu
 /** The names with this key that stand at `at`. `offset`: the number of the part's first name. */
 function collect(search: Search, part: NamePart, offset: number, key: number, at: number): void {
   if (!isOpening(part.openings, key)) return;
-  const { first, text, lengths } = part;
+  const { first, lengths } = part;
   const bucket = key & (first.length - 2);
   const stop = first[bucket + 1] ?? 0;
   let n = first[bucket] ?? 0;
@@ -56,10 +63,10 @@ function collect(search: Search, part: NamePart, offset: number, key: number, at
   for (let from = part.textAt[bucket] ?? 0; n < stop; n++) {
     const length = lengths[n] ?? 0;
     // Most of a bucket's names begin otherwise: words of many kinds fall into it.
-    if (text.charCodeAt(from) === initial) {
+    if (letterOf(part, from) === initial) {
       const end = endOfName(part, from, length, search.codes, at);
       // Found by another's key, it is found by its own as well.
-      if (end >= 0 && keyOfName(text.slice(from, from + length)) === key) take(search, part, { number: offset + n, info: part.info[n] ?? 0, postings: postingsOf(part, bucket, n) }, at, end);
+      if (end >= 0 && keyOfName(nameOf(part, from, length)) === key) take(search, part, { number: offset + n, info: part.info[n] ?? 0, postings: postingsOf(part, bucket, n) }, at, end);
     }
     from += length;
   }
