@@ -1,6 +1,6 @@
 // Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
 import { adopt } from './adopt.ts';
-import { hostOf, localNameOf } from './dom.ts';
+import { hostOf, localNameOf, nodeTypeOf } from './dom.ts';
 import { holders } from './hover.ts';
 import { randomName } from './random-name.ts';
 
@@ -42,10 +42,14 @@ export function underline(): Underline {
   let undress: (() => void) | null = null;
 
   /** Where a mark is in a shadow root, what hosts it as well: the document's sheet does not reach in, but Chromium lets highlights inherit. */
-  function hold(range: Range): void {
+  function hold(range: Range, known: Set<Node>): void {
     const { startContainer: start, endContainer } = range;
-    const only = start === endContainer && start instanceof Text ? start.parentElement : null;
-    for (const element of only ? [only] : holders(range)) holding.add(localNameOf(element));
+    const only = start === endContainer && nodeTypeOf(start) === 3 ? start.parentElement : null;
+    if (only && known.has(only)) return;
+    for (const element of only ? [only] : holders(range)) {
+      known.add(element);
+      holding.add(localNameOf(element));
+    }
     for (let host = hostOf(start.getRootNode()); host; host = hostOf(host.getRootNode())) holding.add(localNameOf(host));
   }
 
@@ -68,15 +72,20 @@ export function underline(): Underline {
     show(marks, isBare = () => false) {
       if (marks.size === 0) return destroy();
       const before = holding.size;
-      marks.forEach(hold);
+      const known = new Set<Node>();
+      const full: Range[] = [];
+      const bare: Range[] = [];
+      for (const [id, range] of marks) {
+        hold(range, known);
+        (isBare(id) ? bare : full).push(range);
+      }
       if (holding.size > before) {
         undress?.();
         undress = adopt(document, css([...holding], names));
       }
-      const rangesOf = (bare: boolean): Range[] => [...marks].flatMap(([id, range]) => (isBare(id) === bare ? [range] : []));
-      draw(name, rangesOf(false));
+      draw(name, full);
       // Forced colours would make them as loud as the others (Chromium paints every highlight as Highlight there).
-      draw(bareName, matchMedia('(forced-colors:active)').matches ? [] : rangesOf(true));
+      draw(bareName, bare.length > 0 && matchMedia('(forced-colors:active)').matches ? [] : bare);
     },
     setActive: (range) => draw(activeName, range ? [range] : [], 1),
     destroy,
