@@ -19,9 +19,6 @@ export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>(nodes, 'nodeType'
 export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>(nodes, 'ownerDocument');
 export const localNameOf = /* @__PURE__ */ getter<Element, string>(elements, 'localName');
 export const shadowRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
-const texts = globalThis.CharacterData?.prototype;
-/** The letters of a text node. */
-export const dataOf = /* @__PURE__ */ getter<CharacterData, string>(texts, 'data');
 const textContentOf = /* @__PURE__ */ getter<Node, string | null>(nodes, 'textContent');
 
 export const textOf = (node: Node): string => textContentOf(node) ?? '';
