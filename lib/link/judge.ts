@@ -216,6 +216,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
 
   const part = reading.part();
   if (traits.kind === 'increment' && !part.increment) return null;
+  if (part.excess && long && traits.measure === 'killed') return null;
   const atOnce = isWithinDays(traits, 2);
   if (atOnce && reading.nationwide()) return null;
   if (AT_ONE_SITE.has(traits.type) && evidence.strongTier > SENTENCE && (isOfMany(given, traits, evidence) || isAtAnotherPlace(given, candidate, evidence))) return null;

@@ -8,14 +8,15 @@ import { NO, SAME } from './fit.ts';
 const MISSING_TOO = /\b(?:dead|killed|died) (?:or|and) (?:missing|disappeared|vanished)\b|\b(?:killed|dead) or vanished\b|\bdead and missing\b/;
 const BOTH = /\b(?:killed|dead|deaths?) (?:or|and|and\/or) (?:(?:badly|seriously|critically) )?(?:wounded|injured|hurt|maimed|injuries)\b|\bdeaths and injuries\b/;
 const VICTIMS = /\bvictims?\b/;
+const TREATED = /\b(?:receiving (?:medical )?treatment|being treated|(?:in|to) (?:the )?hospitals?|hospitali[sz]ed)\b/;
 const WOUNDED = /\b(?:wound|injur|hurt|maim|casualt)/;
 /** Words of deaths that nobody's weapon caused. */
 export const INDIRECT = /\b(?:indirect|excess|attributable|attributed to|starv|hunger|malnutrition|malnourish|famine|disease|lack of (?:care|medic)|eventually|aftermath)/;
 
 /** Words for each harm; a figure whose clause has only those of another is about the other. */
 const HARMS: readonly (readonly [Measure, RegExp])[] = [
-  ['killed', /\b(?:kill|dead|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
-  ['displaced', /\b(?:refugees|displaced|flee|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
+  ['killed', /\b(?:kill|dead(?!ly)|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
+  ['displaced', /\b(?:refugees|displac|flee|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
   ['missing', /\b(?:missing|unaccounted|disappear|vanished|lost contact)/],
   ['wounded', /\b(?:wound|injur|hurt|maimed)/],
 ];
@@ -40,7 +41,9 @@ const SURVIVED = new Set(['disaster', 'accident', 'epidemic']);
 export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: () => boolean; bodies: () => boolean; remains: () => boolean; buried: () => boolean; indirect: boolean; unstated: boolean; victims: boolean };
 
 export function harmIn(view: ClaimView): Harm {
-  const measure = harmOf(view);
+  const read = harmOf(view);
+  // "24 victims are still in hospital": not the dead.
+  const measure = read === 'casualties' && VICTIMS.test(view.claim.text.toLowerCase()) && TREATED.test(view.clauseText) ? 'wounded' : read;
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
   const casualties = measure === 'casualties';
   const withMissing = MISSING_TOO.test(near);

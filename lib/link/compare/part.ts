@@ -23,6 +23,8 @@ export type Part = {
   increment: boolean;
   /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
+  /** More than would have died anyway: of all causes, and not only those killed. */
+  excess: boolean;
   /** A week or a month that stands out within the whole. */
   worstStretch: boolean;
   /** "In Turkey alone": a part, but of what holds more than that land. */
@@ -68,10 +70,11 @@ export function partOf(view: ClaimView): Part {
   const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
-  const increment = !otherHarm && claim.kind !== 'share' && !THAN_EXPECTED.test(view.after) && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
+  const excess = THAN_EXPECTED.test(view.after);
+  const increment = !otherHarm && claim.kind !== 'share' && !excess && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
   const land = view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
-  return { subset, increment, alone, worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
+  return { subset, increment, alone, excess, worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
 }
 
 /** Victims known by name, or given a grave, of a count that goes further. */
