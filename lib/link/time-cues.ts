@@ -134,6 +134,8 @@ const SAID = new Set(
 );
 /** "Said on", "said late on": then the day. */
 const LEADS_IN = new Set(['on', 'late', 'early', 'as', 'of', 'by']);
+/** "Estimated that between March 2003 and June 2006": nobody speaks for so long. */
+const SPANNING = /\bthat between $/;
 const SAID_REACH = 4;
 
 /** Whether the day that these words lead up to is one on which somebody spoke. */
@@ -194,7 +196,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
     const since = m[0].endsWith(' into') || /^(?:since|from) /.test(m[0]) || isCountedFrom(lastWords(before));
     const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && (isDayOfSaying(lastWords(before, LOOSE)) || isSaidAfter(body.slice(m.index + m[0].length)))), start, end });
+    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && ((!SPANNING.test(before) && isDayOfSaying(lastWords(before, LOOSE))) || isSaidAfter(body.slice(m.index + m[0].length)))), start, end });
   }
   return joined(cues, folded);
 }
