@@ -46,8 +46,7 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
     if (isElement(node)) {
       left.text--;
       if (breaks.has(node)) gather.gap(localNameOf(node) === 'hr' ? 2 : 1);
-      // Hardly one has one, and a form may have an input of that name.
-      const shadow = node.shadowRoot && shadowRootOf(node);
+      const shadow = shadowRootOf(node);
       if (shadow) own.push(shadow);
       continue;
     }
