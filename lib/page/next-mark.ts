@@ -2,14 +2,12 @@
 const laidOut = (range: Range): boolean => [...range.getClientRects()].some((r) => r.width > 0);
 
 /**
- * The mark after (`step` 1) or before (−1) `current` in the order of the document, round the end; null when there is none.
- * Without a current mark: the first one that is not above the window, or the last one above it.
+ * The mark after (`step` 1) or before (−1) `current`, round the end; null when there is none. Without a current mark: the first one that
+ * is not above the window, or the last one above it. `marks` are in the order in which the page is read, shadow trees after the document:
+ * ranges of two trees cannot be compared.
  */
 export function nextMark(marks: ReadonlyMap<string, Range>, current: string | null, step: 1 | -1): string | null {
-  const order = [...marks]
-    .filter(([, range]) => range.startContainer.isConnected && laidOut(range))
-    .sort(([, a], [, b]) => a.compareBoundaryPoints(Range.START_TO_START, b))
-    .map(([id]) => id);
+  const order = [...marks].flatMap(([id, range]) => (range.startContainer.isConnected && laidOut(range) ? id : []));
   if (order.length === 0) return null;
   const at = current === null ? -1 : order.indexOf(current);
   if (at >= 0) return order[(at + step + order.length) % order.length] ?? null;

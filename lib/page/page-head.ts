@@ -21,8 +21,8 @@ export function* readHead(document: Document): Generator<undefined, Omit<PageHea
   for (const element of findAll(document, 'meta[content],script[type="application/ld+json"],link[rel="canonical"]')) {
     const content = attribute(element, 'content')?.trim();
     const name = NAMES.map((n) => attribute(element, n)).find((n) => n !== null)?.toLowerCase() ?? '';
-    if (content && !meta.has(name)) meta.set(name, content);
-    else if (localNameOf(element) === 'script') scripts.push(textOf(element));
+    if (localNameOf(element) === 'script') scripts.push(textOf(element));
+    else if (content && !meta.has(name)) meta.set(name, content);
     canonical ??= attribute(element, 'href');
   }
   yield;

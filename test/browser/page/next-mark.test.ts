@@ -16,8 +16,7 @@ beforeEach(async () => {
     p.style.cssText = `position:absolute;top:${top}px`;
     document.body.append(p);
   }
-  // Not in the order of the page: marks are named when they are found.
-  for (const id of ['far', 'first', 'middle']) {
+  for (const id of Object.keys(places)) {
     const range = document.createRange();
     range.selectNodeContents(document.querySelector(`#${id}`) ?? document.body);
     marks.set(id, range);
@@ -25,7 +24,7 @@ beforeEach(async () => {
   window.scrollTo(0, 0);
 });
 
-test('in the order of the document, round the end', () => {
+test('in the order of the reading, round the end', () => {
   expect(nextMark(marks, 'first', 1)).toBe('middle');
   expect(nextMark(marks, 'far', 1)).toBe('first');
   expect(nextMark(marks, 'first', -1)).toBe('far');
@@ -45,6 +44,19 @@ test('a mark that is not laid out or has left the page is passed over', () => {
   middle.remove();
   expect(nextMark(marks, 'first', 1)).toBe('far');
   expect(nextMark(new Map(), null, 1)).toBeNull();
+});
+
+test('into a shadow tree and out of it again', () => {
+  const host = document.createElement('div');
+  const inner = document.createElement('p');
+  inner.textContent = 'inner';
+  host.attachShadow({ mode: 'open' }).append(inner);
+  document.body.prepend(host);
+  const range = document.createRange();
+  range.selectNodeContents(inner);
+  marks.set('inner', range);
+  expect(nextMark(marks, 'far', 1)).toBe('inner');
+  expect(nextMark(marks, 'inner', 1)).toBe('first');
 });
 
 test('reveal brings a mark into sight and leaves one that is there where it is', () => {
