@@ -89,7 +89,7 @@ inBothBrowsers((world) => {
       const card = await tab.rect(node);
       inside(card, { width: 1000, height: 800 });
       // Where English has its heading, Arabic has its buttons.
-      const close = findAll(node, (n) => (n.attributes['class'] ?? '') === 'icon').at(-1);
+      const close = findAll(node, (n) => (n.attributes['class'] ?? '').split(' ').includes('close'))[0];
       const heading = findAll(node, (n) => n.name === 'h2')[0];
       if (close === undefined || heading === undefined) throw new Error('no heading, or no buttons');
       expect((await tab.rect(close)).x).toBeLessThan((await tab.rect(heading)).x);
