@@ -83,6 +83,11 @@ export type Mark =
   | 'living' // interviews with 400 victims
   | 'up-to' // the toll has gone up to 40
   | 'goes'
+  | 'out' // three out of ten
+  | 'each' // of every ten
+  | 'of-which' // of which 12 were killed: opens a clause about them
+  | 'point' // counts twenty, and is a result in a game as well
+  | 'acronym' // in capitals it is a name: two IS fighters
   | 'clock' // 9 p.m.
   | 'register' // voters, enrolled: the dead of a list
   | 'beside' // shot along with three others

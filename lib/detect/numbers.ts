@@ -167,7 +167,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
       if (vague) vague = times(vague, n.value);
       else if (seen === 'scale' || seen === 'dozen' || seen === n.role) break;
       // "A score" and "three score" are twenty and sixty; a score alone is a point or a result.
-      else if (tokens[i]?.text === 'score' && seen === null && !article) break;
+      else if (marked(tokens[i], ' point') && seen === null && !article) break;
       else {
         current = (current || 1) * n.value;
         if (n.role === 'hundred' && n.high !== null && n.high !== n.value) current += n.high;
@@ -236,8 +236,8 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   const f = valuesOf(next, lexicon);
   if (f?.role === 'fraction' || (f?.role === 'ordinal' && first.word.number?.value === 1)) return made(at, c.to + 1, 0, 0, 'share', 'fraction');
   // "1 out of 6,800", "three out of ten"
-  if (next?.text === 'out' && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
-    const skipped = tokens[c.to + 2]?.text === 'every' ? 3 : 2;
+  if (marked(next, ' out') && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
+    const skipped = marked(tokens[c.to + 2], ' each') ? 3 : 2;
     const d = cardinal(tokens, c.to + skipped, lexicon);
     if (d && !d.vague && d.low > c.low && (c.low === 1 || skipped === 3 || d.low === 10 || d.low === 100)) return made(at, d.to, 0, 0, 'share', 'one-in');
   }

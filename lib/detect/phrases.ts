@@ -92,13 +92,13 @@ const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.dig
 /** "Three and perhaps four times as many": how many times over. */
 function isFactor(tokens: readonly Token[], at: number): boolean {
   if (!has(tokens[at], T.and | T.to)) return false;
-  for (let i = at + 1; i < at + 4; i++) if (isNumber(tokens[i])) return tokens[i + 1]?.text === 'times';
+  for (let i = at + 1; i < at + 4; i++) if (isNumber(tokens[i])) return marked(tokens[i + 1], ' multiple');
   return false;
 }
 
 /** "Of every ten people, eight were civilians", "thousands more than Katrina": what is measured with or beside, and no count. */
 const isMeasure = (tokens: readonly Token[], { number }: Phrase, at: number): boolean =>
-  (tokens[number.from - 1]?.text === 'every' && has(tokens[number.from - 2], T.of | T.prep)) || (marked(tokens[at], ' more') && tokens[at + 1]?.text === 'than' && !isNumber(tokens[at + 2]));
+  (marked(tokens[number.from - 1], ' each') && has(tokens[number.from - 2], T.of | T.prep)) || (marked(tokens[at], ' more') && marked(tokens[at + 1], ' multiple') && !isNumber(tokens[at + 2]));
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);

@@ -20,8 +20,7 @@ export const agent = 'agent';
 export function predicateOf(s: Sentence, index: number, from?: number): Reading | typeof agent | null {
   const left = s.tokens[leftOf(s.tokens, s.phrases[index] as Phrase)];
   // Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed").
-  const ofWhich = left !== undefined && /^(?:of|among)_/.test(left.text);
-  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !ofWhich;
+  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !marked(left, ' of-which');
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
   let finite = false;

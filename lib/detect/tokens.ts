@@ -22,6 +22,7 @@ export type Token = {
 };
 
 const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
+const OPENS = 0x5b;
 const NOTE = /\[ ?\d{1,3} ?\]/y;
 const QUOTES = new Set([0x5b, 0x5d, 0x22, 0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x60, 0x2018, 0x2039, 0x203a, 0x2a, 0x5f]);
 const MONEY = new Set([0x24, 0xa3, 0x20ac, 0xa5, 0x20b9, 0x23, 0x40]);
@@ -51,10 +52,11 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
   const more = (enough: number): boolean => {
     while (i < to && tokens.length < enough) {
       const c = text.charCodeAt(i);
+      const note = c === OPENS ? noteAt(i) : 0;
       if (isInvisible(c)) i++;
-      else if (c === 0x5b && noteAt(i) > 0) {
+      else if (note > 0) {
         gap = true;
-        i = noteAt(i);
+        i = note;
       } else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))))) {
         gap = true;
         i++;
@@ -129,7 +131,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
     const written = text.slice(start, end);
     const word = spelt(written, hidden);
     // "two IS fighters": in capitals before a word that is not.
-    const acronym = written === 'IS' && (word.word.tags & T.be) !== 0 && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
+    const acronym = word.word.marks.includes(' acronym') && written === written.toUpperCase() && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
     push(start, end, acronym ? Object.assign({}, word, { word: UNKNOWN }) : word);
     return end;
   }
