@@ -3,6 +3,7 @@ import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { buildNames, foldedName, type FoldedName, type NameEntry } from './build-names.ts';
 import type { LinkIndex } from './link-index.ts';
+import { numbering } from './numbering.ts';
 import { allPlaces } from './places.ts';
 import { startTraits } from './traits.ts';
 
@@ -10,20 +11,6 @@ import { startTraits } from './traits.ts';
 const OPENS_EARLY = 1;
 const CLOSES_LATE = 31;
 const NEVER = 2 ** 30;
-
-/** Numbers things in the order they are first met. */
-function numbering(): { of(thing: string): number; things: string[] } {
-  const numbers = new Map<string, number>();
-  const things: string[] = [];
-  return {
-    things,
-    of(thing) {
-      let number = numbers.get(thing);
-      if (number === undefined) numbers.set(thing, (number = things.push(thing) - 1));
-      return number;
-    },
-  };
-}
 
 /** Names whose number is had without folding them: those of one event come together, and of a million not each is held twice. */
 const RECENT = 4096;
@@ -100,9 +87,9 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
   const actorNames = owners(others.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
   const sourceNames = owners(others.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
 
-  const shared = numbering();
+  const shared = numbering<string>();
   const traits = startTraits(others, (list) => shared.of(list.join('\n')));
-  const events = numbering();
+  const events = numbering<string>();
   const eventOf: number[] = [];
   const opens: number[] = [];
   const closes: number[] = [];
@@ -155,7 +142,7 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
 function sharing(owned: readonly { name: number; owner: number }[], number: (name: number) => number): { of: Map<number, number>; sets: number[][] } {
   const byName = new Map<number, Set<number>>();
   for (const { name, owner } of owned) byName.set(number(name), (byName.get(number(name)) ?? new Set<number>()).add(owner));
-  const sets = numbering();
+  const sets = numbering<string>();
   const of = new Map([...byName].map(([name, set]) => [name, sets.of([...set].join(' ')) + 1]));
   return { of, sets: sets.things.map((set) => set.split(' ').map(Number)) };
 }

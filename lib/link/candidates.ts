@@ -7,6 +7,7 @@ import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
 import type { Hit } from './names.ts';
 import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNested } from './mention.ts';
 import type { Mention, NameGroup } from './mention.ts';
+import { numbering } from './numbering.ts';
 import { eachPosting } from './postings.ts';
 import { traitsAt } from './traits.ts';
 import type { PageView } from './view.ts';
@@ -153,7 +154,7 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
   const lists = numbering<readonly Mention[]>();
   /** Of these lists, each in order; those of the company behind the question's own. */
   const place = (own: readonly (readonly Mention[])[], company: readonly (readonly Mention[])[]): Placed => {
-    const key = `${own.map(lists).join(' ')}/${company.map(lists).join(' ')}`;
+    const key = `${own.map(lists.of).join(' ')}/${company.map(lists.of).join(' ')}`;
     let found = placed.get(key);
     if (found === undefined) {
       const mentions = later(() => withoutNested(merged(own.flat().sort(inOrder), company.flat().sort(inOrder))));
@@ -178,14 +179,4 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
     out.push({ traits, mentions, names: groups, named, telling: all.some(isTelling), local: all.some((m) => m.city) });
   }
   return out;
-}
-
-/** Numbers things in the order in which they are first met. */
-function numbering<T>(): (thing: T) => number {
-  const numbers = new Map<T, number>();
-  return (thing) => {
-    let number = numbers.get(thing);
-    if (number === undefined) numbers.set(thing, (number = numbers.size));
-    return number;
-  };
 }

@@ -163,20 +163,26 @@ const [VALUES, COUNTERS, BITS] = [12, 13, 16] as const;
 
 const THIN = 2;
 
-/** The line of a question of which only the figures changed, and whether it is thin. `sources`: their numbers, by id. */
-export function traitsAmended(line: string, question: Question, sources: ReadonlyMap<string, number>): string {
-  const row = JSON.parse(line) as Row;
+/** What is kept of a question; '' for a number that none has. */
+export const traitsLine = ({ traits }: LinkIndex, question: number): string => traits[Math.floor(question / TRAITS_TOGETHER)]?.split('\n')[question % TRAITS_TOGETHER] ?? '';
+
+/** Changes it where only the figures changed, and whether it is thin. `sources`: their numbers, by id. */
+export function amendTraits(index: LinkIndex, number: number, question: Question, sources: ReadonlyMap<string, number>): void {
+  const row = JSON.parse(traitsLine(index, number)) as Row;
   row[VALUES] = valuesOf(question).flat();
   row[COUNTERS] = countersOf(question, sources);
   row[BITS] = (row[BITS] & ~THIN) | (question.thin ? THIN : 0);
-  return JSON.stringify(row);
+  const at = Math.floor(number / TRAITS_TOGETHER);
+  const lines = index.traits[at]?.split('\n') ?? [];
+  lines[number % TRAITS_TOGETHER] = JSON.stringify(row);
+  index.traits[at] = lines.join('\n');
 }
 
 const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 function unpack(index: LinkIndex, question: number): Traits {
   const [id, events, nature, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
-    JSON.parse(index.traits[Math.floor(question / TRAITS_TOGETHER)]?.split('\n')[question % TRAITS_TOGETHER] ?? '') as Row;
+    JSON.parse(traitsLine(index, question)) as Row;
   const [kind, group, measure, scope, type] = index.lists[nature] as Nature;
   const values: Traits['values'] = [];
   for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0, Math.log(flat[i + 1] ?? 1)]);

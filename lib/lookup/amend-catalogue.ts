@@ -1,8 +1,7 @@
 // The catalogue of a release from that of the release before, where all that changed is what some questions' sources say: as if it had
 // been made anew, for what the change is worth. A count that goes on is nearly all that ever changes.
 import type { Question } from '../claim/database.ts';
-import { TRAITS_TOGETHER } from '../link/link-index.ts';
-import { traitsAmended } from '../link/traits.ts';
+import { amendTraits, traitsLine } from '../link/traits.ts';
 import type { Changed } from '../update/install.ts';
 import type { Catalogue } from './catalogue.ts';
 import { rowsOf } from './keys.ts';
@@ -18,9 +17,9 @@ export function amendCatalogue(catalogue: Catalogue, changed: readonly Changed[]
     for (const [i, now] of after.records.entries()) {
       const old = before.records[i];
       if (old === undefined || !isAlike(old, now, sources)) return null;
-      const row = rowsOf(catalogue.questions, now.id).find((row) => catalogue.needs[catalogue.needsFrom[row] ?? 0] === number && lineOf(link.traits, row).startsWith(`["${now.id}",`));
+      const row = rowsOf(catalogue.questions, now.id).find((row) => catalogue.needs[catalogue.needsFrom[row] ?? 0] === number && traitsLine(link, row).startsWith(`["${now.id}",`));
       if (row === undefined) return null;
-      setLine(link.traits, row, traitsAmended(lineOf(link.traits, row), now, numbers));
+      amendTraits(link, row, now, numbers);
       counts.estimates += shownIn(now) - shownIn(old);
     }
   }
@@ -36,12 +35,3 @@ function isAlike(old: Question, now: Question, sources: ReadonlyMap<string, numb
 
 const withoutFigures = ({ estimates: _estimates, series: _series, notes: _notes, thin: _thin, ...rest }: Question): object => rest;
 const sorted = (shards: readonly number[]): string => shards.toSorted((a, b) => a - b).join(' ');
-
-const lineOf = (traits: readonly string[], row: number): string => traits[Math.floor(row / TRAITS_TOGETHER)]?.split('\n')[row % TRAITS_TOGETHER] ?? '';
-
-function setLine(traits: string[], row: number, line: string): void {
-  const at = Math.floor(row / TRAITS_TOGETHER);
-  const lines = traits[at]?.split('\n') ?? [];
-  lines[row % TRAITS_TOGETHER] = line;
-  traits[at] = lines.join('\n');
-}

@@ -21,6 +21,7 @@ const NODE = 10;
 const BOXES_MAX = 1_000;
 /** As many letters, or what counts as one, between two looks at the clock: a tenth of a millisecond, a few where much is asked of the browser. */
 const STEP = 1_000;
+
 /** What is left of what one reading may cost: `text` in letters of it, the rest in measuring boxes. */
 type Left = Budget & { text: number };
 

@@ -8,15 +8,16 @@ export type Skip = 'flow' | 'break' | null;
 /** `box`: may be a box beside the story. All that is not named here is a block of its own. */
 export type Kind = 'inline' | 'flow' | 'break' | 'box' | 'block';
 
-const KINDS = new Map<string, Kind>();
-for (const [kind, names] of [
+/** What each name stands for, by lists of names. */
+export const byName = <V>(lists: readonly (readonly [V, string])[]): ReadonlyMap<string, V> => new Map(lists.flatMap(([value, names]) => names.split(' ').map((name) => [name, value] as const)));
+
+const KINDS = byName<Kind>([
   ['inline', 'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var slot'],
   // Never text of the page: not rendered, typed by the reader, or code. Around them the sentence goes on.
   ['flow', 'script style noscript template title object audio video canvas iframe svg math rt rp button select option textarea datalist output code kbd samp'],
   ['break', 'nav pre xmp plaintext listing'],
   ['box', 'div section ul ol aside dl table td li article figure p'],
-] as const)
-  for (const name of names.split(' ')) KINDS.set(name, kind);
+]);
 
 export const kindOf = (name: string): Kind => KINDS.get(name) ?? 'block';
 

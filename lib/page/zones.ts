@@ -2,7 +2,7 @@
 // read at all. Asked once an element and remembered, so that a paragraph of twenty links costs as much as one.
 import type { BlockRole } from '../claim/document.ts';
 import { attribute, hostOf, isShown, localNameOf, MAX_DEPTH, nodeTypeOf, parentOf } from './dom.ts';
-import { isCaption, kindOf, skipOf, traitsMap, type Budget, type Skip, type Traits } from './visible.ts';
+import { byName, isCaption, kindOf, skipOf, traitsMap, type Budget, type Skip, type Traits } from './visible.ts';
 
 /** One block element. Inline elements inside it share it. `level` 1 to 6 for headings, else 0. `cell`: the table cell or definition it is in. */
 export type Zone = { role: BlockRole; level: number; cell: Element | null };
@@ -10,15 +10,13 @@ export type Zone = { role: BlockRole; level: number; cell: Element | null };
 /** One element: its block, whether it is inside a link to somewhere else, and (once asked) whether it can be seen. */
 export type Place = { zone: Zone; skip: Skip; link: boolean; shown: boolean | null };
 
-const ROLES = new Map<string, BlockRole>();
-for (const [role, names] of [
+const ROLES = byName<BlockRole>([
   ['cell', 'td th dd'],
   ['item', 'li dt'],
   ['caption', 'figcaption caption'],
   ['heading', 'h1 h2 h3 h4 h5 h6'],
   ['paragraph', 'table article main'],
-] as const)
-  for (const name of names.split(' ')) ROLES.set(name, role);
+]);
 
 function zoneOf(element: Element, name: string, traits: Traits, above: Zone): Zone {
   const role = ROLES.get(name);
