@@ -2,7 +2,7 @@
 import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { buildNames, foldedName, type FoldedName, type NameEntry } from './build-names.ts';
-import type { LinkIndex } from './link-index.ts';
+import type { WholeIndex } from './link-index.ts';
 import { numbering } from './numbering.ts';
 import { allPlaces } from './places.ts';
 import { startTraits } from './traits.ts';
@@ -38,7 +38,7 @@ function numberingNames(): { of(written: string): number; names: FoldedName[] } 
 }
 
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
-export function buildIndex({ questions, ...others }: Database): LinkIndex {
+export function buildIndex({ questions, ...others }: Database): WholeIndex {
   const indexing = startIndexing(others);
   for (const question of questions) indexing.add(question);
   const steps = indexing.done();
@@ -52,7 +52,7 @@ export function buildIndex({ questions, ...others }: Database): LinkIndex {
 const STEP = 64;
 
 /** `done` in steps, so that whoever has other things to do can do them in between. */
-export type Indexing = { add(question: Question): void; done(): Generator<void, LinkIndex> };
+export type Indexing = { add(question: Question): void; done(): Generator<void, WholeIndex> };
 
 /** The same one question after the other, none of which has to be held: a hundred thousand would take a gigabyte. */
 export function startIndexing(others: Omit<Database, 'questions'>): Indexing {

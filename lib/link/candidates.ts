@@ -9,7 +9,6 @@ import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNest
 import type { Mention, NameGroup } from './mention.ts';
 import { numbering } from './numbering.ts';
 import { eachPosting } from './postings.ts';
-import { traitsAt } from './traits.ts';
 import type { PageView } from './view.ts';
 
 /**
@@ -147,8 +146,22 @@ type Speaker = { named: Named; first: Mention };
 /** Where the names of a question and its company stand: the same for many questions of a page. */
 type Placed = Pick<Candidate, 'mentions' | 'names'>;
 
-export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
-  const names = namesOn(page, index);
+/** A question that the page can be about, as far as names and dates tell; `enough`: its names suffice for the event. */
+export type Prospect = { question: number; speakers: readonly Speaker[]; first: readonly Mention[]; enough: boolean };
+
+/** In the order of the best-known names; nothing is asked of the questions themselves. */
+export function prospectsOf(page: PageView, index: LinkIndex): Prospect[] {
+  const out: Prospect[] = [];
+  for (const [question, speakers] of speakersOf(namesOn(page, index), page, index)) {
+    const first = speakers.map((s) => s.first);
+    const enough = isNamed(first);
+    if (enough || first.some((m) => isTelling(m) || m.bare || m.city || m.name !== first[0]?.name)) out.push({ question, speakers, first, enough });
+  }
+  return out;
+}
+
+/** The same in their order, with what is known of each. */
+export function candidatesOf(prospects: readonly Prospect[], page: PageView, traitsOf: (question: number) => Traits): Candidate[] {
   const vouchers = vouchersOf(page);
   const placed = new Map<string, Placed>();
   const lists = numbering<readonly Mention[]>();
@@ -163,12 +176,8 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
     return found;
   };
 
-  const out: Candidate[] = [];
-  for (const [question, speakers] of speakersOf(names, page, index)) {
-    const all = speakers.map(({ first }) => first);
-    const enough = isNamed(all);
-    if (!enough && !all.some((m) => isTelling(m) || m.bare || m.city || m.name !== all[0]?.name)) continue;
-    const traits = traitsAt(index, question);
+  return prospects.map(({ question, speakers, first: all, enough }) => {
+    const traits = traitsOf(question);
     const company = companyOf(traits, page, vouchers);
     const current = page.day !== null && traits.from !== null && page.day >= traits.from && page.day <= (traits.to ?? page.day);
     const { mentions, names: groups } = place(speakers.map(({ named, first }) => (first.strong ? named.strong() : named.own())), company);
@@ -176,7 +185,6 @@ export function candidatesOf(page: PageView, index: LinkIndex): Candidate[] {
     const beyond = (_: Mention, i: number): boolean => speakers[i]?.named.beyondSources() === true;
     const somewhere = all.some((m, i) => m.strong || m.city || (isTelling(m) && beyond(m, i))) || company.some(([first]) => first?.name === COUNTRY_NAME) || isNamed(all.filter(beyond));
     const named = somewhere && (enough || isVouchedFor(all, company, current)) && isNamed(mentions());
-    out.push({ traits, mentions, names: groups, named, telling: all.some(isTelling), local: all.some((m) => m.city) });
-  }
-  return out;
+    return { traits, mentions, names: groups, named, telling: all.some(isTelling), local: all.some((m) => m.city) };
+  });
 }

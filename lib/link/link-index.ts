@@ -1,5 +1,5 @@
-// What linking keeps in memory: names to look for, which questions each may mean, and each question's traits. Strings, plain
-// arrays, maps and typed arrays only, so that the whole can be cloned into a store or a worker as it is.
+// What linking keeps in memory: names to look for, and which questions each may mean; and apart from it what is read of a question once
+// it may be meant, its traits. Strings, plain arrays, maps and typed arrays only, so that all can be cloned into a store or a worker as it is.
 import type { Question, QuestionGroup, QuestionMeasure } from '../claim/database.ts';
 
 /**
@@ -98,9 +98,10 @@ export type LinkIndex = {
   closes: Int32Array;
   /** Lists of folded strings that traits refer to by number. */
   lists: string[][];
-  /** Traits as JSON, a line each, `TRAITS_TOGETHER` in one text; read when a question is first a candidate: most never are. See traits.ts for the order of fields. */
-  traits: string[];
 };
+
+/** With the traits of all questions as JSON, a line each, `TRAITS_TOGETHER` in one text. See traits.ts for the order of fields. */
+export type WholeIndex = LinkIndex & { traits: string[] };
 
 /** A hundred thousand single strings take a worker longer to clone and to wake with than their letters. */
 export const TRAITS_TOGETHER = 16;

@@ -2,7 +2,7 @@
 import type { Database, Event, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { foldPlain, foldPlainName } from './fold-plain.ts';
-import { TRAITS_TOGETHER, type LinkIndex, type Traits } from './link-index.ts';
+import { TRAITS_TOGETHER, type LinkIndex, type Traits, type WholeIndex } from './link-index.ts';
 import { allPlaces } from './places.ts';
 
 /** A running count needs no more points than this to tell which order of magnitude stood when. */
@@ -163,16 +163,21 @@ const [VALUES, COUNTERS, BITS] = [12, 13, 16] as const;
 
 const THIN = 2;
 
-/** What is kept of a question; '' for a number that none has. */
-export const traitsLine = ({ traits }: LinkIndex, question: number): string => traits[Math.floor(question / TRAITS_TOGETHER)]?.split('\n')[question % TRAITS_TOGETHER] ?? '';
+/** In which of the texts the traits of a question are. */
+export const traitsText = (question: number): number => Math.floor(question / TRAITS_TOGETHER);
+
+/** What is kept of a question, in its text; '' for a number that none has. */
+const lineIn = (text: string, question: number): string => text.split('\n')[question % TRAITS_TOGETHER] ?? '';
+
+export const traitsLine = ({ traits }: Pick<WholeIndex, 'traits'>, question: number): string => lineIn(traits[traitsText(question)] ?? '', question);
 
 /** Changes it where only the figures changed, and whether it is thin. `sources`: their numbers, by id. */
-export function amendTraits(index: LinkIndex, number: number, question: Question, sources: ReadonlyMap<string, number>): void {
+export function amendTraits(index: WholeIndex, number: number, question: Question, sources: ReadonlyMap<string, number>): void {
   const row = JSON.parse(traitsLine(index, number)) as Row;
   row[VALUES] = valuesOf(question).flat();
   row[COUNTERS] = countersOf(question, sources);
   row[BITS] = (row[BITS] & ~THIN) | (question.thin ? THIN : 0);
-  const at = Math.floor(number / TRAITS_TOGETHER);
+  const at = traitsText(number);
   const lines = index.traits[at]?.split('\n') ?? [];
   lines[number % TRAITS_TOGETHER] = JSON.stringify(row);
   index.traits[at] = lines.join('\n');
@@ -180,10 +185,11 @@ export function amendTraits(index: LinkIndex, number: number, question: Question
 
 const codes = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-function unpack(index: LinkIndex, question: number): Traits {
+/** `text` is the one of `traitsText`, as the index has it. */
+export function unpackTraits({ lists }: Pick<LinkIndex, 'lists'>, text: string, question: number): Traits {
   const [id, events, nature, actors, weapons, people, countries, hands, from, to, must, exclude, flat, counters, within, words, bits] =
-    JSON.parse(traitsLine(index, question)) as Row;
-  const [kind, group, measure, scope, type] = index.lists[nature] as Nature;
+    JSON.parse(lineIn(text, question)) as Row;
+  const [kind, group, measure, scope, type] = lists[nature] as Nature;
   const values: Traits['values'] = [];
   for (let i = 0; i < flat.length; i += 2) values.push([flat[i] ?? null, flat[i + 1] ?? 0, Math.log(flat[i + 1] ?? 1)]);
   return {
@@ -206,8 +212,8 @@ function unpack(index: LinkIndex, question: number): Traits {
     people: codes(people),
     countries: codes(countries),
     hands: codes(hands),
-    must: must.map((n) => index.lists[n] ?? []),
-    exclude: exclude === null ? [] : (index.lists[exclude] ?? []),
+    must: must.map((n) => lists[n] ?? []),
+    exclude: exclude === null ? [] : (lists[exclude] ?? []),
     long: (bits & 1) !== 0,
     thin: (bits & THIN) !== 0,
     violentTwin: (bits & 4) !== 0,
@@ -216,17 +222,12 @@ function unpack(index: LinkIndex, question: number): Traits {
 }
 
 /** Traits once read, for as long as their index is in use. */
-const caches = new WeakMap<LinkIndex, Map<number, Traits>>();
-/** A worker that lives long and sees many pages keeps the questions of the last of them. */
-const CACHE_MAX = 2000;
+const caches = new WeakMap<WholeIndex, Map<number, Traits>>();
 
-export function traitsAt(index: LinkIndex, question: number): Traits {
+export function traitsAt(index: WholeIndex, question: number): Traits {
   let cache = caches.get(index);
   if (cache === undefined) caches.set(index, (cache = new Map()));
   let traits = cache.get(question);
-  if (traits === undefined) {
-    if (cache.size >= CACHE_MAX) cache.clear();
-    cache.set(question, (traits = unpack(index, question)));
-  }
+  if (traits === undefined) cache.set(question, (traits = unpackTraits(index, index.traits[traitsText(question)] ?? '', question)));
   return traits;
 }

@@ -3,13 +3,13 @@
 import type { Question } from '../claim/database.ts';
 import { amendTraits, traitsLine } from '../link/traits.ts';
 import type { Changed } from '../update/install.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { WholeCatalogue } from './catalogue.ts';
 import { rowsOf } from './keys.ts';
 import { shownIn } from './make-catalogue.ts';
 import { countersOf, shardsOf, sourcesOf } from './sources-of.ts';
 
 /** `catalogue` itself, changed; null when anything else changed as well, and the catalogue is not to be used any more. */
-export function amendCatalogue(catalogue: Catalogue, changed: readonly Changed[]): Catalogue | null {
+export function amendCatalogue(catalogue: WholeCatalogue, changed: readonly Changed[]): WholeCatalogue | null {
   const { link, sources, counts } = catalogue;
   const numbers = new Map([...sources.keys()].map((id, number) => [id, number]));
   for (const { number, before, after } of changed) {

@@ -7,7 +7,7 @@ import type { BundleSource, Indexer } from '../update/install.ts';
 import { inSlices } from '../update/slices.ts';
 import { bringUpToDate } from '../update/update.ts';
 import { questionsLast } from '../update/whole.ts';
-import { fromParts, partsOf } from './catalogue.ts';
+import { fromParts, openCatalogue, partsOf } from './catalogue.ts';
 import { libraryOver, openLibrary, type Library } from './library.ts';
 import { unite, type Heard } from './united.ts';
 
@@ -133,7 +133,9 @@ async function openMine(besides: Besides, indexer: Indexer): Promise<Heard | nul
     const about = { version: mine.changed, created: mine.changed.slice(0, 10) };
     const indexing = await indexer.start();
     for (const { records, number } of questionsLast(shards.map((records, number) => ({ records, number, kind: records.kind })))) indexing.add(records, number);
-    return { key: MINE, name: null, library: forbearing(libraryOver(fromParts([...(await indexing.done())]), shard, { ...about, all: shards.length })) };
+    const parts = [...(await indexing.done())];
+    const opened = await openCatalogue((numbers) => Promise.resolve(numbers.map((number) => parts[number])));
+    return { key: MINE, name: null, library: forbearing(libraryOver(opened, shard, { ...about, all: shards.length })) };
   } catch {
     return null;
   }
@@ -143,6 +145,7 @@ async function openMine(besides: Besides, indexer: Indexer): Promise<Heard | nul
 function forbearing(library: Library): Library {
   return {
     ...library,
+    match: (document, claims) => library.match(document, claims).catch(() => claims.map(() => null)),
     question: (id) => library.question(id).catch(() => null),
     questionOf: (quantity) => library.questionOf(quantity).catch(() => null),
     source: (id) => library.source(id).catch(() => null),

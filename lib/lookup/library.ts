@@ -4,11 +4,12 @@ import type { Question } from '../claim/database.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
-import { link } from '../link/link.ts';
+import { startLinking } from '../link/link.ts';
 import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
-import { fromParts, type Catalogue, type Counts } from './catalogue.ts';
+import { openCatalogue, type Counts, type Opened } from './catalogue.ts';
+import { holdTraits } from './held-traits.ts';
 import { rowsOf } from './keys.ts';
 import { listing, type Listing } from './listing.ts';
 import { quantityOf } from './quantity.ts';
@@ -18,7 +19,7 @@ export type Library = {
   /** Names all that is read: this version, and those of the feeds heard besides. */
   edition: string;
   created: string;
-  /** One per claim; null: it abstains. */
+  /** One per claim; null: it abstains. Throws DamagedStore. */
   match(document: PageDocument, claims: readonly Claim[]): Promise<(Match | null)[]>;
   counts: Counts;
   /** Null for an id that is not in this version. Throws DamagedStore. */
@@ -59,11 +60,13 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
     return kept;
   }
 
-  return libraryOver(fromParts(await store.index(pointer.index)), shard, { ...pointer, all: pointer.shards.length });
+  return libraryOver(await openCatalogue((numbers) => store.parts(pointer.index, numbers)), shard, { ...pointer, all: pointer.shards.length });
 }
 
 /** `shard` gives the shard of a number, in the order the catalogue was made of; there are `all` of them. */
-export function libraryOver(catalogue: Catalogue, shard: (number: number) => Promise<Shard>, { version, created, all }: Pick<Library, 'version' | 'created'> & { all: number }): Library {
+export function libraryOver({ catalogue, texts }: Opened, shard: (number: number) => Promise<Shard>, { version, created, all }: Pick<Library, 'version' | 'created'> & { all: number }): Library {
+  const traitsOf = holdTraits(catalogue.link, texts);
+
   async function* every(): AsyncGenerator<Shard> {
     for (let number = 0; number < all; number++) yield await shard(number);
   }
@@ -82,7 +85,10 @@ export function libraryOver(catalogue: Catalogue, shard: (number: number) => Pro
     version,
     edition: version,
     created,
-    match: (document, claims) => Promise.resolve(link(document, claims, catalogue.link)),
+    async match(document, claims) {
+      const { questions, judge } = startLinking(document, claims, catalogue.link);
+      return judge(await traitsOf(questions));
+    },
     actor: (id) => catalogue.actors.get(id) ?? null,
     questionOf: (quantity) => found(rowsOf(catalogue.quantities, quantity), (q) => quantityOf(q) === quantity),
     counts: catalogue.counts,

@@ -2,7 +2,7 @@
 import type { Database, Question } from '../claim/database.ts';
 import { startIndexing, type Indexing } from '../link/build-index.ts';
 import type { Shard } from '../update/bundle.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { WholeCatalogue } from './catalogue.ts';
 import { hashOf, keysOf } from './keys.ts';
 import { quantityOf } from './quantity.ts';
 import { countersOf, shardsOf, sourcesOf } from './sources-of.ts';
@@ -17,7 +17,7 @@ export type CatalogueMaking = {
   /** `number` is the shard's place in the manifest. Shards of questions come last, in the order of the manifest. Of a question only little is held. */
   add(shard: Shard, number: number): void;
   /** In steps: the worker answers pages in between. */
-  done(): Generator<void, Catalogue>;
+  done(): Generator<void, WholeCatalogue>;
 };
 
 export const shownIn = (question: Question): number => question.estimates.filter((e) => e.show).length;

@@ -26,6 +26,7 @@ export function openStoreAnyhow(): Store {
     text: (blob) => either((store) => store.text(blob)),
     putIndex: (key, parts) => either((store) => store.putIndex(key, parts)),
     index: (key) => either((store) => store.index(key)),
+    parts: (key, numbers) => either((store) => store.parts(key, numbers)),
     flip: (next) => either((store) => store.flip(next)),
     goBack: (floor) => either((store) => store.goBack(floor)),
     collect: () => either((store) => store.collect()),
@@ -39,6 +40,16 @@ export function memoryStore(): Store {
   const blobs = new Map<string, Uint8Array<ArrayBuffer>>();
   const indexes = new Map<string, unknown[]>();
   let served: Pointer | null = null;
+  const indexOf = (key: string): unknown[] => {
+    const parts = indexes.get(key);
+    if (parts === undefined) throw new DamagedStore(`no index ${key}`);
+    return parts;
+  };
+  const partOf = (key: string, number: number): unknown => {
+    const parts = indexOf(key);
+    if (!(number in parts)) throw new DamagedStore(`no part ${number} of index ${key}`);
+    return parts[number];
+  };
   return {
     pointer: () => Promise.resolve(served),
     previous: () => Promise.resolve(null),
@@ -54,11 +65,8 @@ export function memoryStore(): Store {
       return gunzip(bytes, raw);
     },
     putIndex: (key, parts) => Promise.resolve(void indexes.set(key, [...parts])),
-    async index(key) {
-      const parts = indexes.get(key);
-      if (parts === undefined) throw new DamagedStore(`no index ${key}`);
-      return Promise.resolve(parts);
-    },
+    index: (key) => Promise.resolve().then(() => indexOf(key)),
+    parts: (key, numbers) => Promise.resolve().then(() => numbers.map((number) => partOf(key, number))),
     flip: (next) => Promise.resolve(void (served = next)),
     goBack: () => Promise.resolve(null),
     collect: () => Promise.resolve(0),

@@ -3,7 +3,7 @@
 import { gunzip } from './gunzip.ts';
 import { compareVersions, type BlobRef, type Pointer } from './pointer.ts';
 import { sha256 } from './sha256.ts';
-import { openTables, type BlobRow } from './tables.ts';
+import { openTables, type BlobRow, type IndexRow } from './tables.ts';
 
 /** A blob the pointer names is gone or is not what its hash says: the disk lied, or somebody changed it. */
 export class DamagedStore extends Error {
@@ -26,10 +26,12 @@ export type Store = {
   put(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** The text of a blob, hashed again on the way. Throws DamagedStore; a damaged blob is forgotten, so that it can be fetched again. */
   text(blob: BlobRef): Promise<string>;
-  /** Keeps an index under a name, each part in a transaction of its own: one that is large would keep the worker while it is cloned. An index of that name is replaced. */
+  /** Keeps an index under a name, some parts to a transaction: all at once would keep the worker while they are cloned. An index of that name is replaced. */
   putIndex(key: string, parts: Iterable<unknown>): Promise<void>;
   /** The parts as they were kept. Throws DamagedStore when one is not there. */
   index(key: string): Promise<unknown[]>;
+  /** Some of them, by their numbers from 0, in the order asked for. Throws DamagedStore when one is not there. */
+  parts(key: string, numbers: readonly number[]): Promise<unknown[]>;
   /** Serves another version from now on, in one strict transaction. Throws OlderVersion or DamagedStore and changes nothing. */
   flip(next: Pointer): Promise<void>;
   /**
@@ -46,6 +48,9 @@ export type Store = {
 
 /** Blobs that are read at a time to see whether they are whole: a megabyte or two. */
 const LOOKED_AT = 32;
+
+/** Parts of an index that are written at a time. */
+const TOGETHER = 32;
 
 export function openStore(name = 'tallyside'): Store {
   const tables = openTables(name, 'relaxed');
@@ -88,6 +93,14 @@ export function openStore(name = 'tallyside'): Store {
     return false;
   }
 
+  async function partsOf(key: string, numbers: readonly number[]): Promise<unknown[]> {
+    const rows = await tables.indexes.bulkGet(numbers.map((number) => partKey(key, number)));
+    return rows.map((row, i) => {
+      if (row === undefined) throw new DamagedStore(`no part ${numbers[i]} of index ${key}`);
+      return row.value;
+    });
+  }
+
   return {
     pointer: async () => (await tables.meta.get('pointer'))?.value ?? null,
     previous: async () => (await tables.meta.get('previous'))?.value ?? null,
@@ -119,21 +132,23 @@ export function openStore(name = 'tallyside'): Store {
 
     async putIndex(key, parts) {
       let count = 0;
-      for (const value of parts) await tables.indexes.put({ key: partKey(key, count++), value });
-      await tables.indexes.put({ key, value: count });
+      let together: IndexRow[] = [];
+      for (const value of parts) {
+        together.push({ key: partKey(key, count++), value });
+        if (together.length < TOGETHER) continue;
+        await tables.indexes.bulkPut(together);
+        together = [];
+      }
+      await tables.indexes.bulkPut([...together, { key, value: count }]);
     },
 
     async index(key) {
       const count = (await tables.indexes.get(key))?.value;
       if (typeof count !== 'number') throw new DamagedStore(`no index ${key}`);
-      return Promise.all(
-        Array.from({ length: count }, async (_, number) => {
-          const row = await tables.indexes.get(partKey(key, number));
-          if (row === undefined) throw new DamagedStore(`no part ${number} of index ${key}`);
-          return row.value;
-        }),
-      );
+      return partsOf(key, Array.from({ length: count }, (_, number) => number));
     },
+
+    parts: partsOf,
 
     flip: (next) =>
       strict.transaction('rw', strict.meta, strict.blobs, strict.indexes, async () => {

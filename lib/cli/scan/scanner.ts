@@ -9,7 +9,7 @@ import { plainDocument } from '../../claim/plain-text.ts';
 import { detect } from '../../detect/detect.ts';
 import { languageOf } from '../../detect/languages.ts';
 import { buildIndex } from '../../link/build-index.ts';
-import type { LinkIndex } from '../../link/link-index.ts';
+import type { WholeIndex } from '../../link/link-index.ts';
 import { link } from '../../link/link.ts';
 import { documentOf } from '../../claim/page-info.ts';
 import { readPage } from '../../page/page.ts';
@@ -22,7 +22,7 @@ export type ScanInput = ({ text: string } | { html: string }) & { url?: string |
 export type Scan = { document: PageDocument; claims: Claim[]; matches: (Match | null)[] };
 
 /** `threshold` (0 to 1) keeps less sure matches, for measuring only. */
-export type Scanner = { database: Database; index: LinkIndex; scan(input: ScanInput, threshold?: number): Scan };
+export type Scanner = { database: Database; index: WholeIndex; scan(input: ScanInput, threshold?: number): Scan };
 
 export const ASSETS = fileURLToPath(new URL('../../../assets', import.meta.url));
 
@@ -37,7 +37,7 @@ export async function openScanner(assets: string = ASSETS): Promise<Scanner> {
       const document = readInput(input);
       const language = languageOf(document.info.lang);
       const claims = language ? detect(document, language) : [];
-      return { document, claims, matches: threshold === undefined ? link(document, claims, index) : link(document, claims, index, threshold) };
+      return { document, claims, matches: link(document, claims, index, threshold) };
     },
   };
 }
