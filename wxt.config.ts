@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { compileBundle } from './assets/compile.ts';
 import { packFeed } from './assets/packaged-feed.ts';
+import { indexForm } from './lib/cli/index-form.ts';
 import { PACKAGED_FEED_FILE } from './lib/update/files.ts';
 
 /** The claims database as it lies in the extension: the worker fetches it from here as it would from a file host. */
@@ -31,7 +32,7 @@ export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   // Every browser we run in knows light-dark(); what would be put in its place knows nothing of the reader's own choice.
-  vite: () => ({ oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), asModule(), bare(), withElements(), smaller(['gate.js', 'reader.js', 'card.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
+  vite: () => ({ define: { INDEX_FORM: JSON.stringify(indexForm(resolve(import.meta.dirname, 'lib'))) }, oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), asModule(), bare(), withElements(), smaller(['gate.js', 'reader.js', 'card.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -7,7 +7,7 @@ import type { FeedAnswer, FeedBody, HeardFeed } from '../../lib/messages/message
 import { fromBase64 } from '../../lib/update/base64.ts';
 import { packagedFeed } from '../../lib/update/packaged.ts';
 import { awake } from './awake.ts';
-import { BUILD, dropStore, feedRecords, library, packaged, storeOf } from './library.ts';
+import { dropStore, feedRecords, INDEXED_BY, library, packaged, storeOf } from './library.ts';
 import { compareSaved } from './saving.ts';
 
 export const LOOK_AT_FEEDS = 'feeds';
@@ -25,7 +25,7 @@ async function open(): Promise<Feeds> {
     records: feedRecords,
     open: storeOf,
     drop: dropStore,
-    indexer: indexerOf(BUILD),
+    indexer: indexerOf(INDEXED_BY),
     request: (...given) => fetch(...given),
     now: Date.now,
     chance: Math.random,

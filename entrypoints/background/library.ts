@@ -12,8 +12,14 @@ import { openStore, type Store } from '../../lib/store/store.ts';
 import { packagedBundle } from '../../lib/update/packaged.ts';
 import { awake } from './awake.ts';
 
-/** The extension's version: the code that makes an index. */
+/** The extension's version. */
 export const BUILD = browser.runtime.getManifest().version;
+
+/** Put here by wxt.config.ts (lib/cli/index-form.ts). */
+declare const INDEX_FORM: string;
+/** The code that makes an index: builds of one version may differ in it. */
+export const INDEXED_BY = `${BUILD} ${INDEX_FORM}`;
+
 export const packaged = packagedBundle(new URL('/claims/', location.href).href);
 export const feedRecords = records(browserShelf);
 
@@ -46,7 +52,7 @@ async function mine(): Promise<OwnData | null> {
   return 'mine' in read ? { database: toOwner(read.mine), changed: read.mine.changed } : null;
 }
 
-export const library = keepLibrary(storeOf(OWN), packaged, BUILD, { heard, mine, awake });
+export const library = keepLibrary(storeOf(OWN), packaged, INDEXED_BY, { heard, mine, awake });
 
 /** What the reader adds to: all of the extension's own records. */
 export async function shipped(): Promise<Database> {

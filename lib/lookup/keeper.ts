@@ -26,7 +26,7 @@ export type HeardStore = { key: string; name: string; store: Store };
 /** The reader's own records, and when they were last changed, ISO. */
 export type OwnData = { database: Database; changed: string };
 
-/** `build` names the code that makes the catalogue: the extension's version. */
+/** `build` names the code that makes the catalogue: the extension's version, and what it may differ by from other builds of it. */
 export const indexerOf = (build: string): Indexer => ({
   by: build,
   async start() {

@@ -13,7 +13,7 @@ export type Pointer = {
   shards: BlobRef[];
   /** Key of what the worker keeps in memory, made from the shards by the code named in `indexedBy`. */
   index: string;
-  /** Version of the extension that made the index: other code may read the same questions otherwise. */
+  /** The code that made the index, by the extension's version and a digest: other code may read the same questions otherwise. */
   indexedBy: string;
 };
 
