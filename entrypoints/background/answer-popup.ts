@@ -12,7 +12,7 @@ import { showSwitches } from './icon.ts';
 import { library, shipped } from './library.ts';
 import { readAgain, readBeside, readPasted, readQuestion, readSample } from './read-document.ts';
 import { covering, siteOf } from '../../lib/settings/site.ts';
-import { saveFigures, savePasted, undoSave } from './saving.ts';
+import { saveBeside, savePasted, undoBeside } from './saving.ts';
 import { isOff } from './sites.ts';
 import { enter, EVERY_PAGE, everyPage, toPages } from './tabs.ts';
 
@@ -29,9 +29,9 @@ export async function answerPopup(message: Extract<Believed, { from: 'popup' }>[
     case 'hide':
       return hideIn(message.body);
     case 'saveFigures':
-      return saveFigures(message.body.tab, message.body.figures);
+      return saveBeside(message.body.tab, message.body.figures);
     case 'undoSave':
-      return undoSave(message.body.save, null);
+      return undoBeside(message.body.save);
     case 'cardNow':
       return readAgain(message.body.id);
     case 'estimatesNow':

@@ -28,6 +28,25 @@ const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(
 export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): Promise<Saved> =>
   saveFrom(tab, () => (figures === null ? { is: 'all' } : { is: 'figures', figures }));
 
+/** Saves, or takes back, what was asked for beside the page; its cards say so the next time they open. */
+export async function saveBeside(tab: number, figures: readonly FigureAt[] | null): Promise<Saved> {
+  const done = await saveFigures(tab, figures);
+  if (done.save !== null) await readAnew(tab);
+  return done;
+}
+export async function undoBeside(save: string): Promise<Saved> {
+  const tab = (await fromTabs())[Number(save.split(':')[1])];
+  const done = await undoSave(save, null);
+  if (tab !== undefined) await readAnew(tab);
+  return done;
+}
+
+/** A card that is open stays as it is: to read the page anew would close it. */
+async function readAnew(tab: number): Promise<void> {
+  const here = await tellPage(tab, 'figures', null).catch(() => null);
+  if (here?.current === null) await tellPage(tab, 'look', null).catch(() => undefined);
+}
+
 /** Begins to look which figures of a page are in the list; what it answers says on their cards what takes them out. */
 export function markSaved(page: KeptPage): (answer: Answer) => Promise<void> {
   const there = savedOnPage(keyOf({ canonical: page.canonical, url: page.document.info.url })).catch((): string[] => []);

@@ -1,6 +1,6 @@
 // Keeping a figure: from its card, by a command, from the menu on selected text; what is in the list then, and taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buttonOf, clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, marksIn, pageOf, untilCard, untilMarked } from './harness/both.ts';
+import { buttonOf, clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, marksIn, pageOf, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { until, type Tab } from './harness/driver.ts';
 import { fill } from './harness/list.ts';
@@ -127,8 +127,23 @@ inBothBrowsers((world) => {
     await clickIn(popup, 'button', 'Save all');
     const kept = await untilKept(1);
     expect(kept[0]?.figure?.low).toBe(9_000);
+    // The page's own card knows of it, and that it was taken back, without loading.
+    const untilPressed = async (pressed: 'true' | 'false'): Promise<void> => {
+      await tab.toFront();
+      await until(`a card whose “Save” is pressed: ${pressed}`, async () => {
+        await tab.press('Escape');
+        await tab.move({ x: 5, y: 5 });
+        await hover(tab, KNOWN.mark);
+        return buttonOf(await untilCard(tab), 'Save').attributes['aria-pressed'] === pressed || null;
+      });
+      await tab.press('Escape');
+      await untilNoCard(tab);
+    };
+    await untilPressed('true');
+    await popup.toFront();
     await clickIn(popup, 'button', 'Undo');
     await untilKept(0);
+    await untilPressed('false');
     await popup.close();
   });
 
