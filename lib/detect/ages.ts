@@ -16,6 +16,8 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   // "children under five"
   if (phrase.bound && has(tokens[phrase.from], T.prep) && has(tokens[phrase.from - 1], T.person)) return !has(tokens[number.to], T.person | T.victim | T.other);
   if (phrase.bound) return false;
+  if (has(tokens[number.from - 1], T.of) && marked(tokens[number.from - 2], ' ages')) return true;
+  if (diedAt(tokens, number.from, number.to)) return true;
   if (!countsOn(tokens[number.to], tokens[number.from]?.digits === null) && saidToBeAges(tokens, number.from)) return true;
   if (!tokens[number.from]?.digits) return false;
   if (yearsOld(tokens, number.to)) return true;
@@ -24,6 +26,14 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   // "who was 45"
   if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], ' they'))) return true;
   return !number.range && behindName(tokens, number.from, number.to);
+}
+
+/** "dead at 28", "his death at ninety-five": not "put the dead at 28". */
+function diedAt(tokens: readonly Token[], from: number, to: number): boolean {
+  const what = tokens[from - 2];
+  if (!marked(tokens[from - 1], ' at') || has(tokens[to], T.person | T.victim | T.other)) return false;
+  if (has(what, T.state)) return what?.word.measure === 'killed' && !has(tokens[from - 3], T.det | T.of | T.prep | T.rise);
+  return has(what, T.victim | T.event) && what?.word.plural === false && what.word.measure !== null && !what.word.result;
 }
 
 /** "aged 7 and 10, and two adults", "and four of the victims": the list of ages is over. A word counts on before any noun. */

@@ -17,7 +17,7 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
     const t = s.tokens[i] as Token;
     if (has(t, T.of | T.other) || marked(t, ' increment')) break;
     // "30 missing miners", "2,400 confirmed deaths": what befell them is no group.
-    if (t.word.boundAfter || has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
+    if (t.word.boundAfter || marked(t, ' suspects') || has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
     if (counted && !t.capital && !has(t, T.person)) continue;
     words.unshift(i);
     // "army officers", "civilian deaths": the describing word is the narrower one where the noun is general.

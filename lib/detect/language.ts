@@ -112,7 +112,8 @@ export type Mark =
   | 'they' // they, he: a pronoun subject
   | 'one'
   | 'notone' // no one, the one
-  | 'onenot' // one another, one day;
+  | 'onenot' // one another, one day, one who
+  | 'suspects'; // three suspected smugglers
 
 /**
  * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;

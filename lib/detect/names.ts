@@ -16,10 +16,16 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   // "a 911", "an 18"
   if (marked(before, ' article') && tokens[number.from]?.digits && !number.range) return true;
   if (isPlaceInRow(tokens, number.from) || isStreetNumber(tokens, phrase)) return true;
+  // "the late 60's": ten years, and no one's.
+  if (tokens[number.from]?.digits && number.low >= 10 && number.low % 10 === 0 && (number.low < 100 || number.yearlike) && next?.text === "'s") return true;
+  // "an hour or two"
+  if (marked(before, ' or') && has(tokens[number.from - 2], T.excluded) && tokens[number.from - 2]?.word.plural === false) return true;
   const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;
   // "22 June 89"
   if (marked(before, ' month') && tokens[number.from - 2]?.digits && !phrase.bound && number.low < 100) return true;
   if (isDay && (marked(before, ' month') || (marked(next, ' month') && !phrase.bound))) return true;
+  // "in 1169"
+  if (tokens[number.from]?.digits?.grouped === false && number.low >= MEDIEVAL && number.low < 1400 && marked(before, ' during') && !phrase.bound && (next === undefined || !/^\p{L}/u.test(next.text))) return true;
   if (number.yearlike && phrase.bound === null) {
     // "the 1979 murders"
     if (has(before, T.det) && !has(next, T.person)) return true;
@@ -29,6 +35,9 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   }
   return false;
 }
+
+/** Four bare digits behind "in" from here on are a year where nothing is counted by them. */
+const MEDIEVAL = 1000;
 
 /** "Image 6 of 12", "Photo 1 / 2": the second number of a place in a row. */
 function isPlaceInRow(tokens: readonly Token[], at: number): boolean {

@@ -200,6 +200,8 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
         i += 2;
       }
       i++;
+      // "hundreds and hundreds" are hundreds.
+      if ((tokens[i]?.word.tags ?? 0) & T.and && tokens[i + 1]?.text === tokens[i - 1]?.text) i += 2;
       break;
     } else break;
     seen = n.role;
@@ -212,9 +214,14 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
 
 const times = (v: { low: number; high: number | null }, by: number): { low: number; high: number | null } => ({ low: v.low * by, high: v.high === null ? null : v.high * by });
 
-/** "one" that stands for a person or a thing already named ("no one", "the one who", "one another") counts nobody. */
+/** "one" that stands for a person or a thing already named ("no one", "the one who", "the big one", "one another") counts nobody. */
 function pronoun(tokens: readonly Token[], at: number): boolean {
-  return marked(tokens[at - 1], ' notone') || marked(tokens[at + 1], ' onenot');
+  const before = tokens[at - 1];
+  const described = before !== undefined && before.word.tags === 0 && before.word.marks === '' && !before.capital && /^\p{L}/u.test(before.text) && ((tokens[at - 2]?.word.tags ?? 0) & T.det) !== 0;
+  const after = tokens[at + 1];
+  // "two who are stable and one who is not"
+  const another = ((after?.word.tags ?? 0) & T.relative) !== 0 && ((before?.word.tags ?? 0) & T.and) !== 0;
+  return marked(before, ' notone') || (marked(after, ' onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
 }
 
 /** "15 per cent", "two-thirds", "a third of", "one in five". */

@@ -161,12 +161,16 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
     phrase.partOf = 'number';
     return;
   }
-  if (definite && (has(t, T.state) || (has(t, T.verb) && (t.word.form === 'both' || t.word.form === 'participle')))) {
-    const next = tokens[at + 1];
-    if (!next || !has(next, T.person)) {
+  // "one of the more seriously wounded"
+  let past = at;
+  while (definite && (marked(tokens[past], ' more') || marked(tokens[past], ' superlative') || isAdverbLike(tokens[past], lexicon))) past++;
+  const what = tokens[past];
+  if (definite && what && (has(what, T.state) || (has(what, T.verb) && (what.word.form === 'both' || what.word.form === 'participle')))) {
+    const next = tokens[past + 1];
+    if (!has(next, T.person) && !isThing(next, lexicon)) {
       phrase.partOf = 'victims';
-      phrase.partWord = t.word;
-      phrase.to = at + 1;
+      phrase.partWord = what.word;
+      phrase.to = past + 1;
       return;
     }
   }
@@ -196,6 +200,8 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
     if (tags & T.det && !(marked(t, ' possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
     if (marked(t, ' increment') || tags & T.other) {
+      // "18 times more likely", "one of the more badly burned": a comparison.
+      if ((last >= 0 && marked(tokens[last], ' multiple')) || (marked(t, ' more') && has(tokens[at - 1], T.det) && isAdverbLike(tokens[at + 1], lexicon))) break;
       phrase.increment = phrase.increment || marked(t, ' increment') || marked(t, ' more');
       best = at;
       last = at;
@@ -225,6 +231,8 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     // "four confirmed deaths", "12 reported casualties"
     if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && (has(tokens[at + 1], T.person | T.victim) || (tokens[at + 2]?.word.plural && has(tokens[at + 2], T.victim) && (tokens[at + 1]?.word.tags === 0 || has(tokens[at + 1], T.excluded))))) continue;
+    // "three suspected senior commanders"
+    if (marked(t, ' suspects') && best < 0 && isSuspects(tokens, at, lexicon)) continue;
     // "103 confirmed and probable cases"
     if (tags & T.transparent && last < 0 && thingAhead(tokens, at + 1)) {
       phrase.head = 'excluded';
@@ -241,7 +249,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     }
     if (last >= 0 && best === last && isClosed(tokens[best] as Token) && !(tags & (T.person | T.victim | T.excluded | T.life))) break;
     if (tags & (T.person | T.victim | T.life)) best = at;
-    else if (tags === 0 && best < 0 && isVerbLike(t, lexicon) && !nounAhead(tokens, at + 1)) break;
+    else if (tags === 0 && best < 0 && isVerbLike(t, lexicon) && !nounAhead(tokens, at + 1, lexicon)) break;
     else if (tags === 0 && best >= 0 && isVerbLike(t, lexicon)) break;
     else if (tags === 0 && best >= 0 && t.capital && !t.gap) break;
     last = at;
@@ -283,7 +291,7 @@ function isClosed(t: Token): boolean {
 function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const t = tokens[at] as Token;
   if (has(t, T.verb) && !(t.word.form === 'both' || t.word.form === 'participle')) return false;
-  if (t.word.result) return false;
+  if (t.word.result) return has(t, T.victim) && ofTheDead(tokens, at + 1);
   const noun = tokens[at + 1];
   if (noun && (has(noun, T.excluded) || (noun.word.tags === 0 && !noun.capital && !noun.digits && /^\p{L}/u.test(noun.text) && endsWith(noun.text, lexicon.language.endings.plural)))) return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
@@ -293,6 +301,13 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
     if (/^[^\p{L}]/u.test(n.text) || n.capital) continue;
   }
   return false;
+}
+
+/** "four dead village guards": people who are dead; not "left four dead, police said". */
+function ofTheDead(tokens: readonly Token[], from: number): boolean {
+  const t = tokens[from];
+  const at = t && /^\p{L}/u.test(t.text) && (t.word.tags === 0 || (has(t, T.excluded) && !t.word.plural)) ? from + 1 : from;
+  return has(tokens[at], T.person) && tokens[at]?.word.plural === true && !has(tokens[at + 1], T.report);
 }
 
 /** A plural that is no word for people, nor ends like one. */
@@ -308,14 +323,20 @@ function thingAhead(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-function nounAhead(tokens: readonly Token[], from: number): boolean {
+/** "three suspected senior commanders"; "two wanted men" but not "two wanted men to go". */
+const isSuspects = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
+  marked(tokens[at], ' hypothetical') ? has(tokens[at + 1], T.person) && tokens[at + 1]?.capital === false && !marked(tokens[at + 2], ' to') : nounAhead(tokens, at + 1, lexicon);
+
+function nounAhead(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   for (let i = from; i < Math.min(tokens.length, from + 4); i++) {
     const n = tokens[i] as Token;
-    if (has(n, T.person | T.victim | T.excluded)) return true;
+    if (has(n, T.person | T.victim | T.excluded) || (n.word.tags === 0 && endsWith(n.text, lexicon.language.endings.person))) return true;
     if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
     if (/^[^\p{L}\d']/u.test(n.text)) return false;
   }
   return false;
 }
+
+const isAdverbLike = (t: Token | undefined, lexicon: Lexicon): boolean => has(t, T.adverb) || (t?.word.tags === 0 && endsWith(t.text, lexicon.language.endings.adverb));
 
 const isVerbLike = (t: Token, lexicon: Lexicon, past = false): boolean => endsWith(t.text, lexicon.language.endings.past) || (!past && endsWith(t.text, lexicon.language.endings.ongoing));

@@ -56,6 +56,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (has(t, T.and)) {
       const next = skipAdverbs(s, i + 1);
       const n = tokens[next];
+      // "She had seven children and died", "he fought two men, and was killed": what an earlier verb is about, and so no subject.
+      if (from === undefined && (i === phrase.to || (i === phrase.to + 1 && comma)) && has(n, T.be | T.have | T.verb | T.modal) && owner[next] === -1 && hasVerbBefore(s, phrase.from)) return null;
       if (finite && !has(n, T.be | T.have | T.modal | T.verb | T.state | T.transparent) && !isPast(s, n)) return null;
       if (finite && owner[next] !== -1) return null;
       comma = false;
@@ -320,6 +322,9 @@ function included(s: Sentence, comma: number): number {
   }
   return 0;
 }
+
+/** Somebody does or has something before it. */
+const hasVerbBefore = (s: Sentence, at: number): boolean => s.tokens.some((t, i) => i < at && s.owner[i] === -1 && (has(t, T.verb | T.finite | T.have) || isPast(s, t)));
 
 /** "when they were killed": the pronoun stands for the people we started from. */
 const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], ' they');

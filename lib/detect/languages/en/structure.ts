@@ -98,7 +98,8 @@ export const marks: Language['marks'] = {
   credits: 'assess assesses assessed acknowledge acknowledges acknowledged show shows showed suggest suggests suggested',
   one: 'one',
   notone: 'no any every some each this that which the another',
-  onenot: "another day night morning afternoon evening time thing way",
+  onenot: "another day night morning afternoon evening time thing way who that which 's",
+  suspects: 'suspected wanted alleged presumed',
 };
 
 export const abbreviations =
