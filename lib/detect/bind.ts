@@ -55,6 +55,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
   // "900 death claims", "12 murder inquiries": the noun only describes what is counted.
   if (phrase.head === 'victim' && phrase.partOf === null && phrase.number.low > 1 && has(head, T.event) && head?.word.plural === false && has(s.tokens[phrase.headAt + 1], T.excluded | T.report | T.finite) && phrase.number.kind === 'count') return null;
+  if (phrase.number.kind === 'zero' && deniesNothing(s, phrase)) return null;
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) {
     const measure = head.word.measure ?? 'other';
@@ -96,7 +97,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
   if (object && accepts(s, phrase, object)) return object;
   if (phrase.adjective && phrase.head === 'unknown') return null;
-  if (phrase.adjective) return counted(phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
+  if (phrase.adjective) return counted(phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') ? 'killed' : phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
     const inner = s.phrases[index + 1];
     const whole = inner ? resolve(index + 1) : null;
@@ -113,9 +114,12 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
   // "Interviews with 14,000 victims": they live to tell.
   if (marked(head, ' victims') && !predicate && s.tokens.some((t) => marked(t, ' living'))) return null;
+  const compared = comparedWith(s, index, resolve);
+  if (compared) return { ...compared, rules: ['rival-figure'] };
   const rival = standing && !countsOthers(s, phrase.from - 1) && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
   if (rival) return counted(rival, phrase.from, false, 'rival-figure');
   if (phrase.head === 'victim' && head) {
+    if (isInstitution(s, phrase) || (marked(head, ' victims') && isRescued(s, phrase))) return null;
     return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), others(s, phrase) ? 'victim-noun' : 'victim-noun-soft');
   }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
@@ -189,9 +193,31 @@ function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean {
   const capital = s.tokens[phrase.headAt]?.capital ?? false;
   const verb = reading.word;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
+  // "40 patients are in hospital with the fever": no wounds.
+  if (reading.measure === 'wounded' && marked(s.tokens[reading.at], ' treated') && [s, s.before].some((x) => x?.tokens.some((t) => marked(t, ' illness')))) return false;
   if (reading.safe || (reading.negated && phrase.number.kind !== 'zero')) return false;
   if (phrase.head === 'unknown') return capital && reading.rules[0] !== 'toll';
   return true;
+}
+
+/** "the plot had no pacing", "none of the injuries are grave": not that nobody came to harm. */
+function deniesNothing(s: Sentence, { head, number, partOf, headAt, to }: Phrase): boolean {
+  if (partOf !== null && head === 'victim' && has(s.tokens[headAt], T.event | T.victim) && !marked(s.tokens[headAt], ' victims')) return true;
+  return head === 'bare' && marked(s.tokens[number.from], ' needs-noun') && !has(s.tokens[to], T.verb | T.state);
+}
+
+/** "two governing bodies", "the two bodies would agree", "one body of students": no dead. */
+function isInstitution({ tokens }: Sentence, { number, headAt, to }: Phrase): boolean {
+  const head = tokens[headAt];
+  if (!marked(head, ' bodies')) return false;
+  if (tokens.slice(number.to, headAt).some((t) => marked(t, ' institution')) || has(tokens[to], T.modal)) return true;
+  return head?.word.plural === false && has(tokens[to], T.of) && (tokens[to + 1]?.word.plural === true || tokens[to + 1]?.word.tags === 0);
+}
+
+/** "rescued 11 victims", "11 victims were freed": what befell them stands elsewhere. */
+function isRescued(s: Sentence, phrase: Phrase): boolean {
+  const next = has(s.tokens[phrase.to], T.be | T.have) ? phrase.to + 1 : phrase.to;
+  return marked(s.tokens[leftOf(s.tokens, phrase)], ' rescues') || [next, next + 1].some((k) => marked(s.tokens[k], ' rescues'));
 }
 
 /** "a mother of three was shot": the number counts her children. */
@@ -240,6 +266,15 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   // "Displacement left 8 million victims": of that, and not of killing.
   if (said.size === 0 && s.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some((t) => has(t, T.event) && t.word.measure === 'displaced')) return 'displaced';
   return before.near === 'killed' && !others(s, phrase) ? 'killed' : 'casualties';
+}
+
+/** "40 people died, compared with 36 in 2014": the figure before it, of another time. */
+function comparedWith(s: Sentence, index: number, resolve: (i: number) => Reading | null): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  if (phrase.head !== 'bare' || !marked(s.tokens[leftOf(s.tokens, phrase)], ' compared')) return null;
+  let whole = index - 1;
+  while (s.phrases[whole]?.number.kind === 'name') whole--;
+  return s.phrases[whole] ? resolve(whole) : null;
 }
 
 /** "Fourteen nurses are in the total": part of people already counted. */

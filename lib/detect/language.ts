@@ -113,7 +113,16 @@ export type Mark =
   | 'one'
   | 'notone' // no one, the one
   | 'onenot' // one another, one day, one who
-  | 'suspects'; // three suspected smugglers
+  | 'suspects' // three suspected smugglers
+  | 'needs-noun' // no dead, zero injuries: alone it denies nothing
+  | 'compared' // compared with 236 in 2014
+  | 'institution' // two governing bodies
+  | 'bodies' // bodies
+  | 'rescues' // rescued 11 victims: what was done to them is over
+  | 'kin' // lost two sons
+  | 'treated' // in hospital
+  | 'illness' // in hospital with a fever
+  | 'prisoners'; // took 200 prisoners
 
 /**
  * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;

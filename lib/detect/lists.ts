@@ -7,7 +7,7 @@ import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isOngoing, isPast, voiceOf } from './verbs.ts';
+import { isNounOf, isOngoing, isPast, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** How far a coordination may reach back to its verb, in tokens. */
@@ -66,7 +66,7 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
     if (other.number.kind === 'name' && other.head === 'bare') return listPast(s, other.from - 1);
     const r = resolve(before);
     // "spoke of 200 civilians and several dozen police": a rival is one figure; what is joined to it may be another whole.
-    if (r?.rules.includes('rival-figure')) return null;
+    if (r?.rules.includes('rival-figure') && !gapping) return null;
     if (r) return { ...r, rules: ['list', ...r.rules.slice(-1)] };
     return listPast(s, other.from - 1);
   }
@@ -93,7 +93,7 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
         k = other.from;
         continue;
       }
-      if (has(t, T.verb) && t.word.measure) {
+      if (has(t, T.verb) && t.word.measure && !isNounOf(sentence, k)) {
         if (t.word.frame !== 'subject' && voiceOf(sentence, k) === 'active') return objectReading(sentence, k, 'list');
         // "Two were killed in Basra and three in Kirkuk."
         if (gapping) return objectReading(sentence, k, 'gapping');

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { measureOf, voiceOf } from './verbs.ts';
+import { isPast, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** The casualty verb whose object starts right after it, or null. */
@@ -26,6 +26,8 @@ export function objectOf(s: Sentence, index: number): Reading | null {
   const voice = voiceOf(s, verb);
   if (voice !== 'active' || has(tokens[verb - 1], T.not)) return null;
   const next = tokens[phrase.to];
+  // "hurting a few people's feelings"
+  if (marked(next, ' possessive') && !has(tokens[phrase.to + 1], T.person | T.event)) return null;
   if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
   return objectReading(s, verb, 'object');
 }
@@ -77,6 +79,8 @@ function verbBack(s: Sentence, i: number): number {
   if (has(t, T.state) || (has(t, T.adverb) && t?.word.measure)) {
     const j = i - 1;
     if (has(s.tokens[j], T.verb)) return j;
+    // "hacked to death 12"
+    if (t?.word.result && !has(t, T.victim) && isPast(s, s.tokens[j]) && !has(s.tokens[j - 1], T.be | T.have)) return j;
   }
   return -1;
 }
@@ -93,5 +97,10 @@ export function lossOf(s: Sentence, index: number, standing: Measure | null): Re
   while (has(s.tokens[by], T.have | T.adverb)) by--;
   const side = s.tokens[by];
   const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || FIGHTERS.has(side?.word.group ?? '');
+  // "lost two sons"
+  const kin = phrase.head === 'person' && s.tokens.slice(phrase.number.to, phrase.to).some((t) => marked(t, ' kin'));
+  if (marked(s.tokens[i], ' loses') && kin) return reading(s, 'killed', i, ['lost']);
+  // "took 200 prisoners"
+  if (marked(s.tokens[i], ' takes') && marked(s.tokens[phrase.headAt], ' prisoners')) return reading(s, 'detained', i, ['object']);
   return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
 }

@@ -136,10 +136,17 @@ export function leftOf(tokens: readonly Token[], phrase: Phrase): number {
   let i = phrase.from - 1;
   for (; i >= 0; i--) {
     const t = tokens[i] as Token;
-    if (has(t, T.of) && has(tokens[i - 1], T.group)) i--;
+    if (has(t, T.of) && has(tokens[i - 1], T.group)) i = pastNames(tokens, i - 1);
     else if (!(has(t, T.det | T.other) && !marked(t, ' possessive')) && !has(t, T.group) && !marked(t, ' between') && !marked(t, ' from') && !t.word.bound) break;
   }
   return i;
+}
+
+/** "a Marl Heights family": from the noun back to the first of its names, where an article stands before them. */
+function pastNames(tokens: readonly Token[], noun: number): number {
+  let i = noun - 1;
+  while (i > noun - 4 && tokens[i]?.capital && tokens[i]?.word.tags === 0) i--;
+  return i < noun - 1 && has(tokens[i], T.det) ? i + 1 : noun;
 }
 
 /** "five of them", "three of the dead", "two of the 12 soldiers", "dozens of civilians". */
@@ -163,7 +170,7 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   }
   // "one of the more seriously wounded"
   let past = at;
-  while (definite && (marked(tokens[past], ' more') || marked(tokens[past], ' superlative') || isAdverbLike(tokens[past], lexicon))) past++;
+  if (definite) while (marked(tokens[past], ' more') || marked(tokens[past], ' superlative') || isAdverbLike(tokens[past], lexicon)) past++;
   const what = tokens[past];
   if (definite && what && (has(what, T.state) || (has(what, T.verb) && (what.word.form === 'both' || what.word.form === 'participle')))) {
     const next = tokens[past + 1];
@@ -216,7 +223,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
         last = at;
         break;
       }
-      const describes = describing(tokens, at, lexicon);
+      const describes = describing(tokens, at, lexicon) || (phrase.number.high === 1 && t.word.form === 'both' && isNoun(tokens[at + 1], lexicon));
       if (!describes) {
         if (tags & T.victim && last < 0) {
           // "36 million dead trees"
@@ -296,7 +303,7 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
   if (noun && (has(noun, T.excluded) || (noun.word.tags === 0 && !noun.capital && !noun.digits && /^\p{L}/u.test(noun.text) && endsWith(noun.text, lexicon.language.endings.plural)))) return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
     const n = tokens[i] as Token;
-    if (has(n, T.person)) return true;
+    if (has(n, T.person) || (has(n, T.victim) && n.word.soft && n.word.plural && t.word.frame !== 'subject')) return true;
     if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
     if (/^[^\p{L}]/u.test(n.text) || n.capital) continue;
   }
@@ -309,6 +316,10 @@ function ofTheDead(tokens: readonly Token[], from: number): boolean {
   const at = t && /^\p{L}/u.test(t.text) && (t.word.tags === 0 || (has(t, T.excluded) && !t.word.plural)) ? from + 1 : from;
   return has(tokens[at], T.person) && tokens[at]?.word.plural === true && !has(tokens[at + 1], T.report);
 }
+
+/** "one strangled sound": a word we do not know, and no adverb. */
+const isNoun = (t: Token | undefined, lexicon: Lexicon): boolean =>
+  t !== undefined && t.word.tags === 0 && t.word.marks === '' && !t.capital && !t.digits && /^\p{L}/u.test(t.text) && !isAdverbLike(t, lexicon) && !isVerbLike(t, lexicon);
 
 /** A plural that is no word for people, nor ends like one. */
 const isThing = (t: Token | undefined, lexicon: Lexicon): boolean =>

@@ -4,7 +4,7 @@ import { leftOf } from './phrases.ts';
 import { endsWith } from './token-tests.ts';
 import type { Phrase } from './phrases.ts';
 import { has, marked } from './token-tests.ts';
-import { isAdverb, isHypothetical, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
+import { isAdverb, isHypothetical, isNounOf, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
@@ -80,14 +80,20 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (has(t, T.of) && has(tokens[i + 1], T.them) && owner[i + 1] === -1) return null;
     if (t.text === ':' || t.text === ';' || t.text === '.') return null;
     if (has(t, T.state) && !(has(t, T.verb) && t.word.form !== 'both')) {
-      // "within homeless services": it describes what follows the preposition.
-      if (has(tokens[i - 1], T.prep)) continue;
+      // "within homeless services", "a dead pigeon": it describes what follows.
+      if (has(tokens[i - 1], T.prep) || (has(tokens[i - 1], T.det) && isNoun(tokens[i + 1]))) continue;
       if ((near || aux || transparent || t.word.result || (finite && has(tokens[i - 1], T.and))) && !describes(s, i)) return read(s, i, phrase, near ? 'state-after' : 'state-predicate');
       near = false;
       continue;
     }
     if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det) && !marked(tokens[i - 1], ' to'))) {
       const frame = t.word.frame ?? 'object';
+      if (isNounOf(s, i)) {
+        near = false;
+        continue;
+      }
+      // "ended it with one shot"
+      if (t.word.soft && t.word.form === 'both' && i === phrase.to && phrase.number.high === 1 && phrase.head === 'bare' && left !== undefined && !(/^[,;:-]$/.test(left.text) || has(left, T.and | T.subordinate | T.report))) return null;
       if (t.word.form === 'ing') {
         if (frame !== 'object' && (near || aux)) {
           // "400 migrants fleeing the war are feared drowned": what came of those who fled.
@@ -107,6 +113,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       if (t.word.measure === 'displaced' && t.word.form === 'base' && marked(tokens[i - 1], ' to') && marked(tokens[i - 2], ' hypothetical') && !nextIsObject(s, i)) return read(s, i, phrase, 'subject');
       if (finite && !sharesSubject(s, i, phrase.to)) return null;
       const voice = voiceOf(s, i);
+      if (frame !== 'object' && disagrees(s, i, phrase, near)) return null;
       if (frame !== 'object') {
         if (voice === 'active' && frame === 'either' && nextIsObject(s, i)) return agent;
         if (t.word.form === 'participle' && !aux) continue;
@@ -181,7 +188,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       continue;
     }
     if (has(t, T.subordinate) && !has(tokens[i - 1], T.have)) {
-      if (!pronounSubject(s, i + 1)) return null;
+      // "No one was there when he died": he is somebody else.
+      if (!pronounSubject(s, i + 1) || phrase.number.kind === 'zero') return null;
       i++;
       near = false;
       finite = false;
@@ -322,6 +330,16 @@ function included(s: Sentence, comma: number): number {
   }
   return 0;
 }
+
+/** "One die is tossed", "three of them fight, and the machine dies": not what a single one, or several far off, do. */
+function disagrees(s: Sentence, verb: number, { number, partOf, bound }: Phrase, near: boolean): boolean {
+  const { form } = (s.tokens[verb] as Token).word;
+  if (partOf !== null || bound !== null || number.range) return false;
+  return number.high === 1 ? form === 'base' && number.kind === 'count' && !has(s.tokens[verb - 1], T.modal | T.to | T.adverb) : form === 'present' && !near && (number.kind === 'count' || number.kind === 'vague');
+}
+
+/** A word we do not know in lower case. */
+const isNoun = (t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && t.word.marks === '' && !t.capital && /^\p{L}/u.test(t.text);
 
 /** Somebody does or has something before it. */
 const hasVerbBefore = (s: Sentence, at: number): boolean => s.tokens.some((t, i) => i < at && s.owner[i] === -1 && (has(t, T.verb | T.finite | T.have) || isPast(s, t)));

@@ -19,8 +19,9 @@ export function rivalOf(s: Sentence, index: number): boolean {
   const t = s.tokens[i];
   if (!t) return false;
   for (let k = phrase.from; k < number.from; k++) if (marked(s.tokens[k], ' says')) return true;
-  if (phrase.increment) return true;
-  if (marked(t, ' says')) return !marked(t, ' at') || figureVerb(s, i - 1);
+  // "damaged 80 homes and put another 90 at risk": homes.
+  if (phrase.increment) return !['excluded', 'unknown'].includes(s.phrases[index - 1]?.head ?? '');
+  if (marked(t, ' says') && !has(s.tokens[i - 1], T.det)) return !marked(t, ' at') || figureVerb(s, i - 1);
   if (marked(t, ' possessive')) return true;
   if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
   // "accepts blame for 326": not "waited for 12".
@@ -85,7 +86,7 @@ function figureVerb(s: Sentence, from: number): boolean {
   for (let i = from; i >= 0 && i > from - 4; i--) {
     const t = s.tokens[i];
     if (s.owner[i] !== -1) return false;
-    if (marked(t, ' says') && !marked(t, ' at')) return true;
+    if (marked(t, ' says') && !marked(t, ' at') && !has(s.tokens[i - 1], T.det)) return true;
   }
   return false;
 }

@@ -136,7 +136,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
     return end;
   }
   function known(start: number, end: number): boolean {
-    return lexicon.words.has(text.slice(start, end).toLowerCase());
+    return (lexicon.words.get(text.slice(start, end).toLowerCase())?.tags ?? 0) !== 0;
   }
 
   function readNumber(start: number, isMoney: boolean): number {

@@ -19,6 +19,9 @@ export function riseBefore(s: Sentence, left: number): number {
 export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Measure | null): Reading | null {
   const { tokens } = s;
   if (phrase.head !== 'bare' && phrase.head !== 'person' && phrase.head !== 'other') return null;
+  // "a parade of eight bowlers", "an army of 9,000 men": people of something, and no toll's.
+  const whose = tokens[left - 1];
+  if (phrase.head === 'person' && has(tokens[left], T.of) && !has(whose, T.toll | T.victim | T.event | T.group | T.rise | T.state | T.verb) && !whose?.word.bound) return null;
   let i = left;
   let linked = marked(tokens[phrase.from - 1], ' up-to') || tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
   let rise = linked ? left + 1 : -1;
@@ -50,7 +53,11 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }
-    if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) return reading(s, t.word.measure, i, ['toll-noun']);
+    if (has(t, T.victim) && t.word.measure && linked && !t.word.soft && (i === left - 1 || rise > i || (has(tokens[left], T.be) && t.word.plural)) && !has(tokens[i - 1], T.not)) {
+      // "The dead and wounded were about 900": one number for both.
+      const partner = has(tokens[i + 1], T.and) && s.owner[i + 2] === -1 && has(tokens[i + 2], T.verb | T.state) ? tokens[i + 2]?.word.measure : null;
+      return reading(s, partner ? together(t.word.measure, partner, false) : t.word.measure, i, ['toll-noun']);
+    }
     if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };

@@ -59,6 +59,12 @@ function auxiliary(s: Sentence, at: number): 'be' | 'have' | 'verb' | null {
   return null;
 }
 
+/** "His third shot", "a graze": what leaves the outcome open is a noun as well. */
+export function isNounOf({ tokens }: Sentence, at: number): boolean {
+  const verb = tokens[at];
+  return verb?.word.soft === true && verb.word.form === 'both' && ((has(tokens[at - 1], T.det) && !has(tokens[at - 2], T.be)) || tokens[at - 1]?.word.number?.role === 'ordinal');
+}
+
 /** Whether an object stands after the verb: then a bare past form is a finite, active verb. */
 export function objectFollows(s: Sentence, at: number): boolean {
   const { tokens } = s;

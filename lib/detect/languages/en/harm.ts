@@ -6,7 +6,7 @@ export const verbs: Language['verbs'] = [
     measure: 'killed',
     frame: 'object',
     words:
-      'kill murder slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of cut/cuts/cut/cut/cutting_off_the_head_of cut/cuts/cut/cut/cutting_off_the_heads_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets machinegun/machineguns/machinegunned/machinegunned/machinegunning machine-gun/machine-guns/machine-gunned/machine-gunned/machine-gunning',
+      'kill murder beat/beats/beat/beaten/beating_to_death slay/slays/slew/slain/slaying assassinate execute massacre slaughter behead decapitate lynch electrocute exterminate annihilate butcher gun_down mow_down shoot/shoots/shot/shot/shooting_dead shoot/shoots/shot/shot/shooting_to_death strangle liquidate put/puts/put/put/putting_to_death eliminate neutralize neutralise martyr incinerate hang/hangs/hanged/hanged/hanging claim_the_lives_of cut/cuts/cut/cut/cutting_off_the_head_of cut/cuts/cut/cut/cutting_off_the_heads_of take/takes/took/taken/taking_the_lives_of cost/costs/cost/cost/costing_the_lives_of end_the_lives_of wipe_out finish_off bludgeon riddle_with_bullets machinegun/machineguns/machinegunned/machinegunned/machinegunning machine-gun/machine-guns/machine-gunned/machine-gunned/machine-gunning',
   },
   {
     measure: 'killed',
@@ -19,11 +19,11 @@ export const verbs: Language['verbs'] = [
     frame: 'object',
     words: 'wound injure hurt/hurts/hurt/hurt/hurting maim scald maul hospitalize hospitalise',
   },
-  { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets' },
+  { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets -/-/hit/hit/-_by_*_gunfire -/-/struck/struck/-_by_*_gunfire -/-/hit/hit/-_by_*_bullets -/-/struck/struck/-_by_*_bullets -/-/hit/hit/-_by_*_bullet -/-/struck/struck/-_by_*_bullet -/-/hit/hit/-_by_*_stray_bullet -/-/struck/struck/-_by_*_stray_bullet' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
   { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless force_to_evacuate force_to_leave_*_homes deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
-  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes leave/leaves/left/left/leaving_home become/becomes/became/become/becoming_refugees' },
-  { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes  become/becomes/became/become/becoming_refugees' },
+  { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing leave/leaves/left/left/leaving_home' },
   {
     measure: 'detained',
     frame: 'object',

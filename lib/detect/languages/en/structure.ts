@@ -16,14 +16,14 @@ export const classes: Language['classes'] = {
   to: 'to',
   not: "not never n't neither nor can't cannot couldn't won't wouldn't didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't",
   adverb:
-    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently today yesterday tonight tomorrow overnight alone together almost all both either officially too very so_far only presumably believed_to_have_been elsewhere north south east west northeast northwest southeast southwest there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead late early in_all in_total all_told',
+    'also later then now still already just ever yet soon again earlier meanwhile reportedly allegedly apparently seriously badly critically slightly severely gravely lightly immediately instantly currently today yesterday tonight tomorrow overnight downtown uptown midtown nearby upstairs downstairs alone together almost all both either officially too very so_far only presumably believed_to_have_been elsewhere north south east west northeast northwest southeast southwest there subsequently eventually mostly mainly often once even indeed however therefore thus as_well at_once at_least on_the_spot at_the_scene instead late early in_all in_total all_told',
   pronoun: 'they he she it we i you them him us me who themselves himself herself itself everyone everybody someone anyone what there',
   them: 'them whom which these those',
   date: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon midnight dawn today yesterday weekend',
-  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
+  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased decrease decreases decreased decline declined grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
   finite:
     "claim_responsibility claims_responsibility claimed_responsibility claiming_responsibility went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran running began begin begins begun fell felt feel feels kept keep keeps held met meet meets stood sat sit sits spoke speak speaks wrote write writes broke broken threw throw throws hurled drove driven rode chose lost lose loses losing won win wins sent send sends hit struck shook flew carried carries carrying opened fired attacked attacks used wore lived worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed helped helping join joined joins became become becomes called walked walk escaped surrendered survived survive survives fought returned arrived arrive arrives leave_for left_for left_the left_home stopped started gathered gather marched protested involved involving entered enter needed needs planned belonged belong suspected",
-  transparent: 'reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered said_to be_reported estimated remain remains remained gone went',
+  transparent: 'reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered lay lies lying said_to be_reported estimated remain remains remained gone went',
   report:
     'said say says saying told tell tells reported reports announced announce announces stated claimed claims added adds confirmed confirms according_to wrote estimated estimates estimate indicated reported_that noted denied denies admitted warned believes believe believed alleged counted documented recorded quoted found concluded concluded_that',
   other: 'others other another more additional further',
@@ -72,7 +72,7 @@ export const marks: Language['marks'] = {
   among: 'among amongst those',
   says: 'came come comes say says said saying put puts putting speak speaks spoke spoken stop stops stopped arrive arrives arrived admit admits admitted give gives gave given find finds found count counts counted record records recorded name named list listed document documented verify verified confirm confirmed reach reaches reached pass passed top tops topped estimate estimates estimated report reports reported think thinks believe believes claim claims claimed cite cites cited assess assessed acknowledge acknowledged accept accepts conceded concede closer own owns number stands stood rose risen climbed went gone made makes making lost lose cost took takes killed at',
   gravely: 'critically seriously severely badly gravely slightly',
-  at: 'at at_a_minimum_of',
+  at: 'at as at_a_minimum_of',
   numbering: 'number numbers numbered numbering run runs ran running are is were was be',
   spared: 'sentence sentences sentenced sentencing condemn condemned',
   aged: 'old year-old years-old month-old months-old yo y/o mo',
@@ -100,6 +100,18 @@ export const marks: Language['marks'] = {
   notone: 'no any every some each this that which the another',
   onenot: "another day night morning afternoon evening time thing way who that which 's",
   suspects: 'suspected wanted alleged presumed',
+  'needs-noun': 'no zero',
+  compared: 'compared_with compared_to as_compared_with as_compared_to',
+  institution:
+    'international intergovernmental governmental governing regulatory supervisory professional public legislative legal judicial statutory official advisory representative elected student sporting sports national local regional federal state religious academic scientific technical specialised specialized independent heavenly celestial foreign subsidiary oversight standing un treaty monitoring decision-making standards world',
+  bodies: 'body bodies',
+  rescues: 'rescue rescues rescued rescuing free frees freed freeing save saves saved saving help helps helped helping assist assists assisted assisting release releases released releasing',
+  kin: 'family relative relatives son sons daughter daughters child children brother brothers sister sisters parent parents grandchild grandchildren sibling siblings cousin cousins uncle uncles aunt aunts friend friends colleague colleagues comrade comrades husband husbands wife wives grandson grandsons',
+  treated:
+    'in_hospital in_the_hospital to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals treated_and_released in_critical_condition in_serious_condition in_stable_condition hospital hospitals clinic hospitalized hospitalised hospitalizes hospitalises infirmary medical_center medical_centre medical_facility',
+  illness:
+    'covid covid-19 coronavirus virus viral disease diseases illness illnesses infection infections infected outbreak epidemic pandemic flu influenza h1n1 cholera dengue measles ebola malaria typhoid diarrhoea diarrhea pneumonia meningitis diphtheria hepatitis mpox polio zika fever symptoms cancer diabetes measles asthma sick',
+  prisoners: 'prisoner prisoners',
 };
 
 export const abbreviations =
