@@ -32,7 +32,7 @@ export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   // Every browser we run in knows light-dark(); what would be put in its place knows nothing of the reader's own choice.
-  vite: () => ({ define: { INDEX_FORM: JSON.stringify(indexForm(resolve(import.meta.dirname, 'lib'))) }, oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), asModule(), bare(), withElements(), smaller(['gate.js', 'reader.js', 'card.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
+  vite: () => ({ define: { INDEX_FORM: JSON.stringify(indexForm(resolve(import.meta.dirname, 'lib'))) }, oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } }, plugins: [withoutMarkup(), bare(), withElements(), smaller(['gate.js', 'reader.js', 'card.js'])], build: { cssTarget: ['chrome137', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -92,14 +92,6 @@ function withoutMarkup(): Plugin {
   return {
     name: 'without-markup',
     transform: (code, id) => (/[/\\](?:preact|citeproc)[/\\]/.test(id) && code.includes('innerHTML') ? { code: code.replaceAll('innerHTML', 'textContent'), map: null } : null),
-  };
-}
-
-/** The one CommonJS file in the reader: what a bundler puts around one is a quarter of a kilobyte in every page with a figure. */
-function asModule(): Plugin {
-  return {
-    name: 'as-module',
-    transform: (code, id) => (/[/\\]Readability-readerable\.js$/.test(id) ? { code: code.replace(/if \(typeof module === "object"\) \{[^}]*\}/, 'export default isProbablyReaderable;'), map: null } : null),
   };
 }
 

@@ -8,7 +8,7 @@ const LIB = resolve(import.meta.dirname, '../lib');
 type Rule = { folders: readonly string[]; packages: readonly string[] };
 const TABLE: Record<string, Rule> = {
   claim: { folders: [], packages: ['zod/mini'] },
-  page: { folders: ['claim'], packages: ['@mozilla/readability/Readability-readerable.js'] },
+  page: { folders: ['claim'], packages: [] },
   detect: { folders: ['claim'], packages: [] },
   link: { folders: ['claim'], packages: [] },
   saved: { folders: ['claim'], packages: ['approx-string-match', 'zod/mini'] },

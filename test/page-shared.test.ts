@@ -2,11 +2,14 @@
 // other people's pages and stay outside the project (../shared/pages).
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../lib/claim/claim.ts';
 import { decodeHtml, parseHtml } from '../lib/cli/scan/parse-html.ts';
 import { openScanner } from '../lib/cli/scan/scanner.ts';
 import { judge } from '../lib/page/judge.ts';
+import { isReadable, TEXTS } from '../lib/page/readable.ts';
+import { toEnd } from '../lib/page/to-end.ts';
 
 const PAGES = resolve(import.meta.dirname, '../../shared/pages');
 const here = existsSync(PAGES);
@@ -50,12 +53,20 @@ describe.skipIf(!here)('pages of news (../shared/pages; skipped where they are n
   });
 
   test('articles are read by themselves, on every site alike; two front pages and a report of four lines are not', () => {
-    const judged = (folder: string): (string | null)[] => filesIn(folder, '.html').map((f) => judge(parseHtml(html(folder, f.slice(0, -5)))));
+    const judged = (folder: string): (string | null)[] => filesIn(folder, '.html').map((f) => toEnd(judge(parseHtml(html(folder, f.slice(0, -5))))));
     const casualty = judged('casualty');
     expect(casualty.filter((why) => why === null).length).toBeGreaterThanOrEqual(casualty.length - 3);
     expect(casualty.filter((why) => why !== null && why !== 'no-article')).toEqual([]);
     // A code host's folder of files is a grid to work in.
     expect(judged('clean').filter((why) => why !== null)).toEqual(['private']);
+  });
+
+  test('what reads like an article is what Readability takes for one, with either bound', () => {
+    for (const folder of ['casualty', 'clean'])
+      for (const f of filesIn(folder, '.html')) {
+        const page = parseHtml(html(folder, f.slice(0, -5)));
+        for (const minContentLength of [40, 140]) expect(toEnd(isReadable(page.querySelectorAll(TEXTS), minContentLength)), `${f}, ${minContentLength}`).toBe(isProbablyReaderable(page, { minContentLength }));
+      }
   });
 
   test('nearly every page with casualties says when it appeared', () => {

@@ -30,7 +30,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
     let page: ReadPage | null = null;
     const own = startSession({
       lent,
-      judge: () => null,
+      judge: null,
       lookup: async (text) => {
         page = { ...text, head };
         try {

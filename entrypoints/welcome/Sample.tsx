@@ -22,7 +22,7 @@ export function Sample({ words: { t }, settings }: Ui) {
   useEffect(() => {
     const session = startSession({
       lent,
-      judge: () => null,
+      judge: null,
       lookup: (page) => tell('sample', { page: { ...page, head: HEAD } }),
       card: () => Promise.resolve(mountCard),
       beside: (body) => tell('ownBeside', body),

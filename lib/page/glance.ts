@@ -1,6 +1,6 @@
 // A look at a page from far off: whether words that are looked for stand beside a number, again when the page has changed, at
 // a price nobody notices. Text is passed once, and elements are asked only where a word was found.
-import { closest, find, localNameOf, nodeTypeOf, parentOf, shadowRootOf, textOf } from './dom.ts';
+import { closest, find, localNameOf, MANY, nodeTypeOf, parentOf, shadowRootOf, textOf } from './dom.ts';
 import { idle, inSlices } from './idle.ts';
 import { shadowRoots } from './shadow-roots.ts';
 
@@ -56,10 +56,12 @@ export function glance(document: Document, sought: Sought, onFound: () => void):
     if (signal.aborted) return;
     looking = true;
     changed = false;
-    const trees = treesOf(document);
+    const watch = (tree: Tree): void => {
+      if (!changed) observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    };
     // Before the look: what changes between two slices of it is looked at afterwards.
-    for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    const { result, ms } = await inSlices(search(trees, sought), signal);
+    watch(document);
+    const { result, ms } = await inSlices(search(document, sought, watch), signal);
     if (signal.aborted) return;
     looking = false;
     pause = Math.max(PAUSE, REST * ms);
@@ -86,8 +88,8 @@ export function glance(document: Document, sought: Sought, onFound: () => void):
   };
 }
 
-/** True when a word that is sought stands beside a number. Gives way often, for slices. */
-export function* search(trees: readonly Tree[], { word, number }: Sought): Generator<undefined, boolean> {
+/** True when a word that is sought stands beside a number. Gives way often, for slices; `onShadow` is told of each shadow root before it is looked at. */
+export function* search(document: Document, { word, number }: Sought, onShadow: (tree: ShadowRoot) => void = () => undefined): Generator<undefined, boolean> {
   /** Blocks and tables without a number. */
   const empty = new Set<Node>();
   const counts = (around: Node): boolean => {
@@ -96,14 +98,15 @@ export function* search(trees: readonly Tree[], { word, number }: Sought): Gener
     empty.add(around);
     return false;
   };
+  let nodes = 0;
 
-  for (const tree of trees) {
+  function* within(tree: Tree): Generator<undefined, boolean> {
     const walker = document.createTreeWalker(tree, 4 /* NodeFilter.SHOW_TEXT */);
     let before = '';
-    for (let n = 1; ; n++) {
-      if (n % STEP === 0) yield;
+    for (;;) {
+      if (++nodes % STEP === 0) yield;
       const node = walker.nextNode() as Text | null;
-      if (!node) break;
+      if (!node) return false;
       // A text node has no inputs to be named after what it is asked.
       const { data } = node;
       // Two in three are white space between elements, which no expression need pass.
@@ -126,6 +129,17 @@ export function* search(trees: readonly Tree[], { word, number }: Sought): Gener
       if (around && counts(around)) return true;
     }
   }
+
+  if (yield* within(document)) return true;
+  yield;
+  for (const shadow of nodes > MANY ? shadowRoots(document) : hosted(document)) {
+    if (!shadow) {
+      yield;
+      continue;
+    }
+    onShadow(shadow);
+    if (yield* within(shadow)) return true;
+  }
   return false;
 }
 
@@ -144,14 +158,16 @@ function surroundings(parent: Node | null, tree: Tree): Node | null {
   return table && !find(table, 'table') ? table : (closest(element, BLOCK) ?? tree);
 }
 
-function treesOf(document: Document): Tree[] {
-  const found: Tree[] = [document];
-  // Nearly all shadow roots hang on elements with a dash in their name; the browser finds those without our asking each
-  // element, which in Firefox goes through a wrapper every time.
+/**
+ * Nearly all shadow roots hang on elements with a dash in their name; the browser finds those without our asking each
+ * element, which in Firefox goes through a wrapper every time. All at once: not for a huge page.
+ */
+function* hosted(document: Document): Generator<ShadowRoot | undefined, void> {
   const custom = document.evaluate("//*[contains(local-name(), '-')]", document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
   for (let i = 0; i < custom.snapshotLength; i++) {
     const shadow = shadowRootOf(custom.snapshotItem(i) as Element);
-    if (shadow) found.push(shadow, ...shadowRoots(shadow));
+    if (!shadow) continue;
+    yield shadow;
+    yield* shadowRoots(shadow);
   }
-  return found;
 }

@@ -1,8 +1,9 @@
 // Which pages are read by themselves: those that read like an article, as a browser's reader view judges it, on every site
 // alike. Editors, mail, chat and forms never are, nor what a publisher has asked to leave alone (docs/publishers.md).
-import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
-import { boxOf, closest, find, findAll, textOf } from './dom.ts';
+import { ask } from './ask.ts';
+import { boxOf, closest, findAll, localNameOf, textOf } from './dom.ts';
 import { OPT_OUT } from './opt-out.ts';
+import { isReadable, TEXTS } from './readable.ts';
 import { shadowRoots } from './shadow-roots.ts';
 
 /**
@@ -24,22 +25,27 @@ const MAIN = 0.25;
 
 const ARTICLE = 'meta[property="og:type" i][content="article" i],meta[property="article:published_time"],[itemtype*="Article" i]';
 const ARTICLE_DATA = /"[A-Za-z]{0,24}(?:Article|BlogPosting|NewsStory)"/;
-/** Announced as an article, a page may have shorter paragraphs, letters: the library's own bound is 140. */
+const DATA = 'script[type="application/ld+json"]';
+/** Letters below which a paragraph does not count: announced as an article, a page may have shorter ones. */
+const SHORT = 140;
 const BRIEF = 40;
 
-/** Null: it is read by itself. */
-export function judge(document: Document): Unread | null {
+/** Null: it is read by itself. Gives way often where the page is huge. */
+export function* judge(document: Document): Generator<undefined, Unread | null> {
   const root = document.documentElement;
-  if (find(root, ALL_OUT) ?? closest(root, ALL_OUT)) return 'opted-out';
-  const article = find(root, ARTICLE) !== null || Array.from(findAll(root, 'script[type="application/ld+json"]')).some((s) => ARTICLE_DATA.test(textOf(s)));
-  const fields = findAll(root, FIELDS).length;
-  const form = fields >= FORM && fields > findAll(root, 'p').length;
-  const isPrivate = document.designMode === 'on' || form || (!article && find(root, WORKPLACE)) || Array.from(findAll(root, `${EDITOR},textarea`)).some((editor) => fills(editor, document.defaultView));
-  if (isPrivate) return 'private';
-  const options = article ? { minContentLength: BRIEF } : {};
+  const [out = [], announced = [], data = [], fields = [], work = [], editors = [], texts = []] = yield* ask(root, [ALL_OUT, ARTICLE, DATA, FIELDS, WORKPLACE, `${EDITOR},textarea`, TEXTS]);
+  if (out[0] ?? closest(root, ALL_OUT)) return 'opted-out';
+  const article = announced.length > 0 || data.some((s) => ARTICLE_DATA.test(textOf(s)));
+  const form = fields.length >= FORM && fields.length > texts.filter((e) => localNameOf(e) === 'p').length;
+  if (document.designMode === 'on' || form || (!article && work.length > 0) || editors.some((editor) => fills(editor, document.defaultView))) return 'private';
+  const least = article ? BRIEF : SHORT;
+  if (yield* isReadable(texts, least)) return null;
   // Some sites put the story into a shadow root.
-  const reads = isProbablyReaderable(document, options) || Array.from(shadowRoots(root)).some((tree) => isProbablyReaderable(tree, options));
-  return reads ? null : 'no-article';
+  for (const tree of shadowRoots(root)) {
+    if (!tree) yield;
+    else if (yield* isReadable(findAll(tree, TEXTS), least)) return null;
+  }
+  return 'no-article';
 }
 
 /** Whether what is written into takes up a good part of the window. */

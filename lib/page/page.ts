@@ -1,10 +1,11 @@
 // Reading a page: its visible text in blocks, and the way back from a place in the text to a place in the page.
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
 import type { ReadPage } from '../claim/document.ts';
-import { findAll, localNameOf, nodeTypeOf, ownerOf, shadowRootOf } from './dom.ts';
+import { findAll, hasMany, localNameOf, nodeTypeOf, ownerOf, shadowRootOf } from './dom.ts';
 import { gathering, type Gathering } from './gather.ts';
 import { readHead } from './page-head.ts';
 import { rangeOf } from './segments.ts';
+import { toEnd } from './to-end.ts';
 import type { Budget } from './visible.ts';
 import { zoneMap, type Place } from './zones.ts';
 
@@ -32,8 +33,8 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
   const document = ownerOf(root);
   if (!document) return;
   const own: ShadowRoot[] = [];
-  // To ask each element for its name would cost as much as the whole walk.
-  const breaks = new Set<Node>(findAll(root, 'br,hr'));
+  // To ask each element for its name would cost as much as the whole walk; but of a huge page the browser would be asked too much at once.
+  const breaks = hasMany(document.documentElement) ? null : new Set<Node>(findAll(root, 'br,hr'));
   const walker = document.createTreeWalker(root, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
   let restAt = Infinity;
   while (left.text > 0) {
@@ -46,7 +47,7 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
     if (!node) break;
     if (isElement(node)) {
       left.text--;
-      if (breaks.has(node)) gather.gap(localNameOf(node) === 'hr' ? 2 : 1);
+      if (breaks ? breaks.has(node) : /^[bh]r$/.test(localNameOf(node))) gather.gap(localNameOf(node) === 'hr' ? 2 : 1);
       const shadow = shadowRootOf(node);
       if (shadow) own.push(shadow);
       continue;
@@ -64,14 +65,8 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
   }
 }
 
-/** Reads what a reader sees of `root`, to the end: for what somebody waits for, and where there is no page to hold up. */
-export function readPage(root: Document | Element): PageText {
-  const reading = pageReading(root);
-  for (;;) {
-    const step = reading.next();
-    if (step.done) return step.value;
-  }
-}
+/** Reads what a reader sees of `root`, at once. */
+export const readPage = (root: Document | Element): PageText => toEnd(pageReading(root));
 
 /**
  * Reads what a reader sees of `root`, a document or one element of it, and gives way often: in between, the page may change,

@@ -1,12 +1,16 @@
-import { findAll, shadowRootOf } from './dom.ts';
+import { ownerOf, shadowRootOf } from './dom.ts';
 
-/** Open shadow roots under `root`, those inside them too. Closed ones are the page's own business. */
-export function* shadowRoots(root: Node): Generator<ShadowRoot> {
-  // By index: as fast as walking the text nodes, where an iterator or a selector of likely hosts takes 3 to 9 times that.
-  const elements = findAll(root, '*');
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    const shadow = element && shadowRootOf(element);
+/** Elements between two looks at the clock. */
+const STEP = 100;
+
+/** Open shadow roots under `root`, those inside them too; undefined to give way. Closed ones are the page's own business. */
+export function* shadowRoots(root: Node): Generator<ShadowRoot | undefined, void> {
+  const walker = (ownerOf(root) ?? (root as Document)).createTreeWalker(root, 1 /* NodeFilter.SHOW_ELEMENT */);
+  for (let n = 1; ; n++) {
+    if (n % STEP === 0) yield;
+    const element = walker.nextNode() as Element | null;
+    if (!element) return;
+    const shadow = shadowRootOf(element);
     if (!shadow) continue;
     yield shadow;
     yield* shadowRoots(shadow);

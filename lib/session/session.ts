@@ -26,8 +26,8 @@ export type Session = { again(): void; open(figure: number): void; destroy(): vo
 /** Who answers: the worker, to a page; our own first-run page has its sample answered otherwise. */
 type Behind = {
   lent: Lent;
-  /** Null: this page may be read. */
-  judge(page: Document): Unread | null;
+  /** In steps: why the page is not read, or null. Null: it is ours to read. */
+  judge: ((page: Document) => Generator<undefined, Unread | null>) | null;
   /** Null: reading is switched off here. */
   lookup(page: ReadPage): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
@@ -51,8 +51,9 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
   let sum: number | null = null;
   /** Why this page is not read. */
   let why: Figures['why'] = null;
-  /** The address that was found fit to be read, or that the reader asked for; an application goes to others without loading. */
+  /** The address that was found fit to be read, and the one that the reader asked for; an application goes to others without loading. */
   let passed: string | null = null;
+  let wanted: string | null = null;
   const marks = underline();
   let hover = new AbortController();
   let latest = new AbortController();
@@ -112,14 +113,22 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
 
   const address = (): string => location.href.split('#', 1)[0] ?? '';
 
-  function mayRead(): boolean {
-    if (passed === address()) return true;
-    const before = why;
-    why = judge(document);
-    if (why === null) passed = address();
-    // For the icon: not read is not the same as looked at and nothing found.
-    else if (why !== before) void tell('unread', { why }).catch(ended);
-    return why === null;
+  /** Null: this page is not read. */
+  function* readingSteps(): Generator<undefined, PageText | null> {
+    const here = address();
+    if (judge && passed !== here) {
+      const before = why;
+      why = yield* judge(document);
+      if (why === 'no-article' && wanted === here) why = null;
+      if (why !== null) {
+        // For the icon: not read is not the same as looked at and nothing found.
+        if (why !== before) void tell('unread', { why }).catch(ended);
+        show(NOTHING);
+        return null;
+      }
+      passed = here;
+    }
+    return yield* pageReading(document);
   }
 
   /** Answers how long the reading took, ms, whether or not anything came of it. */
@@ -127,14 +136,7 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     if (ended()) return 0;
     latest.abort();
     const { signal } = (latest = new AbortController());
-    const known = passed === address();
-    if (!mayRead()) {
-      show(NOTHING);
-      return 0;
-    }
-    // To judge a page may take as long as a slice of reading it.
-    if (!known) await idle();
-    const { result: page, ms } = await inSlices(pageReading(document), signal);
+    const { result: page, ms } = await inSlices(readingSteps(), signal);
     if (page === null) return ms;
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
@@ -204,9 +206,9 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     },
     step: ({ by }) => goTo(nextMark(reading.marks, open, by)),
     read() {
-      if (!mayRead() && why === 'no-article') {
+      wanted = address();
+      if (why === 'no-article') {
         why = null;
-        passed = address();
         again();
       }
       return why;

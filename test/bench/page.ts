@@ -26,9 +26,9 @@ const ENTRY = `
   const methods = {
     walk,
     regex: () => walk().match(/\\d[\\d,.]*/g),
-    look: () => drive(search([document], { word: mayHarm, number: mayCount })),
-    'look, nothing found': () => drive(search([document], { word: mayHarm, number: () => false })),
-    judge: () => judge(document),
+    look: () => drive(search(document, { word: mayHarm, number: mayCount })),
+    'look, nothing found': () => drive(search(document, { word: mayHarm, number: () => false })),
+    judge: () => drive(judge(document)),
     read: () => readPage(document),
   };
   const timed = (f) => { let n = 0; const from = performance.now(); do { f(); n++; } while (performance.now() - from < 1); return (performance.now() - from) / n; };

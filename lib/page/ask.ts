@@ -1,0 +1,22 @@
+import { findAll, hasMany, matches, ownerOf } from './dom.ts';
+
+/** Elements between two looks at the clock. */
+const STEP = 50;
+
+/**
+ * What each selector names under `root`, in document order: of an ordinary page as the browser finds it, of a huge one element by
+ * element, giving way often; there no more than the first `most` elements are looked at.
+ */
+export function* ask(root: Element, selectors: readonly string[], most = Infinity): Generator<undefined, Element[][]> {
+  const walker = hasMany(root) && ownerOf(root)?.createTreeWalker(root, 1 /* NodeFilter.SHOW_ELEMENT */);
+  if (!walker) return selectors.map((selector) => [...findAll(root, selector)]);
+  const any = selectors.join();
+  const found = selectors.map((): Element[] => []);
+  for (let n = 0; n < most; n++) {
+    if (n % STEP === 0) yield;
+    const element = walker.nextNode() as Element | null;
+    if (!element) break;
+    if (matches(element, any)) found.forEach((list, i) => matches(element, selectors[i] ?? any) && list.push(element));
+  }
+  return found;
+}
