@@ -31,7 +31,7 @@ const mayBeGlued = (before: string, after: string): boolean => HAS_WORD.test(bef
 export function gathering(): Gathering {
   const cellOf = tableCells();
   const areApart = apartTest();
-  const parts: string[] = [];
+  let all = '';
   const segments: Segment[] = [];
   const blocks: Block[] = [];
   const headings: string[] = [];
@@ -39,7 +39,7 @@ export function gathering(): Gathering {
   /** The open block's; null: none is open. What follows is of it, too. */
   let zone: Zone | null = null;
   let last: Place | null = null;
-  let firstPart = 0;
+  let parts: string[] = [];
   let firstSegment = 0;
   /** Where it begins in the text, and where what comes next will stand. */
   let start = 0;
@@ -54,7 +54,7 @@ export function gathering(): Gathering {
   function open(place: Place): void {
     zone = place.zone;
     last = place;
-    firstPart = parts.length;
+    parts = [];
     firstSegment = segments.length;
     at = start;
     linked = 0;
@@ -69,7 +69,7 @@ export function gathering(): Gathering {
 
   /** A line break inside a sentence is layout: in a headline always, elsewhere where the sentence visibly goes on. */
   const goesOn = ({ level }: Zone, next: string): boolean =>
-    level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s?$/.test(parts.slice(firstPart).slice(-5).join('').slice(-5)) && isLower(next.trimStart().charAt(0)));
+    level > 0 || (!/[.!?…:;]["'”’»)\]]{0,3}\s?$/.test(parts.slice(-5).join('').slice(-5)) && isLower(next.trimStart().charAt(0)));
 
   function close(): void {
     const ending = zone;
@@ -81,12 +81,11 @@ export function gathering(): Gathering {
     const cell = hasWord && ending.cell && cellOf(ending.cell);
     // A figure in a table may well be a link to its source.
     if (!hasWord || (!cell && ending.level !== 1 && linked >= TEASER * (end - start))) {
-      parts.length = firstPart;
       segments.length = firstSegment;
     } else {
-      if (endsInSpace) parts.push((parts.pop() ?? '').slice(0, -1));
-      if (ending.level === 1) headings.push(parts.slice(firstPart).join(''));
-      parts.push('\n');
+      const text = parts.join('').slice(0, end - start);
+      if (ending.level === 1) headings.push(text);
+      all += `${text}\n`;
       blocks.push({ start, end, role: ending.role === 'cell' && !cell ? 'paragraph' : ending.role, header: cell ? cell.header : null });
       start = end + 1;
     }
@@ -106,7 +105,7 @@ export function gathering(): Gathering {
       if (!zone) open(place);
       if (gap && at > start && !endsInSpace) push(' ');
       else if (last !== place) {
-        const before = parts.length > firstPart ? (parts.at(-1) ?? '') : '';
+        const before = parts.at(-1) ?? '';
         if (mayBeGlued(before, whole) && areApart(segments.at(-1)?.node, node)) {
           // "6" and "12" side by side are two figures, and "6 12" might be taken for one.
           if (/\d$/.test(before) && /^\d/.test(whole)) {
@@ -129,8 +128,7 @@ export function gathering(): Gathering {
     },
     end() {
       close();
-      parts.pop();
-      return { text: parts.join(''), blocks, segments, headings };
+      return { text: all.slice(0, -1), blocks, segments, headings };
     },
   };
 }

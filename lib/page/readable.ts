@@ -1,6 +1,6 @@
 // Whether a page reads like an article: the rules of Mozilla's Readability (Readability-readerable.js 0.6, Apache-2.0), to the same verdict
-// (a test holds them to it), but in slices, and of each text only what it takes to tell.
-import { attribute, localNameOf, matches, ownerOf, parentOf } from './dom.ts';
+// (tests hold them to it), but in slices.
+import { attribute, hasMany, localNameOf, matches, parentOf, textOf } from './dom.ts';
 
 const UNLIKELY =
   /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote/i;
@@ -10,18 +10,10 @@ const LEFT_OUT = 'li p,[hidden],[aria-hidden="true"]:not([class*="fallback-image
 /** What may hold text of an article: elements, and line breaks, which stand for what they are in. */
 export const TEXTS = 'p,pre,article,div > br';
 const SCORE = 20;
-/** A single text of 540 letters is enough for the score; it may have white space around it. */
-const ENOUGH = 20_000;
+/** A text of 540 letters is enough for the score, whatever the bound: so has what holds so many elements that nobody asks for its text. */
+const ENOUGH = 1_000;
 /** Elements between two looks at the clock. */
 const STEP = 20;
-
-/** As `textContent.trim().length`, up to ENOUGH. */
-function lengthOf(element: Element): number {
-  const walker = ownerOf(element)?.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
-  let text = '';
-  for (let node; text.length < ENOUGH && (node = walker?.nextNode()); ) text += (node as Text).data;
-  return text.trim().length;
-}
 
 /** `texts`: what TEXTS names in one tree. A text shorter than `least` letters does not count. */
 export function* isReadable(texts: Iterable<Element>, least: number): Generator<undefined, boolean> {
@@ -33,7 +25,7 @@ export function* isReadable(texts: Iterable<Element>, least: number): Generator<
     if (known.add(element).size % STEP === 0) yield;
     const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
     if ((UNLIKELY.test(names) && !LIKELY.test(names)) || matches(element, LEFT_OUT) || (element as HTMLElement).style?.display === 'none') continue;
-    score += Math.sqrt(Math.max(0, lengthOf(element) - least));
+    score += Math.sqrt(Math.max(0, (hasMany(element) ? ENOUGH : textOf(element).trim().length) - least));
     if (score > SCORE) return true;
   }
   return false;
