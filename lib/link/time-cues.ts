@@ -132,6 +132,8 @@ const SAID = new Set(
   ('calculated concluded reckoned determined stopped said says saying told reported announced confirmed statement added estimated wrote warned released ' +
     'published updated revealed remarks toll rose risen raised climbed passed reached stood stands').split(' '),
 );
+/** "Estimated in 2006", but not "estimated deaths in 2006". */
+const JUST_BEFORE = new Set(['estimated']);
 /** "Said on", "said late on": then the day. */
 const LEADS_IN = new Set(['on', 'late', 'early', 'as', 'of', 'by']);
 /** "Estimated that between March 2003 and June 2006": nobody speaks for so long. */
@@ -142,7 +144,8 @@ const SAID_REACH = 4;
 function isDayOfSaying(words: readonly string[]): boolean {
   let last = words.length;
   while (last > words.length - 2 && LEADS_IN.has(words[last - 1] ?? '')) last--;
-  return words.slice(Math.max(0, last - 1 - SAID_REACH), last).some((word) => SAID.has(word.replace(',', '')));
+  const near = words.slice(Math.max(0, last - 1 - SAID_REACH), last).map((word) => word.replace(',', ''));
+  return near.some((word, i) => SAID.has(word) && (!JUST_BEFORE.has(word) || i >= near.length - 2 && DATING.has(near.at(-1) ?? '')));
 }
 
 /** "a war in December 2013 which has killed": where the date is that of the beginning. Of phrases their last two words. */
@@ -171,6 +174,9 @@ function isCountedFrom(words: readonly string[]): boolean {
 /** "The deadliest since 1928": the date of something else. */
 const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|first|most|fewest|lowest)\b/;
 const SINCE = / since(?: the| a)? ?$/;
+/** "Since Hurricane Katrina in 2005". */
+const SINCE_NAMED = / since (?:the )?(?:[\w'-]+ ){1,4}(?:in|of) $/;
+const isCompared = (before: string): boolean => (SINCE.test(before) || SINCE_NAMED.test(before)) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
 const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
@@ -178,7 +184,13 @@ const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|adde
 const WORK: Way = { word: /[\w-]+ /y, noun: /(?:decision|law|report|study|survey|resolution|ruling|interview|paper|book|census|analysis|investigation|inquiry|exhibition|film)\b/y, most: 3 };
 /** "On December 9, the government put the toll at 64". */
 const PUT_AFTER = /^, [^.,;]{0,50}\b(?:put|places?|placed|set|raised|revised|updated|lowered) (?:its |the |that )(?:\w+ )?(?:toll|count|number|figure|tally)\b/;
-const isSaidAfter = (after: string): boolean => SAID_AFTER.test(after) || PUT_AFTER.test(after) || (after.startsWith(' ') && isReached(after, 1, WORK));
+/** "On Friday, the agency reported that": of a day, for in a month much is said of what happened in it. */
+const TOLD_AFTER = /^, (?:the |an? )?[^.,;]{0,60}(?<!\b(?:were|was|been) )\b(?:said|says|reported|announced|confirmed|told|estimated|estimates|reckoned|acknowledged)\b/;
+const isSaidAfter = (after: string, brief: boolean): boolean => SAID_AFTER.test(after) || PUT_AFTER.test(after) || (brief && TOLD_AFTER.test(after)) || (after.startsWith(' ') && isReached(after, 1, WORK));
+/** "The search ended on 13 May": all that was found until then. */
+const ENDED = /\b(?:ended|finished|concluded|closed|called off|wound up)(?: (?:on|in))? $/;
+/** Text before a date that is looked at, characters. */
+const LEAD = 90;
 
 /** All cues of one sentence. `figures`: spans of numbers that count people, which are no years. */
 export function timeCues(folded: string, sentence: { start: number; end: number }, figures: readonly { start: number; end: number }[], page: number | null): TimeCue[] {
@@ -192,11 +204,17 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     if (figures.some((f) => f.start < end && start < f.end)) continue;
     const found = parts.includes(m) ? partOfYear(m, page) : read(m, page);
     if (found === null) continue;
-    const before = body.slice(Math.max(0, m.index - 60), m.index);
-    const superlative = SINCE.test(before) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
+    const before = body.slice(Math.max(0, m.index - LEAD), m.index);
+    const superlative = isCompared(before);
     const since = m[0].endsWith(' into') || /^(?:since|from) /.test(m[0]) || isCountedFrom(lastWords(before));
-    const until = !since && /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before);
-    cues.push({ weekday: WEEKDAYS.some((w) => m[0].includes(w)), kind: since ? 'since' : until ? 'until' : 'span', ...found, said: superlative || (!since && !NEVER_SAID.test(m[0]) && ((!SPANNING.test(before) && isDayOfSaying(lastWords(before, LOOSE))) || isSaidAfter(body.slice(m.index + m[0].length)))), start, end });
+    const until = !since && (ENDED.test(before) || /\b(?:to|until|till|through|by|as of|up to|as at)(?: the)?(?: end of| beginning of| start of| early| late| mid)? $/.test(before));
+    const weekday = WEEKDAYS.some((w) => m[0].includes(w));
+    const last = cues.at(-1);
+    // "On Friday (7 July)".
+    const again = last?.said === true && folded.slice(last.end, start) === ' (';
+    const told = !SPANNING.test(before) && isDayOfSaying(lastWords(before, LOOSE));
+    const said = superlative || again || (!since && !NEVER_SAID.test(m[0]) && (told || isSaidAfter(body.slice(m.index + m[0].length), found.brief && (found.yearless !== null || weekday))));
+    cues.push({ weekday, kind: since ? 'since' : until ? 'until' : 'span', ...found, said, start, end });
   }
   return joined(cues, folded);
 }
