@@ -35,7 +35,7 @@ function casesOf(text: string, date: string | null): { candidates: Candidate[]; 
   const document = plainDocument(text, { date });
   const view = viewPage(document, index);
   const candidates = candidatesOf(prospectsOf(view, index), view, (question) => traitsAt(index, question));
-  return viewClaims(document, detect(document, english), view).map((claim) => ({ candidates, given: { view: claim, reading: readingOf(claim, view), page: view, previous: null } }));
+  return viewClaims(document, detect(document, english), view).map((claim) => ({ candidates, given: { view: claim, reading: readingOf(claim, view), page: view, previous: null, answers: new Map() } }));
 }
 
 test('a question is left or refused alike alone and among others, and refused where judging would refuse it', () => {

@@ -38,6 +38,7 @@ function scratchOf(index: LinkIndex): Uint8Array {
 /** A name of the page: what it is, and all places where it stands, in order. */
 type Named = Pick<Mention, 'name' | 'isName' | 'bare' | 'city' | 'phrase' | 'spread'> & {
   first: Hit;
+  isDate: boolean;
   places: Mention[];
   /** Those that no other thing is only counted from, and the same for a question whose event it names by itself. */
   own: () => readonly Mention[];
@@ -45,6 +46,9 @@ type Named = Pick<Mention, 'name' | 'isName' | 'bare' | 'city' | 'phrase' | 'spr
   /** Stands somewhere where it is not somebody who counts. */
   beyondSources: () => boolean;
 };
+
+/** "4 August", "August 4": many things happen on a day, and that it is the day says so twice if it is also a name. */
+const DATE = /^(?:\d{1,2} [a-z]+\.?|[a-z]+\.? \d{1,2})$/;
 
 /** The page's distinct names. */
 function namesOn(page: PageView, index: LinkIndex): Named[] {
@@ -58,6 +62,7 @@ function namesOn(page: PageView, index: LinkIndex): Named[] {
         const own = later(() => places.filter((m) => !isCountedFrom(m, page)));
         named = {
           first: hit,
+          isDate: DATE.test(text.slice(hit.start, hit.end)),
           places,
           own,
           strong: later(() => own().map((m) => Object.assign({}, m, { strong: true }))),
@@ -185,6 +190,6 @@ export function candidatesOf(prospects: readonly Prospect[], page: PageView, tra
     const beyond = (_: Mention, i: number): boolean => speakers[i]?.named.beyondSources() === true;
     const somewhere = all.some((m, i) => m.strong || m.city || (isTelling(m) && beyond(m, i))) || company.some(([first]) => first?.name === COUNTRY_NAME) || isNamed(all.filter(beyond));
     const named = somewhere && (enough || isVouchedFor(all, company, current)) && isNamed(mentions());
-    return { traits, mentions, names: groups, named, telling: all.some(isTelling), local: all.some((m) => m.city) };
+    return { traits, mentions, names: groups, named, telling: speakers.some(({ named, first }) => isTelling(first) && !named.isDate), local: all.some((m) => m.city) };
   });
 }

@@ -6,7 +6,9 @@ import { compareActor, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
 import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
+import { earlierWhole, isCompared, isOfAnotherPair } from './compare/beside.ts';
 import { compareGroup } from './compare/group.ts';
+import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
 import { comparePeriod } from './compare/period.ts';
 import { isPartOfPlace } from './compare/place.ts';
 import { compareSide } from './compare/side.ts';
@@ -196,6 +198,8 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const { claim } = view;
   const { long } = traits;
   const carried = stated.relation === 'no';
+  const part = reading.part();
+  if (part.excluded || isOfAnotherPair(given, traits) || isCompared(given, candidate) || isOfAnotherKind(view, page, traits)) return null;
   if (isAnotherStorm(reading.storms(), candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   if (carried && near <= KNOWN) return null;
@@ -212,9 +216,8 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   // And by somebody's doing.
   if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
   const evidence = evidenceOf(candidate, view);
-  if (!isVouched(candidate, given, evidence, period, near)) return null;
+  if (!isVouched(candidate, given, evidence, period, near) || isUnspoken(page, traits, evidence)) return null;
 
-  const part = reading.part();
   if (traits.kind === 'increment' && !part.increment) return null;
   if (part.excess && long && traits.measure === 'killed') return null;
   const atOnce = isWithinDays(traits, 2);
@@ -225,17 +228,22 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const known = near > 0.9 && value >= 1000;
   if (!known && isOnlyThere(traits, evidence, page.day, value < 100 ? 0 : near)) return null;
   const somewhere = isPartOfPlace(reading.spots(), candidate);
+  const whole = part.subset ? (part.ofEarlier ? earlierWhole(given) : reading.whole()) : null;
+  const answer = whole === null ? undefined : given.answers.get(whole);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
   const ofViolence = traits.measure === 'killed' && traits.actors.length > 0;
+  const byViolence = ofViolence && (view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)) || (part.ofEarlier && BY_VIOLENCE.test(view.clauseText)));
   // "22,800 of them Palestinians": so many are what a question about Palestinians asks for.
   const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && sides.people.length > 0 && sides.people.every((c) => traits.people.includes(c));
-  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, s.claim, claim)));
+  const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || byViolence;
   const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && near < 0.5 && reading.incident();
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
     fits.some((f) => f.relation === 'part') ||
-    (part.subset && !exact && !placed) ||
+    (part.subset && !exact && !placed && (!part.ofEarlier || whole !== null)) ||
+    // "798 in all, including 615 near the sites": the whole has just been linked to this very question.
+    (answer?.question === traits.index && answer.relation === 'same' && !byViolence) ||
     (long && part.worstStretch) ||
     (part.alone && !(part.aloneIn !== null && traits.countries.length === 1 && traits.countries[0] === part.aloneIn && !/\balone\b/.test(view.before))) ||
     isPartOfWorld(view, traits, near) ||
@@ -245,6 +253,9 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
     (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly());
   if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (near < -1 || (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1))) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
+  // "40 people hurt, seven of them children": what answers nothing has no part that does, unless it is asked for by itself.
+  if (narrower && answer === null) return null;
+  if (answer && !answer.events.some((e) => traits.events.includes(e))) return null;
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
   const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, claim, s.claim)));

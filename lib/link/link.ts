@@ -8,7 +8,7 @@ import { decide, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
 import type { LinkIndex, Traits, WholeIndex } from './link-index.ts';
 import { readingOf } from './reading.ts';
-import type { Case } from './reading.ts';
+import type { Answer, Case } from './reading.ts';
 import { fieldOf, sift } from './sieve.ts';
 import { traitsAt } from './traits.ts';
 import { viewClaims, viewPage } from './view.ts';
@@ -46,15 +46,17 @@ export function startLinking(document: PageDocument, claims: readonly Claim[], i
 
 function judgeAll(document: PageDocument, claims: readonly Claim[], { page, candidates, threshold }: { page: PageView; candidates: readonly Candidate[]; threshold: number }): (Match | null)[] {
   const field = fieldOf(candidates);
-  let last: { event: number; question: number; measure: string; end: number } | null = null;
+  let last: { event: number; events: readonly number[]; question: number; measure: string; end: number } | null = null;
+  const answers = new Map<Claim, Answer>();
   const linked = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
-    const given = { view, reading: readingOf(view, page), page, previous };
+    const given = { view, reading: readingOf(view, page), page, previous, answers };
     const decision = decide(sift(field, given).map((kept) => judge(kept, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
+    answers.set(view.claim, decision === null || decision.score < THRESHOLD ? null : { question: decision.best.candidate.traits.index, events: decision.best.candidate.traits.events, relation: decision.best.relation });
     if (decision === null || decision.score < threshold) return null;
     const { best, score } = decision;
     const { traits } = best.candidate;
-    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, question: traits.index, measure: view.claim.measure, end: view.claim.end };
+    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
   return [...linked, ...claims.slice(MAX_CLAIMS).map(() => null)];

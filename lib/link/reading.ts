@@ -1,4 +1,7 @@
 // What a claim's own words say, whatever the question: read once, used against every candidate.
+import type { Claim } from '../claim/claim.ts';
+import type { Relation } from '../claim/match.ts';
+import { comparedIn, pairOf, wholeOf } from './compare/beside.ts';
 import type { Part } from './compare/part.ts';
 import { isNamedOnly, partOf } from './compare/part.ts';
 import type { When } from './compare/period.ts';
@@ -56,6 +59,12 @@ export type Reading = {
   /** Names of storms in the clause. */
   storms: () => Span[];
   otherSite: () => boolean;
+  /** The words that name what something is compared with, where the figure is the other's: "the worst since the flood that killed 90". */
+  compared: () => Span | null;
+  /** The figure before it in the sentence that is told in one breath with this one: "25 dead and 90 hurt". */
+  pair: () => Claim | null;
+  /** The larger figure of the sentence that this one is a part of. */
+  whole: () => Claim | null;
   /** So many a day, on average. */
   rate: boolean;
   /** Since its beginning, up to the page's day. */
@@ -82,9 +91,18 @@ const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapo
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
 const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
 
-/** A claim with all that is read of it, and the event of the last figure that was linked (`near`: just before this one;
- * `inSentence`: in the same sentence). */
-export type Case = { view: ClaimView; reading: Reading; page: PageView; previous: { event: number; question: number; measure: string; near: boolean; inSentence: boolean } | null };
+/** The question an earlier figure of the page was given, or null: none. */
+export type Answer = { question: number; events: readonly number[]; relation: Relation } | null;
+
+/** A claim with all that is read of it, the event of the last figure that was linked (`near`: just before this one;
+ * `inSentence`: in the same sentence), and what became of all figures before it. */
+export type Case = {
+  view: ClaimView;
+  reading: Reading;
+  page: PageView;
+  previous: { event: number; events: readonly number[]; question: number; measure: string; near: boolean; inSentence: boolean } | null;
+  answers: ReadonlyMap<Claim, Answer>;
+};
 
 function spokenOf(view: ClaimView, page: PageView): ReturnType<Reading['spokenOf']> {
   const near = { start: view.previous?.start ?? view.sentence.start, end: view.sentence.end };
@@ -128,6 +146,9 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: later(() => stormsIn(view.clause, page.original)),
     otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
+    compared: later(() => comparedIn(view)),
+    pair: later(() => pairOf(view)),
+    whole: later(() => wholeOf(view)),
     perhaps: modal && PERHAPS.test(view.clauseText),
     rate: RATE.test(view.clauseText),
     sinceStart: later(() => isSinceStart(view)),

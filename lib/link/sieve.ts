@@ -45,7 +45,8 @@ export function sift({ candidates, alike, asked }: Field, given: Case): Kept[] {
     const measure = fits[alike[i] ?? 0] ?? null;
     if (candidate === undefined || measure === null) continue;
     const { traits } = candidate;
-    if (reading.rate && traits.kind !== 'rate') continue;
+    // A rate or a share is asked for by none but a question of rates, and a number by none of those.
+    if (claim.kind !== 'share' && reading.rate !== (traits.kind === 'rate')) continue;
     // A share is one of the dead just spoken of; no other is asked for.
     const needsMore = (claim.kind === 'share' && traits.kind !== 'rate') || (!candidate.named && !isMentioned(candidate, view));
     if (needsMore && !continues(traits, given)) continue;

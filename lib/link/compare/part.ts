@@ -14,13 +14,17 @@ const WORST_STRETCH = /\b(?:deadliest|bloodiest|worst|most violent|most lethal) 
 const THAN_EXPECTED = /^[^.;]{0,60}\bthan (?:was |were |would be )?(?:expected|usual|normal|average|in (?:an?|the same|previous|earlier))\b/;
 /** The dead nobody could name are a part of the dead. */
 const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
-const NAMED = /\b(?:identified|named|able to name|by name|names? of|documented by name|with date and place|laid to rest|re-?buried|interred|interment|burials?|exhumed)\b|\b(?:been|be|were|was|are|already) buried\b(?! (?:under|beneath|by|alive))/;
+const NAMED = /\b(?:identified|identit(?:y|ies) of|named|able to name|by name|names? of|documented by name|with date and place|laid to rest|re-?buried|interred|interment|burials?|exhumed)\b|\b(?:been|be|were|was|are|already) buried\b(?! (?:under|beneath|by|alive))/;
 
 export type Part = {
   /** Some of the people of another figure. */
   subset: boolean;
+  /** Of one that the sentence before tells of. */
+  ofEarlier: boolean;
   /** Comes on top of an earlier count. */
   increment: boolean;
+  /** Said not to be in the count: "not including the 19 hijackers". */
+  excluded: boolean;
   /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
   /** More than would have died anyway: of all causes, and not only those killed. */
@@ -60,6 +64,14 @@ const isOfOneCause = ({ claim, siblings, after }: ClaimView): boolean =>
   BY_CAUSE.test(after) && claim.groupText === null &&
   siblings.some((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0) && ADDED_ON.test(s.between) && CAUSED_BY.test(s.between));
 
+const EXCLUDED = /\b(?:not (?:includ|count)(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|apart from|other than|besides)(?: (?:the|its|their|at least|about|some))* ?$/;
+/** "Of these, the hospital received 30 dead." */
+const OPENS_WITH_PART = /^["'(]*of (?:them|these|those|whom|the (?:dead|victims|killed|total)),/;
+/** "19 members of his family", "15 members from one family". */
+const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
+/** "192 dead in the health sector": one trade's. */
+const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
+
 export function partOf(view: ClaimView): Part {
   const { claim } = view;
   const own = claim.text.toLowerCase();
@@ -67,14 +79,17 @@ export function partOf(view: ClaimView): Part {
   const before = view.before + own.slice(0, Math.max(0, numberAt));
   const tail = view.after.slice(0, 60);
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
-  const subset = AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || isListed(view);
+  // "800 were taken hostage; 129 of them died": those of whom it is a part are no dead.
+  const ofOthers = claim.kind !== 'share' && view.siblings.some((s) => s.claim.end <= claim.start) && view.siblings.every((s) => s.claim.start > claim.start || s.claim.measure !== claim.measure);
+  const ofEarlier = OPENS_WITH_PART.test(view.sentenceText);
+  const subset = (!ofOthers && (AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within))) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || ofEarlier || OF_A_FAMILY.test(own + tail) || OF_A_TRADE.test(view.clauseText) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const excess = THAN_EXPECTED.test(view.after);
   const increment = !otherHarm && claim.kind !== 'share' && !excess && (claim.increment || INCREMENT.test(before.slice(-40)) || INCREMENT_WITHIN.test(own.slice(0, 40)) || /^ more\b(?! than)/.test(within + tail.slice(0, 8)));
   const land = view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start));
   const alone = ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view);
-  return { subset, increment, alone, excess, worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
+  return { subset, ofEarlier, increment, alone, excess, excluded: EXCLUDED.test(before.slice(-60)), worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before), aloneIn: land?.country ?? null };
 }
 
 /** Victims known by name, or given a grave, of a count that goes further. */
