@@ -1,33 +1,35 @@
 // The DOM read so that a page cannot answer in its place: `<form><input name=parentNode>` makes form.parentNode the
 // input in Chromium's isolated world, and a loop up the tree would never end. Getters and methods are taken from the
-// prototypes once. https://portswigger.net/web-security/dom-based/dom-clobbering
+// prototypes, once, and when they are first asked: a page's script cannot reach those of our world, and to make them costs
+// every page that has nothing to be read. https://portswigger.net/web-security/dom-based/dom-clobbering
 
 /** No page nests deeper by parsing (Chromium stops at 512); a loop up the tree ends here at the latest. */
 export const MAX_DEPTH = 1024;
 
 // Outside a browser (the command line's parser) there are no prototypes to take from, and no page script to fear.
-const nodes = globalThis.Node?.prototype;
-const elements = globalThis.Element?.prototype;
+let prototype: Element | undefined;
+/** Where an element's methods are taken from. */
+const from = (element: Element): Element => (prototype ??= globalThis.Element?.prototype) ?? element;
 
-function getter<Owner extends object, Value>(prototype: Owner | undefined, name: keyof Owner & string): (of: Owner) => Value {
-  const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return get ? (of) => get.call(of) as Value : (of) => of[name] as Value;
+function getter<Owner extends object, Value>(owner: 'Node' | 'Element', name: keyof Owner & string): (of: Owner) => Value {
+  let get: ((this: Owner) => unknown) | undefined;
+  return (of) => {
+    get ??= Object.getOwnPropertyDescriptor(globalThis[owner]?.prototype ?? {}, name)?.get ?? function () { return this[name]; };
+    return get.call(of) as Value;
+  };
 }
 
-export const parentOf = /* @__PURE__ */ getter<Node, Node | null>(nodes, 'parentNode');
-export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>(nodes, 'nodeType');
-export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>(nodes, 'ownerDocument');
-export const localNameOf = /* @__PURE__ */ getter<Element, string>(elements, 'localName');
-export const shadowRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null | undefined>(elements, 'shadowRoot');
-const textContentOf = /* @__PURE__ */ getter<Node, string | null>(nodes, 'textContent');
+export const parentOf = /* @__PURE__ */ getter<Node, Node | null>('Node', 'parentNode');
+export const nodeTypeOf = /* @__PURE__ */ getter<Node, number>('Node', 'nodeType');
+export const ownerOf = /* @__PURE__ */ getter<Node, Document | null>('Node', 'ownerDocument');
+export const localNameOf = /* @__PURE__ */ getter<Element, string>('Element', 'localName');
+export const shadowRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null | undefined>('Element', 'shadowRoot');
+const textContentOf = /* @__PURE__ */ getter<Node, string | null>('Node', 'textContent');
 
 export const textOf = (node: Node): string => textContentOf(node) ?? '';
 
 /** The element that a shadow root belongs to; null for every other node. */
 export const hostOf = (node: Node): Element | null => (nodeTypeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
-
-/** Where an element's methods are taken from. */
-const from = (element: Element): Element => elements ?? element;
 
 /** The attribute's value, or null. */
 export const attribute = (element: Element, name: string): string | null => from(element).getAttribute.call(element, name);
@@ -47,10 +49,9 @@ export const findAll = (root: Node, selector: string): ArrayLike<Element> & Iter
 export const MANY = 10_000;
 export const hasMany = (element: Element): boolean => from(element).getElementsByTagName.call(element, '*')[MANY] !== undefined;
 
-const checkVisibility: unknown = elements?.checkVisibility;
+let checkVisibility: Element['checkVisibility'] | undefined;
 /** Whether the page's own style shows the element; true where nothing is laid out, or the browser cannot say. */
-export const isShown = (element: Element): boolean =>
-  typeof checkVisibility !== 'function' || elements?.checkVisibility.call(element, { visibilityProperty: true }) === true;
+export const isShown = (element: Element): boolean => (checkVisibility ??= from(element).checkVisibility)?.call(element, { visibilityProperty: true }) !== false;
 
 /** Where the element is in the window; null where nothing is laid out. */
-export const boxOf = (element: Element): DOMRect | null => elements?.getBoundingClientRect.call(element) ?? null;
+export const boxOf = (element: Element): DOMRect | null => from(element).getBoundingClientRect?.call(element) ?? null;

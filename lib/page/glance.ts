@@ -28,41 +28,48 @@ type Tree = Document | ShadowRoot;
 /** `word`: whether a text can hold a word that is looked for. `number`: whether it can hold a number. */
 export type Sought = { word(text: string): boolean; number(text: string): boolean };
 
+/** Pictures, PDF files and data have documents as well. */
+export const isText = (): boolean => /html/.test(document.contentType);
+
 /**
  * Calls `onFound` once when a word that is sought stands in one block or table with a number, open shadow roots included. Looks
  * when the page is idle and seen, again after changes, until it has found something or `stop` is called; leaves no trace in
- * the page. `again` starts anew.
+ * the page. `again` starts anew. Nothing of the page is touched before it is idle: what is asked for first (its document, an observer) the
+ * browser has to make, and that is most of what a script costs that only waits.
  */
-export function glance(document: Document, sought: Sought, onFound: () => void): { again(): void; stop(): void } {
+export function glance(sought: Sought, onFound: () => void): { again(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = PAUSE;
-  let end = new AbortController();
+  let turn = { aborted: false };
+  let observer: MutationObserver | undefined;
   let looking = false;
   let changed = false;
-  // Disconnected from the first change to the next look: in between, changes cost nothing at all.
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
+
+  function onChange(): void {
+    // To the next look: in between, changes cost nothing at all.
+    observer?.disconnect();
     changed = true;
     if (!looking) later();
-  });
+  }
 
   function later(): void {
     timer = setTimeout(() => void see(), pause);
   }
 
   async function see(): Promise<void> {
-    const { signal } = end;
+    const now = turn;
     await idle();
-    if (signal.aborted) return;
+    if (now.aborted || !isText()) return;
     looking = true;
     changed = false;
+    const seen = (observer ??= new MutationObserver(onChange));
     const watch = (tree: Tree): void => {
-      if (!changed) observer.observe(tree, { subtree: true, childList: true, characterData: true });
+      if (!changed) seen.observe(tree, { subtree: true, childList: true, characterData: true });
     };
     // Before the look: what changes between two slices of it is looked at afterwards.
     watch(document);
-    const { result, ms } = await inSlices(search(document, sought, watch), signal);
-    if (signal.aborted) return;
+    const { result, ms } = await inSlices(search(document, sought, watch), now);
+    if (now.aborted) return;
     looking = false;
     pause = Math.max(PAUSE, REST * ms);
     if (result) {
@@ -72,9 +79,9 @@ export function glance(document: Document, sought: Sought, onFound: () => void):
   }
 
   function stop(): void {
-    end.abort();
+    turn.aborted = true;
     clearTimeout(timer);
-    observer.disconnect();
+    observer?.disconnect();
     looking = false;
   }
 
@@ -82,7 +89,7 @@ export function glance(document: Document, sought: Sought, onFound: () => void):
     stop,
     again() {
       stop();
-      end = new AbortController();
+      turn = { aborted: false };
       void see();
     },
   };

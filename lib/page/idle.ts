@@ -33,7 +33,7 @@ export const idle = (): Promise<void> =>
  * Runs `work` from one `yield` to the next, and lets the page breathe between slices; then says what it ended with and how
  * long it took, ms, without the waiting. Null when `signal` was aborted before the end.
  */
-export async function inSlices<Result>(work: Iterator<unknown, Result>, signal: AbortSignal): Promise<{ result: Result | null; ms: number }> {
+export async function inSlices<Result>(work: Iterator<unknown, Result>, signal: { readonly aborted: boolean }): Promise<{ result: Result | null; ms: number }> {
   for (let ms = 0; ; await idle()) {
     if (signal.aborted) return { result: null, ms };
     const start = performance.now();

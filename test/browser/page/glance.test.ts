@@ -51,7 +51,7 @@ test('nothing is looked at while the page is hidden, and what was put off is don
   document.body.textContent = 'The flood killed 12 people.';
   const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   const seen = vi.fn();
-  const page = glance(document, sought, seen);
+  const page = glance(sought, seen);
   page.again();
   await new Promise((done) => setTimeout(done, 1_500));
   expect(seen).not.toHaveBeenCalled();
@@ -64,7 +64,7 @@ test('nothing is looked at while the page is hidden, and what was put off is don
 test('what comes later is found, once', async () => {
   document.body.textContent = 'Bread and butter.';
   const seen = vi.fn();
-  const page = glance(document, sought, seen);
+  const page = glance(sought, seen);
   page.again();
   await new Promise((done) => setTimeout(done, 300));
   document.body.append('The flood killed 12 people.');
