@@ -1,6 +1,6 @@
 // In every page, and leaves no trace there: only looks whether a casualty figure can be in it, and if so asks for the reader.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { mayCount, mayHarm } from '../lib/detect/gate.ts';
+import { gateWords } from '../lib/detect/gate.ts';
 import { glance, isText } from '../lib/page/glance.ts';
 import { come, here } from '../lib/session/here.ts';
 import { lent } from '../lib/session/lent.ts';
@@ -11,7 +11,7 @@ export default defineUnlistedScript(() => {
   const own = come(lent);
 
   // Rejected when the extension was replaced: then another gate is here.
-  const page = glance({ word: mayHarm, number: mayCount }, () => void lent.tellPatiently('gate', null).catch(() => undefined));
+  const page = glance(gateWords, () => void lent.tellPatiently('gate', null).catch(() => undefined));
   const look = (): void => {
     if (!own.reader) page.again();
   };

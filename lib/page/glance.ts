@@ -34,10 +34,10 @@ export const isText = (): boolean => /html/.test(document.contentType);
 /**
  * Calls `onFound` once when a word that is sought stands in one block or table with a number, open shadow roots included. Looks
  * when the page is idle and seen, again after changes, until it has found something or `stop` is called; leaves no trace in
- * the page. `again` starts anew. Nothing of the page is touched before it is idle: what is asked for first (its document, an observer) the
+ * the page. `again` starts anew. `sought` is made for each look and let go of. Nothing of the page is touched before it is idle: what is asked for first (its document, an observer) the
  * browser has to make, and that is most of what a script costs that only waits.
  */
-export function glance(sought: Sought, onFound: () => void): { again(): void; stop(): void } {
+export function glance(sought: () => Sought, onFound: () => void): { again(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = PAUSE;
   let turn = { aborted: false };
@@ -68,7 +68,7 @@ export function glance(sought: Sought, onFound: () => void): { again(): void; st
     };
     // Before the look: what changes between two slices of it is looked at afterwards.
     watch(document);
-    const { result, ms } = await inSlices(search(document, sought, watch), now);
+    const { result, ms } = await inSlices(search(document, sought(), watch), now);
     if (now.aborted) return;
     looking = false;
     pause = Math.max(PAUSE, REST * ms);

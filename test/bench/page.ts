@@ -18,16 +18,17 @@ const REST = 1_500;
 
 const ENTRY = `
   import { search } from '${resolve('lib/page/glance.ts')}';
-  import { mayCount, mayHarm } from '${resolve('lib/detect/gate.ts')}';
+  import { gateWords } from '${resolve('lib/detect/gate.ts')}';
   import { pageReading, readPage } from '${resolve('lib/page/page.ts')}';
   import { judge } from '${resolve('lib/page/judge.ts')}';
   const walk = () => { const w = document.createTreeWalker(document.body, 4); const all = []; for (let n; (n = w.nextNode()); ) all.push(n.data); return all.join(''); };
   const drive = (work) => { for (;;) { const step = work.next(); if (step.done) return step.value; } };
+  const words = gateWords();
   const methods = {
     walk,
     regex: () => walk().match(/\\d[\\d,.]*/g),
-    look: () => drive(search(document, { word: mayHarm, number: mayCount })),
-    'look, nothing found': () => drive(search(document, { word: mayHarm, number: () => false })),
+    look: () => drive(search(document, words)),
+    'look, nothing found': () => drive(search(document, { word: words.word, number: () => false })),
     judge: () => drive(judge(document)),
     read: () => readPage(document),
   };

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mayCount, mayHarm } from '../../../lib/detect/gate.ts';
+import { gateWords } from '../../../lib/detect/gate.ts';
 import { glance, search } from '../../../lib/page/glance.ts';
 
-const sought = { word: mayHarm, number: mayCount };
 let steps = 0;
 
 /** Whether a page of this body may hold a figure. */
 function found(body: string): boolean {
   document.body.replaceChildren(document.createRange().createContextualFragment(body));
-  const work = search(document, sought);
+  const work = search(document, gateWords());
   for (steps = 1; ; steps++) {
     const step = work.next();
     if (step.done) return step.value;
@@ -51,7 +50,7 @@ test('nothing is looked at while the page is hidden, and what was put off is don
   document.body.textContent = 'The flood killed 12 people.';
   const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   const seen = vi.fn();
-  const page = glance(sought, seen);
+  const page = glance(gateWords, seen);
   page.again();
   await new Promise((done) => setTimeout(done, 1_500));
   expect(seen).not.toHaveBeenCalled();
@@ -64,7 +63,7 @@ test('nothing is looked at while the page is hidden, and what was put off is don
 test('what comes later is found, once', async () => {
   document.body.textContent = 'Bread and butter.';
   const seen = vi.fn();
-  const page = glance(sought, seen);
+  const page = glance(gateWords, seen);
   page.again();
   await new Promise((done) => setTimeout(done, 300));
   document.body.append('The flood killed 12 people.');

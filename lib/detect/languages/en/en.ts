@@ -1,5 +1,5 @@
 // English.
-import { mayHarm } from '../../gate.ts';
+import { gateWords } from '../../gate.ts';
 import type { Language } from '../../language.ts';
 import { excluded } from './excluded.ts';
 import { events, outcomes, states, tolls, verbs, victims } from './harm.ts';
@@ -33,7 +33,7 @@ export const english: Language = {
     agedPerson: 'year-old year-olds years-old month-old month-olds -olds',
     plural: 's',
   },
-  mayHarm,
+  mayHarm: gateWords().word,
   plural: (noun) => (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`),
   verb: (base) => {
     const stem = base.endsWith('e') ? base.slice(0, -1) : /^(?:gun|round|mow|wipe|strip|trap|pin|stab)$/.test(base) && /[npb]$/.test(base) ? base + base.slice(-1) : base;
