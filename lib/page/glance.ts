@@ -34,8 +34,8 @@ export const isText = (): boolean => /html/.test(document.contentType);
 /**
  * Calls `onFound` once when a word that is sought stands in one block or table with a number, open shadow roots included. Looks
  * when the page is idle and seen, again after changes, until it has found something or `stop` is called; leaves no trace in
- * the page. `again` starts anew. `sought` is made for each look and let go of. Nothing of the page is touched before it is idle: what is asked for first (its document, an observer) the
- * browser has to make, and that is most of what a script costs that only waits.
+ * the page. `again` starts anew. `sought` is made for each look and let go of. Nothing of the page is touched before it is idle:
+ * what is asked for first (its document, an observer) the browser has to make, and a script that only waits should not.
  */
 export function glance(sought: () => Sought, onFound: () => void): { again(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
