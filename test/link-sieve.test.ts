@@ -9,6 +9,7 @@ import { plainDocument } from '../lib/claim/plain-text.ts';
 import { detect } from '../lib/detect/detect.ts';
 import { languages } from '../lib/detect/languages.ts';
 import { buildIndex } from '../lib/link/build-index.ts';
+import { blockIn } from '../lib/link/names.ts';
 import { candidatesOf, prospectsOf } from '../lib/link/candidates.ts';
 import type { Candidate } from '../lib/link/candidates.ts';
 import { askedOf, compareMeasure } from '../lib/link/compare/measure.ts';
@@ -17,7 +18,7 @@ import { readingOf } from '../lib/link/reading.ts';
 import type { Case } from '../lib/link/reading.ts';
 import { fieldOf, sift } from '../lib/link/sieve.ts';
 import { traitsAt } from '../lib/link/traits.ts';
-import { viewClaims, viewPage } from '../lib/link/view.ts';
+import { seekInPage, viewClaims, viewPage } from '../lib/link/view.ts';
 
 const SPEC = join(import.meta.dirname, 'spec/link');
 const sentences = readdirSync(SPEC)
@@ -33,7 +34,7 @@ function casesOf(text: string, date: string | null): { candidates: Candidate[]; 
   const english = languages['en'];
   if (english === undefined) throw new Error('no English');
   const document = plainDocument(text, { date });
-  const view = viewPage(document, index);
+  const view = viewPage(seekInPage(document, index), index, blockIn(index));
   const candidates = candidatesOf(prospectsOf(view, index), view, (question) => traitsAt(index, question));
   return viewClaims(document, detect(document, english), view).map((claim) => ({ candidates, given: { view: claim, reading: readingOf(claim, view), page: view, previous: null, answers: new Map() } }));
 }

@@ -114,7 +114,7 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
         const postings = lists[i] ?? [];
         entries.push({ name, postings, spread: postings.length < 2 ? postings.length : new Set(postings.map((p) => eventOf[p >> 1])).size });
       }
-      const { table, numbers } = yield* buildNames(entries);
+      const { table, blocks, numbers } = yield* buildNames(entries);
       const number = (name: number): number => numbers[name] ?? 0;
       const actors = sharing(actorNames, number);
       const sources = sharing(sourceNames, number);
@@ -122,6 +122,7 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
       const known = [...new Set([...places.keys(), ...actors.of.keys(), ...sources.of.keys()])].sort((a, b) => a - b);
       return {
         names: table,
+        blocks,
         known: Uint32Array.from(known),
         placeOf: Uint16Array.from(known, (n) => places.get(n) ?? 0),
         actorOf: Uint16Array.from(known, (n) => actors.of.get(n) ?? 0),

@@ -1,10 +1,10 @@
 // The table of all known names, by what each is looked up by.
 import { isOtherScript } from './fold.ts';
 import { foldPlainName } from './fold-plain.ts';
-import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT, WIDE } from './link-index.ts';
+import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, SPREAD_MAX, SPREAD_SHIFT } from './link-index.ts';
 import type { NamePart, NameTable } from './link-index.ts';
-import { keyOfName, setOpening } from './name-key.ts';
-import { bytes } from './postings.ts';
+import { BUCKETS, startBlock } from './name-block.ts';
+import { firstOfName, keyOfName, note } from './name-key.ts';
 
 /** One name to look for. `spread`: how many events use it. `postings` ascending. */
 export type NameEntry = { name: FoldedName; spread: number; postings: readonly number[] };
@@ -13,9 +13,9 @@ export type NameEntry = { name: FoldedName; spread: number; postings: readonly n
 export type FoldedName = { folded: string; flags: number };
 
 /** Names to a bucket: fewer cost memory, more cost time. */
-const PER_BUCKET = 2;
-/** Bytes of `openings` to a bucket: so every tenth bit is set. */
-const OPENINGS = 2;
+const PER_BUCKET = 4;
+/** Bytes of `keys` and of `firsts` to a bucket: so every fifteenth bit is set. */
+const [KEYS, FIRSTS] = [4, 1];
 
 export function foldedName(written: string): FoldedName {
   const folded = foldPlainName(written);
@@ -26,73 +26,50 @@ export function foldedName(written: string): FoldedName {
   return { folded, flags: (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (named ? NAME_IS_NAME : 0) };
 }
 
-const NOTHING: FoldedName = { folded: '', flags: 0 };
+const NOTHING: NameEntry = { name: { folded: '', flags: 0 }, spread: 0, postings: [] };
 
 /** Names to a step. */
 const STEP = 256;
 
-/** The table, and for each entry given its number in it; in steps. */
-export function* buildNames(entries: readonly NameEntry[]): Generator<void, { table: NameTable; numbers: Uint32Array }> {
+/** The table with its blocks, and for each entry given its number in it; in steps. */
+export function* buildNames(entries: readonly NameEntry[]): Generator<void, { table: NameTable; blocks: Uint8Array[]; numbers: Uint32Array }> {
   const latin: number[] = [];
   const other: number[] = [];
   for (const [i, { name }] of entries.entries()) (isOtherScript(name.folded.charCodeAt(0)) ? other : latin).push(i);
   yield;
   const numbers = new Uint32Array(entries.length);
-  const table = { latin: yield* buildPart(latin, entries, numbers, 0), other: yield* buildPart(other, entries, numbers, latin.length) };
-  return { table, numbers };
+  const first = yield* buildPart(latin, entries, numbers, 0);
+  const second = yield* buildPart(other, entries, numbers, first.part.starts.at(-1) ?? 0);
+  return { table: { latin: first.part, other: second.part }, blocks: [...first.blocks, ...second.blocks], numbers };
 }
 
-function* buildPart(members: readonly number[], entries: readonly NameEntry[], numbers: Uint32Array, offset: number): Generator<void, NamePart> {
-  let size = 1;
+function* buildPart(members: readonly number[], entries: readonly NameEntry[], numbers: Uint32Array, offset: number): Generator<void, { part: NamePart; blocks: Uint8Array[] }> {
+  let size = BUCKETS;
   while (size * PER_BUCKET < members.length) size *= 2;
   const { order, first } = yield* byBucket(members, entries, size);
-  const textAt = new Uint32Array(size + 1);
-  const postAt = new Uint32Array(size + 1);
-  const lengths = new Uint8Array(members.length);
-  const info = new Uint8Array(members.length);
-  const openings = new Uint8Array(size * OPENINGS);
-  const text: string[] = [];
-  const wide = new Map<number, number>();
-  const postings = bytes();
-  let letters = 0;
-  let bucket = 0;
-  for (let n = 0; n < order.length; n++) {
-    if (n % STEP === 0) yield;
-    const member = members[order[n] ?? 0] ?? 0;
-    const entry = entries[member];
-    const { folded, flags } = entry?.name ?? NOTHING;
-    for (; n >= (first[bucket] ?? 0) && bucket < size; bucket++) {
-      textAt[bucket] = letters;
-      postAt[bucket] = postings.length();
+  const keys = new Uint8Array(size * KEYS);
+  const firsts = new Uint8Array(size * FIRSTS);
+  const starts = new Uint32Array(size / BUCKETS + 1).fill(offset);
+  const blocks: Uint8Array[] = [];
+  for (let bucket = 0; bucket < size; ) {
+    yield;
+    const start = starts[blocks.length] ?? 0;
+    const packing = startBlock();
+    for (const end = bucket + BUCKETS; bucket < end; bucket++) {
+      packing.bucket();
+      for (let n = first[bucket] ?? 0; n < (first[bucket + 1] ?? 0); n++) {
+        const member = members[order[n] ?? 0] ?? 0;
+        const { name, spread, postings } = entries[member] ?? NOTHING;
+        const word = firstOfName(name.folded);
+        note(keys, keyOfName(name.folded));
+        if (word !== null) note(firsts, word);
+        numbers[member] = start + packing.add({ info: name.flags | (Math.min(spread, SPREAD_MAX) << SPREAD_SHIFT), folded: name.folded, postings });
+      }
     }
-    numbers[member] = offset + n;
-    lengths[n] = folded.length;
-    setOpening(openings, folded);
-    info[n] = flags | (Math.min(entry?.spread ?? 0, SPREAD_MAX) << SPREAD_SHIFT);
-    text.push(offset === 0 && BEYOND_LATIN_1.test(folded) ? narrowed(folded, letters, wide) : folded);
-    letters += folded.length;
-    postings.addList(entry?.postings ?? []);
+    const block = packing.done();
+    starts[blocks.push(block)] = start + block.length;
   }
-  for (; bucket <= size; bucket++) {
-    textAt[bucket] = letters;
-    postAt[bucket] = postings.length();
-  }
-  return { text: text.join(''), wide, lengths, openings, info, first, textAt, postAt, postings: postings.done() };
-}
-
-const BEYOND_LATIN_1 = /[\u0100-\uffff]/;
-
-/** A name as it stands in the table from `at` on; its wide letters are put into `wide`. */
-function narrowed(folded: string, at: number, wide: Map<number, number>): string {
-  // Made of codes: a text that once had two bytes a letter keeps them, whatever is replaced in it.
-  return String.fromCharCode(
-    ...Array.from({ length: folded.length }, (_, i) => {
-      const code = folded.charCodeAt(i);
-      if (code < 0x100) return code;
-      wide.set(at + i, code);
-      return WIDE;
-    }),
-  );
+  return { part: { keys, firsts, starts }, blocks };
 }
 
 /** The members' places in the order of their buckets, and where each bucket begins: counted, since sorting a million at once takes a second. */

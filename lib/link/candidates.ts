@@ -8,7 +8,7 @@ import type { Hit } from './names.ts';
 import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNested } from './mention.ts';
 import type { Mention, NameGroup } from './mention.ts';
 import { numbering } from './numbering.ts';
-import { eachPosting } from './postings.ts';
+import { eachInList } from './number-row.ts';
 import type { PageView } from './view.ts';
 
 /**
@@ -106,7 +106,7 @@ function shortlist(names: readonly Named[], page: PageView, index: LinkIndex): S
   const touched: number[] = [];
   for (const name of names) {
     const telling = isTelling(name);
-    eachPosting(name.first.part.postings, name.first.postings, (posting) => {
+    eachInList(name.first.block, name.first.postings, (posting) => {
       const q = posting >> 1;
       const old = ranks[q] ?? 0;
       if (old === 0) {
@@ -139,7 +139,7 @@ function speakersOf(names: readonly Named[], page: PageView, index: LinkIndex): 
   const found = new Map<number, Speaker[]>();
   for (const q of shortlist(names, page, index)) found.set(q, []);
   for (const named of names)
-    eachPosting(named.first.part.postings, named.first.postings, (posting) => {
+    eachInList(named.first.block, named.first.postings, (posting) => {
       const own = found.get(posting >> 1);
       const [first] = own === undefined ? [] : (posting & 1) === 1 ? named.strong() : named.own();
       if (own !== undefined && first !== undefined) own.push({ named, first });

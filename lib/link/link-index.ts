@@ -3,33 +3,19 @@
 import type { Question, QuestionGroup, QuestionMeasure } from '../claim/database.ts';
 
 /**
- * Names of one kind of script in the order of their hash, so that a name costs its letters and three bytes.
- * Bucket b holds names `first[b]` to `first[b + 1]`, their letters from `textAt[b]`, their postings from `postAt[b]`.
+ * Names of one kind of script, in buckets by the hash of their beginnings; of these `BUCKETS` are a block (name-block.ts), and blocks are
+ * asked for by their numbers: a page needs a hundred of four thousand.
  */
 export type NamePart = {
-  text: string;
-  /** Letters that need two bytes, by where they stand; `text` has `WIDE` there. With one of them as it is a million names would take two bytes a letter. */
-  wide: Map<number, number>;
-  lengths: Uint8Array;
-  /** Bits set for the names' keys and first words: most words of a page begin no name, and are told here. */
-  openings: Uint8Array;
-  /** `NAME_` bits in the lowest three; above them how many events use the name (`SPREAD_MAX`: that or more). */
-  info: Uint8Array;
-  first: Uint32Array;
-  textAt: Uint32Array;
-  postAt: Uint32Array;
-  /**
-   * For each name its length in bytes, then question * 2 + (strong ? 1 : 0), ascending: the first as it is, the others as
-   * differences; all numbers seven bits a byte, lowest first, the eighth bit set where more follow.
-   */
-  postings: Uint8Array;
+  /** Bits set for the names' keys, and for the first words of those with several: most words of a page begin no name, and are told here. */
+  keys: Uint8Array;
+  firsts: Uint8Array;
+  /** Where each block would begin if all lay in a row, and where the last would end. A name's number is where it lies there. */
+  starts: Uint32Array;
 };
 
-/** `latin`: names found at the beginnings of words; `other`: of scripts where they are looked for anywhere. */
+/** `latin`: names found at the beginnings of words; `other`: of scripts where they are looked for anywhere. Blocks of `latin` are numbered first, names too. */
 export type NameTable = { latin: NamePart; other: NamePart };
-
-/** A sign that no name may hold. */
-export const WIDE = 1;
 
 /** Must stand in capitals on the page ("RSF"). */
 export const NAME_CAPITALS = 1;
@@ -100,8 +86,8 @@ export type LinkIndex = {
   lists: string[][];
 };
 
-/** With the traits of all questions as JSON, a line each, `TRAITS_TOGETHER` in one text. See traits.ts for the order of fields. */
-export type WholeIndex = LinkIndex & { traits: string[] };
+/** With all blocks of names, and the traits of all questions as JSON, a line each, `TRAITS_TOGETHER` in one text. See traits.ts for the order of fields. */
+export type WholeIndex = LinkIndex & { blocks: Uint8Array[]; traits: string[] };
 
 /** A hundred thousand single strings take a worker longer to clone and to wake with than their letters. */
 export const TRAITS_TOGETHER = 16;

@@ -7,11 +7,13 @@ import type { Candidate } from './candidates.ts';
 import { decide, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
 import type { LinkIndex, Traits, WholeIndex } from './link-index.ts';
+import { blockIn, blocksOf } from './names.ts';
+import type { BlockOf } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Answer, Case } from './reading.ts';
 import { fieldOf, sift } from './sieve.ts';
 import { traitsAt } from './traits.ts';
-import { viewClaims, viewPage } from './view.ts';
+import { seekInPage, viewClaims, viewPage } from './view.ts';
 import type { PageView } from './view.ts';
 import { whyOf } from './why.ts';
 
@@ -20,26 +22,40 @@ const CONTINUITY_REACH = 500;
 /** A page with more figures is a list or an attack on the reader; the rest is left alone. */
 const MAX_CLAIMS = 500;
 
-/** `questions`: those that the page can be about, by its names; `judge` is to be given the traits of each of them. */
-export type Linking = { questions: readonly number[]; judge(traitsOf: (question: number) => Traits, threshold?: number): (Match | null)[] };
+/**
+ * Linking for whoever does not hold all of an index. First it asks for the blocks of names in which those of the page can lie, then for the
+ * traits of those questions that the page can be about by its names: of a hundred thousand eighty.
+ */
+export type Linking = { blocks: readonly number[]; named(blockOf: BlockOf): Named };
+/** `judge` is given the traits of each of `questions`. */
+type Named = { questions: readonly number[]; judge(traitsOf: (question: number) => Traits, threshold?: number): (Match | null)[] };
+
+const NOTHING: Linking = { blocks: [], named: () => ({ questions: [], judge: () => [] }) };
 
 /**
  * One entry a claim, in the order given; null where no question is meant surely enough: a wrong card about the dead is worse
  * than none. `claims` are of `document`, in order of position. `threshold` (0 to 1) is for measuring only.
  */
-export const link = (document: PageDocument, claims: readonly Claim[], index: WholeIndex, threshold?: number): (Match | null)[] =>
-  startLinking(document, claims, index).judge((question) => traitsAt(index, question), threshold);
+export function link(document: PageDocument, claims: readonly Claim[], index: WholeIndex, threshold?: number): (Match | null)[] {
+  const { named } = startLinking(document, claims, index);
+  return named(blockIn(index)).judge((question) => traitsAt(index, question), threshold);
+}
 
-/** The same for whoever does not hold the traits of all questions: of a hundred thousand a page can be about eighty. */
 export function startLinking(document: PageDocument, claims: readonly Claim[], index: LinkIndex): Linking {
-  if (claims.length === 0) return { questions: [], judge: () => [] };
-  const page = viewPage(document, index);
-  const prospects = prospectsOf(page, index);
+  if (claims.length === 0) return NOTHING;
+  const sought = seekInPage(document, index);
   return {
-    questions: prospects.map(({ question }) => question),
-    judge(traitsOf, threshold = THRESHOLD) {
-      const candidates = candidatesOf(prospects, page, traitsOf);
-      return candidates.length === 0 ? claims.map(() => null) : judgeAll(document, claims, { page, candidates, threshold });
+    blocks: blocksOf(index.names, sought.inTitles === null ? [sought.inText] : [sought.inText, sought.inTitles]),
+    named(blockOf) {
+      const page = viewPage(sought, index, blockOf);
+      const prospects = prospectsOf(page, index);
+      return {
+        questions: prospects.map(({ question }) => question),
+        judge(traitsOf, threshold = THRESHOLD) {
+          const candidates = candidatesOf(prospects, page, traitsOf);
+          return candidates.length === 0 ? claims.map(() => null) : judgeAll(document, claims, { page, candidates, threshold });
+        },
+      };
     },
   };
 }

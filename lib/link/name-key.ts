@@ -88,22 +88,22 @@ export function keyOfName(name: string): number {
   return name.charCodeAt(end) === SPACE ? keyOfTwo(hash, wordOf(name, end + 1).hash) : hash;
 }
 
+/** Of the first word of a name of several words; null: it has but one, or is of a script without word boundaries. */
+export function firstOfName(name: string): number | null {
+  const { end, hash } = wordOf(name, 0);
+  return end > 0 && name.charCodeAt(end) === SPACE ? hash : null;
+}
+
 /** By the hash's lowest bits; there are a power of two. */
-const placeIn = (openings: Uint8Array, hash: number): number => hash & (openings.length * 8 - 1);
+const placeIn = (bits: Uint8Array, hash: number): number => hash & (bits.length * 8 - 1);
 
-function setBit(openings: Uint8Array, hash: number): void {
-  const place = placeIn(openings, hash);
-  openings[place >> 3] = (openings[place >> 3] ?? 0) | (1 << (place & 7));
+export function note(bits: Uint8Array, hash: number): void {
+  const place = placeIn(bits, hash);
+  bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
 }
 
-/** Notes how a name begins: its key, and its first word. */
-export function setOpening(openings: Uint8Array, name: string): void {
-  setBit(openings, keyOfName(name));
-  setBit(openings, wordOf(name, 0).hash);
-}
-
-/** False: no name begins so. */
-export function isOpening(openings: Uint8Array, hash: number): boolean {
-  const place = placeIn(openings, hash);
-  return (((openings[place >> 3] ?? 0) >> (place & 7)) & 1) === 1;
+/** False: it was not noted. */
+export function isNoted(bits: Uint8Array, hash: number): boolean {
+  const place = placeIn(bits, hash);
+  return (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) === 1;
 }

@@ -2,12 +2,12 @@
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import { firstDay } from './days.ts';
-import { fold, foldedCodes, textOfCodes } from './fold.ts';
+import { textOfCodes } from './fold.ts';
 import { knownOf } from './known.ts';
 import { later } from './later.ts';
 import type { LinkIndex } from './link-index.ts';
-import { findNames } from './names.ts';
-import type { Hit } from './names.ts';
+import { findNames, seekNames } from './names.ts';
+import type { BlockOf, Hit, Seeking } from './names.ts';
 import { aroundFigure, clauseOf, sentencesOf, spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
 import { whoOf } from './who.ts';
@@ -96,14 +96,20 @@ function placesIn(known: Known, folded: string): PlaceHit[] {
 
 const named = (known: Known, what: 'actors' | 'sources'): NamedHit[] => known.filter((k) => k[what].length > 0).map((k) => ({ start: k.hit.start, end: k.hit.end, ids: k[what] }));
 
-/** Reads the page once for all its claims. */
-export function viewPage(document: PageDocument, index: LinkIndex): PageView {
-  const codes = foldedCodes(document.text);
-  const folded = textOfCodes(codes);
-  const hits = findNames(index.names, document.text, codes);
+/** Where names may stand: in the text, and in title and headline (`inTitles` null: there are none). */
+export type PageSought = { document: PageDocument; inText: Seeking; titles: string; inTitles: Seeking | null };
+
+export function seekInPage(document: PageDocument, index: LinkIndex): PageSought {
   const titles = [...new Set([document.info.headline, document.info.title].filter((t) => t !== null))].join('\n');
-  const title = fold(titles);
-  const titleHits = titles === '' ? [] : findNames(index.names, titles);
+  return { document, inText: seekNames(index.names, document.text), titles, inTitles: titles === '' ? null : seekNames(index.names, titles) };
+}
+
+/** Reads the page once for all its claims. */
+export function viewPage({ document, inText, titles, inTitles }: PageSought, index: LinkIndex, blockOf: BlockOf): PageView {
+  const folded = textOfCodes(inText.codes);
+  const hits = findNames(index.names, inText, blockOf);
+  const title = inTitles === null ? '' : textOfCodes(inTitles.codes);
+  const titleHits = inTitles === null ? [] : findNames(index.names, inTitles, blockOf);
   const known = knownOf(hits, index);
   const titleKnown = knownOf(titleHits, index);
   return {

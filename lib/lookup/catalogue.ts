@@ -9,46 +9,63 @@ import type { Keys } from './keys.ts';
  */
 export type Catalogue = { link: LinkIndex; questions: Keys; sources: Map<string, number>; actors: Map<string, string>; needs: Uint16Array; needsFrom: Uint32Array; quantities: Keys; counts: Counts };
 
-/** With the traits of all its questions, of which a worker reads few. */
+/** With all names and the traits of all questions, of which a worker reads few. */
 export type WholeCatalogue = Omit<Catalogue, 'link'> & { link: WholeIndex };
 
 /** How much the database holds; `estimates` are those that cards may show. */
 export type Counts = { questions: number; estimates: number; sources: number };
 
-/** Texts of traits that stand with the catalogue: a small database is read at once, since a worker wakes for every page. Half a megabyte. */
-const WITH_IT = 128;
-/** Texts of traits in each of the parts behind it: a page asks for some dozens, all over, and 15 kB are as soon read as one. */
-const IN_PART = 4;
+/** Blocks of names and texts of traits that stand with the catalogue: a small database is read at once, since a worker wakes for every page. Half a megabyte each. */
+const WITH_IT = { blocks: 128, traits: 128 };
+/** Texts of traits in each of the parts behind it, of which a page asks for some dozens, all over; a block of names has a part of its own. */
+const IN_PART = 8;
 
 /** The first of the parts. */
-type Head = { catalogue: Catalogue; traits: string[] };
+type Head = { catalogue: Catalogue; traits: string[]; blocks: Uint8Array[]; all: number };
 
 /** To be kept and read in parts: the first is opened, of the others those are read that are asked for. */
-export function* partsOf({ link: { traits, ...link }, ...catalogue }: WholeCatalogue): Generator<unknown> {
-  yield { catalogue: { ...catalogue, link }, traits: traits.slice(0, WITH_IT) } satisfies Head;
-  for (let at = WITH_IT; at < traits.length; at += IN_PART) yield traits.slice(at, at + IN_PART);
+export function* partsOf({ link: { traits, blocks, ...link }, ...catalogue }: WholeCatalogue): Generator<unknown> {
+  yield { catalogue: { ...catalogue, link }, traits: traits.slice(0, WITH_IT.traits), blocks: blocks.slice(0, WITH_IT.blocks), all: blocks.length } satisfies Head;
+  for (let at = WITH_IT.blocks; at < blocks.length; at++) yield blocks[at];
+  for (let at = WITH_IT.traits; at < traits.length; at += IN_PART) yield traits.slice(at, at + IN_PART);
 }
+
+/** Parts before the first of traits. */
+const beforeTraits = (head: Head): number => 1 + Math.max(0, head.all - WITH_IT.blocks);
 
 /** The catalogue that `partsOf` made these of. */
-export function fromParts([first, ...rest]: readonly unknown[]): WholeCatalogue {
-  const { catalogue, traits } = first as Head;
-  return { ...catalogue, link: { ...catalogue.link, traits: [...traits, ...(rest as string[][]).flat()] } };
+export function fromParts(parts: readonly unknown[]): WholeCatalogue {
+  const head = parts[0] as Head;
+  const { catalogue, traits, blocks } = head;
+  const from = beforeTraits(head);
+  return { ...catalogue, link: { ...catalogue.link, blocks: [...blocks, ...(parts.slice(1, from) as Uint8Array[])], traits: [...traits, ...(parts.slice(from) as string[][]).flat()] } };
 }
 
-/** `parts` gives parts by their numbers, in the order asked for. `texts` those of traits, by their numbers. */
-export type Opened = { catalogue: Catalogue; texts(numbers: readonly number[]): Promise<readonly string[]> };
+/** Reads things by their numbers, in the order asked for. */
+type Reading<T> = (numbers: readonly number[]) => Promise<readonly T[]>;
+export type Opened = { catalogue: Catalogue; blocks: Reading<Uint8Array>; texts: Reading<string> };
 
 /** Opened without reading more than the first part; what `parts` throws is thrown. */
-export async function openCatalogue(parts: (numbers: readonly number[]) => Promise<readonly unknown[]>): Promise<Opened> {
-  const [first] = await parts([0]);
-  const { catalogue, traits } = first as Head;
-  const partOf = (text: number): number => 1 + Math.floor((text - WITH_IT) / IN_PART);
+export async function openCatalogue(parts: Reading<unknown>): Promise<Opened> {
+  const head = (await parts([0]))[0] as Head;
+  const partOfText = (text: number): number => beforeTraits(head) + Math.floor((text - WITH_IT.traits) / IN_PART);
+  const some = async (numbers: readonly number[]): Promise<Map<number, unknown>> => {
+    const wanted = [...new Set(numbers)];
+    const read = wanted.length === 0 ? [] : await parts(wanted);
+    return new Map(wanted.map((number, i) => [number, read[i]]));
+  };
   return {
-    catalogue,
+    catalogue: head.catalogue,
+    async blocks(numbers) {
+      const partOf = (block: number): number => 1 + block - WITH_IT.blocks;
+      const read = await some(numbers.filter((block) => block >= WITH_IT.blocks).map(partOf));
+      return numbers.map((block) => (block < WITH_IT.blocks ? head.blocks[block] : (read.get(partOf(block)) as Uint8Array | undefined)) ?? NO_NAMES);
+    },
     async texts(numbers) {
-      const wanted = [...new Set(numbers.filter((text) => text >= WITH_IT).map(partOf))];
-      const read = new Map(wanted.length === 0 ? [] : (await parts(wanted)).map((part, i) => [wanted[i], part as string[]]));
-      return numbers.map((text) => (text < WITH_IT ? traits[text] : read.get(partOf(text))?.[(text - WITH_IT) % IN_PART]) ?? '');
+      const read = await some(numbers.filter((text) => text >= WITH_IT.traits).map(partOfText));
+      return numbers.map((text) => (text < WITH_IT.traits ? head.traits[text] : (read.get(partOfText(text)) as string[] | undefined)?.[(text - WITH_IT.traits) % IN_PART]) ?? '');
     },
   };
 }
+
+const NO_NAMES = new Uint8Array();

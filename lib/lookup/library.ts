@@ -5,11 +5,12 @@ import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
 import { startLinking } from '../link/link.ts';
+import { traitsText, unpackTraits } from '../link/traits.ts';
 import type { Pointer } from '../store/pointer.ts';
 import type { Store } from '../store/store.ts';
 import type { Shard } from '../update/bundle.ts';
 import { openCatalogue, type Counts, type Opened } from './catalogue.ts';
-import { holdTraits } from './held-traits.ts';
+import { hold } from './hold.ts';
 import { rowsOf } from './keys.ts';
 import { listing, type Listing } from './listing.ts';
 import { quantityOf } from './quantity.ts';
@@ -38,6 +39,11 @@ export type Library = {
 /** Bytes of text whose shards are kept unpacked: a page about several conflicts needs two dozen, with the sources, and of a large database each has 256 kB. */
 const KEPT = 6_000_000;
 
+/** Bytes of blocks of names; of a large database a page needs half a megabyte, and the next many of the same. */
+const NAMES_KEPT = 2_000_000;
+/** Questions: a page can be about eighty, and the next of the same site is mostly about the same. Of a small database all. */
+const TRAITS_KEPT = 500;
+
 /** Throws DamagedStore. */
 export async function openLibrary(store: Store, pointer: Pointer): Promise<Library> {
   const unpacked = new Map<number, Promise<Shard>>();
@@ -64,8 +70,13 @@ export async function openLibrary(store: Store, pointer: Pointer): Promise<Libra
 }
 
 /** `shard` gives the shard of a number, in the order the catalogue was made of; there are `all` of them. */
-export function libraryOver({ catalogue, texts }: Opened, shard: (number: number) => Promise<Shard>, { version, created, all }: Pick<Library, 'version' | 'created'> & { all: number }): Library {
-  const traitsOf = holdTraits(catalogue.link, texts);
+export function libraryOver({ catalogue, blocks, texts }: Opened, shard: (number: number) => Promise<Shard>, { version, created, all }: Pick<Library, 'version' | 'created'> & { all: number }): Library {
+  const blocksOf = hold(blocks, { weigh: (block) => block.length, most: NAMES_KEPT });
+  const traitsOf = hold(async (questions) => {
+    const numbers = [...new Set(questions.map(traitsText))];
+    const read = new Map((await texts(numbers)).map((text, i) => [numbers[i], text]));
+    return questions.map((question) => unpackTraits(catalogue.link, read.get(traitsText(question)) ?? '', question));
+  }, { weigh: () => 1, most: TRAITS_KEPT });
 
   async function* every(): AsyncGenerator<Shard> {
     for (let number = 0; number < all; number++) yield await shard(number);
@@ -86,7 +97,8 @@ export function libraryOver({ catalogue, texts }: Opened, shard: (number: number
     edition: version,
     created,
     async match(document, claims) {
-      const { questions, judge } = startLinking(document, claims, catalogue.link);
+      const linking = startLinking(document, claims, catalogue.link);
+      const { questions, judge } = linking.named(await blocksOf(linking.blocks));
       return judge(await traitsOf(questions));
     },
     actor: (id) => catalogue.actors.get(id) ?? null,

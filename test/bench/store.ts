@@ -1,20 +1,25 @@
 // The database in the browser's storage, in Chromium: from the packaged bundle to the first question, how long a question takes that has not
-// been asked for, one that has, what lies on the disk and in memory; with what ships and, not when it has to be quick, with 100,000 questions
-// generated from its shape. And what checking data costs beside parsing it.
+// been asked for, one that has, what lies on the disk and in memory; with what ships and, not when it has to be quick, with 100,000 questions, as
+// small as they can be and of the shape of what ships. And what checking data costs beside parsing it. Run with
+// `node test/bench/store.ts [--quick] [--only checked|ships|smallest|real]`.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadDatabase } from '../../assets/compile.ts';
 import { startPacking } from '../../assets/pack.ts';
 import type { Database } from '../../lib/claim/database.ts';
 import { inOrder } from '../../lib/update/order.ts';
 import { bundled } from './bundled.ts';
 import { eventsOf, generated } from './generated.ts';
-import { isolated, launchPlain } from './launching.ts';
+import { isolated, launchPlain, metricsOf } from './launching.ts';
 import { report, type Bar, type Row } from './report.ts';
+import { smallestDatabase } from './smallest.ts';
 import { at, median } from './statistics.ts';
 
-const QUICK = process.argv.includes('--quick');
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+/** Kinds of what is measured. */
+const wanted = (kind: 'checked' | 'ships' | 'smallest' | 'real'): boolean => (values.only === undefined ? !values.quick || kind === 'checked' || kind === 'ships' : values.only.split(',').includes(kind));
 const QUESTIONS = 100_000;
 const ROUNDS = 5;
 /** Questions that are asked for, all in different places. */
@@ -97,31 +102,42 @@ async function measure(what: string, database: Database, held: boolean): Promise
   const run = await isolated(page);
   await run(code);
   const usable: number[] = [];
+  const processor: number[] = [];
+  const thread = await context.newCDPSession(page);
+  await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
   const empty = await run<number>('disk()');
   const rounds = held ? 1 : ROUNDS;
-  for (let round = 0; round < rounds; round++) usable.push(await run<number>(`fill('${what}-${round}', '${address}claims/', ${JSON.stringify(ids[0])})`));
+  for (let round = 0; round < rounds; round++) {
+    const { tasks } = await metricsOf(thread);
+    usable.push(await run<number>(`fill('${what}-${round}', '${address}claims/', ${JSON.stringify(ids[0])})`));
+    processor.push((await metricsOf(thread)).tasks - tasks);
+  }
   // As a worker that was started again: nothing of it in memory yet.
   await page.goto(address);
   const again = await isolated(page);
   await again(code);
   const session = await context.newCDPSession(page);
-  const heap = async (): Promise<number> => {
+  /** With what lies in typed arrays beside it. */
+  const heap = async (): Promise<{ script: number; all: number }> => {
     await session.send('HeapProfiler.collectGarbage');
-    return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+    const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+    return { script: usedSize / 1e6, all: (usedSize + backingStorageSize) / 1e6 };
   };
   const before = await heap();
   const asked = await again<Asked>(`ask('${what}-0', ${JSON.stringify(ids)}, ${!held})`);
-  const memory = (await heap()) - before;
+  const memory = await heap();
   const disk = ((await again<number>('disk()')) - empty) / rounds;
   await page.close();
   const row = (metric: string, unit: string, list: readonly number[], bars: Bar[]): Row => ({ line: held ? 'large' : null, metric: `Chromium, ${what}: ${metric}`, unit, median: median(list), p95: list.length > 1 ? at(list, 0.95) : null, n: list.length, ratio: null, bars: held ? bars : [] });
   report([
     row('from the bundle to the first question', 'ms', usable, [{ of: 'median', atMost: 1_500 }]),
+    row('the same, processor of the page’s thread', 'ms', processor, []),
     row('opened again', 'ms', [asked.open], []),
     row('a question, first asked for', 'ms', asked.first, [{ of: 'median', atMost: 2.5 }, { of: 'p95', atMost: 5 }]),
     row('a question asked for before', 'ms', asked.again, [{ of: 'median', atMost: 0.1 }]),
     row('on the disk', 'MB', [disk], [{ of: 'median', atMost: 10 }]),
-    { ...row('JavaScript heap', 'MB', [memory], [{ of: 'median', atMost: 25 }]), line: held ? 'memory' : null },
+    { ...row('JavaScript heap', 'MB', [memory.script - before.script], [{ of: 'median', atMost: 25 }]), line: held ? 'memory' : null },
+    { ...row('JavaScript heap with typed arrays', 'MB', [memory.all - before.all], [{ of: 'median', atMost: 25 }]), line: held ? 'memory' : null },
   ]);
 }
 
@@ -146,9 +162,13 @@ async function checking(database: Database): Promise<void> {
 }
 
 const database = await loadDatabase(resolve(import.meta.dirname, '../../assets'));
-await checking(database);
-await measure('what ships', database, false);
-if (!QUICK) {
+if (wanted('checked')) await checking(database);
+if (wanted('ships')) await measure('what ships', database, false);
+if (wanted('smallest')) {
+  const { database, bytes } = smallestDatabase(QUESTIONS);
+  await measure(`${QUESTIONS} questions of ${bytes.toFixed(0)} bytes`, database, true);
+}
+if (wanted('real')) {
   const questions = [...generated(database, QUESTIONS)];
   await measure(`${QUESTIONS} questions`, { ...database, questions, events: eventsOf(database, questions.map((q) => q.event)) }, true);
 }
