@@ -10,7 +10,7 @@ import { earlierWhole, isCompared, isOfAnotherPair } from './compare/beside.ts';
 import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
 import { comparePeriod } from './compare/period.ts';
-import { isPartOfPlace } from './compare/place.ts';
+import { isOfOnePlace, isPartOfPlace } from './compare/place.ts';
 import { compareSide } from './compare/side.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -247,10 +247,15 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
     (long && part.worstStretch) ||
     (part.alone && !(part.aloneIn !== null && traits.countries.length === 1 && traits.countries[0] === part.aloneIn && !/\balone\b/.test(view.before))) ||
     isPartOfWorld(view, traits, near) ||
-    (somewhere && near < 0.6) ||
+    (somewhere && (near < 0.6 || (traits.type === 'disaster' && value < 100))) ||
+    isOfOnePlace(reading.spots(), candidate) ||
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
     (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly());
+  // A war of weeks two years ago is not meant by a few of its number.
+  const over = traits.to !== null && page.day !== null && page.day > traits.to + CLOSED;
+  if (!long && over && !narrower && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE) return null;
+  if (long && !narrower && near <= -1 && reading.incident()) return null;
   if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (near < -1 || (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1))) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // "40 people hurt, seven of them children": what answers nothing has no part that does, unless it is asked for by itself.

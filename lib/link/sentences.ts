@@ -133,7 +133,10 @@ const CUT = /, (?!which |who |where |with )|\band\b|;|\bagainst\b|\bthan\b/g;
 
 /** Where two figures' words part: at a comma or an "and" between them; else all of it belongs to both. */
 function split(between: string, which: 'first' | 'last'): number {
-  const cuts = eachMatch(between, CUT);
+  // "Hurricane Audrey (1957, 416 dead)": what stands in brackets goes with the name before them.
+  const opens = between.lastIndexOf('(');
+  const open = opens >= 0 && !between.includes(')', opens);
+  const cuts = eachMatch(between, CUT).filter((c) => which === 'first' || !open || c.index < opens);
   const cut = which === 'first' ? cuts[0] : cuts.at(-1);
   if (cut === undefined) return which === 'first' ? between.length : 0;
   return cut.index;

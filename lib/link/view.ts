@@ -68,7 +68,7 @@ export type Cues = { sentence: TimeCue[]; clause: TimeCue[]; earlier: TimeCue[] 
 /** Characters: a shorter heading names a section. */
 const HEADLINE_MIN = 40;
 
-const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
+const LOCATED = /\b(?:in|inside|across|throughout|at|near|around|outside|within|over|on|hit|struck|invaded|attacked|stormed|bombed|for)(?: (?:the|all of|all|its|western|eastern|northern|southern|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|central|north|south|east|west|town of|city of|village of|province of|neighbouring|neighboring|besieged|rebel-held|occupied)){0,4} $/;
 
 /** "70, mostly in Mississippi": where most were, not where all were. */
 const MOSTLY = /\b(?:mostly|mainly|largely|chiefly|primarily|predominantly|most|many|especially|notably|particularly)(?: of (?:them|whom|these|those))?,? (?:in|inside|around|near|across|at) (?:the )?$/;

@@ -48,3 +48,13 @@ export function isCompared({ reading }: Case, { mentions }: Candidate): boolean 
   const other = reading.compared();
   return other !== null && !mentionsIn(mentions(), other).some((m) => m.strong || (m.isName && !m.bare));
 }
+
+const WITH_OTHERS = /^[^.;:,]{0,30},? and (?:(?:another|at least|about|some|over|more than|nearly|almost|around) )?$/;
+
+/** "Eight dead and 90 missing after a tower fell in Bangkok": what follows the second number is said of both. */
+export function breathEnd({ siblings, claim, clause, sentence }: ClaimView): number {
+  const after = siblings.filter((s) => s.claim.start > claim.start);
+  const [mate, next] = after;
+  if (mate === undefined || mate.claim.measure === claim.measure || !WITH_OTHERS.test(mate.between)) return clause.end;
+  return next?.claim.start ?? sentence.end;
+}

@@ -3,6 +3,7 @@ import { dayOf, yearOf } from '../days.ts';
 import type { Traits } from '../link-index.ts';
 import type { TimeCue } from '../time-cues.ts';
 import type { ClaimView } from '../view.ts';
+import { breathEnd } from './beside.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
 
@@ -73,7 +74,8 @@ export type When = { own: boolean; cues: TimeCue[]; told: TimeCue[] };
 
 export function whenOf(view: ClaimView): When {
   const { sentence, clause, earlier } = view.cues();
-  const own = clause.filter((c) => !c.said);
+  const end = breathEnd(view);
+  const own = (end > view.clause.end ? sentence.filter((c) => c.start >= view.clause.start && c.start < end) : clause).filter((c) => !c.said);
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
   const cues = own.length > 0 ? own : sentence.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));

@@ -22,6 +22,10 @@ const HOME: Way = { word: /[\w'-]+ /y, noun: /(?:homes?|hospitals?|schools?|vill
 const THAT_LAND = /\b(?:in|on|of) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
 /** A county, a state or a city counts its own dead of a disaster. */
 const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
+/** "Buncombe, with 42 dead", "followed by Yancey at 11": the name before it has the dead. */
+const HAS_THEM = /(?:,? with|, where| at| \()(?: (?:at least|about|some|around|nearly|more than|over|a total of))? ?$/;
+/** The same of a place that the table of places knows; of another it may be one who counts. */
+const COUNTED = /(?: (?:had|has|saw|lost|recorded|reported|registered|counted|confirmed|suffered|experienced|accounted for))(?: (?:the (?:highest|second-highest|most|largest)[^.;:,]{0,40}, with|a total of))?(?: (?:at least|about|some|around|nearly|more than|over|another))? ?$/;
 /** Then a capital letter. */
 const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) /g;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
@@ -67,9 +71,29 @@ export type Spots = {
   struck: string[];
   /** Folded names of cities and regions whose own officials give the figure. */
   speakers: string[];
+  /** The place that has them: "Buncombe County, with 42". */
+  head: { start: number; end: number; name: string } | null;
   /** Named places after the number, or opening the clause; `gazetteer`: a city or region that the place table knows. */
   named: { start: number; end: number; name: string; gazetteer: boolean; inTitle: boolean }[];
 };
+
+/** The capitalised words that the number's people are told of, before it. */
+function headOf({ sentence, claim }: ClaimView, page: PageView): Spots['head'] {
+  const before = page.original.slice(Math.max(sentence.start, claim.start - HEAD_REACH), claim.start);
+  for (const [words, known] of [[HAS_THEM, false], [COUNTED, true]] as const) {
+    const tail = words.exec(before);
+    if (tail === null) continue;
+    const end = claim.start - before.length + tail.index;
+    const place = page.places.find((p) => p.end === end);
+    if (known ? place?.kind !== 'city' : place !== undefined && place.kind !== 'city') continue;
+    let start = end;
+    while (start > sentence.start && (isLetterAt(page.original, start - 1) || JOINTS.includes(page.original.charAt(start - 1)))) start--;
+    if (place !== undefined) start = place.start;
+    if (isUpperAt(page.original, start) && end - start > 2) return { start, end, name: page.folded.slice(start, end) };
+  }
+  return null;
+}
+const HEAD_REACH = 110;
 
 export function spotsOf(view: ClaimView, page: PageView): Spots {
   const { clause, claim } = view;
@@ -87,7 +111,9 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
     const name = page.folded.slice(start, end);
     named.push({ start, end, name, gazetteer: place !== undefined, inTitle: page.title.includes(name) });
   }
+  const head = headOf(view, page);
   return {
+    head: head !== null && !page.title.includes(head.name) ? head : null,
     unnamed: leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
     struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
@@ -100,6 +126,10 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
 
 /** Events of many strikes: one building that was hit is one place of them. */
 const HAS_STRIKES = new Set(['war', 'campaign', 'battle']);
+
+/** A disaster's dead of one place by its name, however well the number is known. */
+export const isOfOnePlace = ({ head }: Spots, { traits, mentions }: Pick<Candidate, 'traits' | 'mentions'>): boolean =>
+  head !== null && traits.type === 'disaster' && !traits.words.includes(head.name) && !mentionsIn(mentions(), head).some((m) => m.strong);
 
 /**
  * A place that is not the question's own: a part of where it happened. Names of the question, its countries and its own place

@@ -1,5 +1,6 @@
 // Whose people were harmed, in whose country, and by whose forces: the sides of a conflict and the lands of a disaster.
 import type { Candidate } from '../candidates.ts';
+import { eachMatch } from '../each-match.ts';
 import { isReached } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
 import type { Traits } from '../link-index.ts';
@@ -7,6 +8,7 @@ import { mentionsIn } from '../mention.ts';
 import { spansWithin } from '../sentences.ts';
 import type { Span } from '../sentences.ts';
 import type { ClaimView, PageView, PlaceHit } from '../view.ts';
+import { breathEnd } from './beside.ts';
 import type { Fit } from './fit.ts';
 import { NO } from './fit.ts';
 
@@ -51,7 +53,8 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
   const own = view.places.filter((p) => p.start >= claim.start && p.end <= claim.end && !p.located);
   if (own.length > 0) return own.map((p) => p.country);
   if (OF_NO_COUNTRY.test(claim.text)) return [NO_COUNTRY];
-  const right = view.places.filter((p) => p.start >= claim.end && p.start - claim.end < 3 && p.kind === 'people');
+  // "14 bodies of South African soldiers".
+  const right = view.places.filter((p) => p.kind === 'people' && p.start >= claim.end && /^ ?(?:of )?$/.test(page.folded.slice(claim.end, p.start)));
   if (right.length > 0) return right.map((p) => p.country);
   if (HIS_OWN.test(page.folded.slice(claim.number.end, claim.number.end + 40)) && speakerOf(view, page) === null) return [NO_COUNTRY];
   if (ITS_OWN.test(page.folded.slice(view.claim.number.end, view.claim.number.end + 40))) {
@@ -77,7 +80,9 @@ function handsOf(view: ClaimView, page: PageView): string[] {
       STRUCK.test(page.folded.slice(p.end, p.end + 30)) ||
       (p.kind === 'country' && !p.located && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
-  return (own.length > 0 ? own : view.places.filter(doing)).map((p) => p.country);
+  // "Israel shot most of them down, but 24 people died": what is set against it was not done by the same.
+  const turned = Math.max(...[' but ', ' while ', ' whereas ', ' although '].map((word) => page.folded.lastIndexOf(word, view.claim.start)));
+  return (own.length > 0 ? own : view.places.filter((p) => doing(p) && !(p.end <= turned))).map((p) => p.country);
 }
 
 const OF_THEM = /^[^,.;]{0,12}\b(?:of|among) (?:them|whom|those|these),? (?:were |are )?(?:the )?$/;
@@ -85,6 +90,9 @@ const OF_THEM = /^[^,.;]{0,12}\b(?:of|among) (?:them|whom|those|these),? (?:were
 /** "23,000 people, 22,000 of them Palestinians": peoples that are said to be a part of the number. */
 function partPeoplesOf(view: ClaimView, page: PageView): string[] {
   const parts = view.siblings.filter((s) => s.claim.start > view.claim.start && s.claim.measure === view.claim.measure && (s.claim.low ?? 0) < (view.claim.low ?? 0));
+  // "Iran says 1,000 died, including 136 of its own citizens".
+  const owned = parts.some((s) => ITS_OWN.test(page.folded.slice(s.claim.number.end, s.claim.number.end + PART_REACH))) ? speakerOf(view, page) : null;
+  if (owned !== null) return [owned];
   return view.places.filter((p) => p.kind === 'people' && parts.some((s) => s.claim.number.end < p.start && p.start - s.claim.number.end < PART_REACH && OF_THEM.test(page.folded.slice(s.claim.number.end, p.start)))).map((p) => p.country);
 }
 /** Characters from a number to the people it counts. */
@@ -104,15 +112,19 @@ const ITS_OWN = /^ of (?:its|their|his|her) (?:own )?(?:people|citizens|national
 /** "The president said that 10,000 of his soldiers were hurt": one side's, and nobody says whose. */
 const OWN_TOLL = /\b(?:the country's|the nation's|its) (?:official |own |overall )?(?:death )?toll\b/;
 const HIS_OWN = /^ of (?:his|her|our) (?:own )?(?:soldiers|troops|men|fighters|servicemen|people|forces)\b/;
-const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/;
+const TURN = /\b(?:since|after|following|in retaliation|in response|when|because|amid|before)\b/g;
 
 /** Places where: of the clause, else of the sentence before the number, else of the sentence before, else of the headline. */
 function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: boolean } {
-  const located = view.clausePlaces.filter((p) => p.located);
+  const end = breathEnd(view);
+  const located = view.places.filter((p) => p.located && p.start >= view.clause.start && p.start < end);
   // "killed in Gaza since Israel launched its assault after the attacks on Israel": the first place is where.
-  const turn = TURN.exec(page.folded.slice(view.claim.end, view.clause.end));
-  const main = turn === null ? located : located.filter((p) => p.start < view.claim.end + turn.index);
-  const clause = main.length > 0 ? main : located;
+  const turns = eachMatch(page.folded.slice(view.clause.start, end), TURN).map((t) => view.clause.start + t.index);
+  const past = turns.findLast((t) => t < view.claim.start) ?? view.clause.start;
+  const [next, beyond] = [...turns.filter((t) => t >= view.claim.end), Infinity, Infinity];
+  const between = (from: number, to: number): PlaceHit[] => located.filter((p) => p.start >= from && p.start < to);
+  // "dead after a tower in Bangkok fell following the quake in Myanmar": the place of the nearest turn.
+  const clause = [between(past, next ?? Infinity), between(view.clause.start, next ?? Infinity), between(view.claim.end, beyond ?? Infinity), located].find((places) => places.length > 0) ?? [];
   if (clause.length > 0) return { places: clause, near: true };
   const sentence = view.places.filter((p) => p.located && p.start < view.claim.start);
   if (sentence.length > 0) return { places: sentence, near: false };
@@ -140,6 +152,8 @@ export type Sides = {
   joined: { start: number; end: number; countries: [string, string]; towns: [Town, Town] | null }[];
   /** Three or more lands told in a row, as where and not as doers. */
   row: string[];
+  /** Lands that have the dead: "Italy had 18,000", "Spain, with 11,000". */
+  subjects: string[];
   /** "51,000 with Syria". */
   added: string[];
   world: boolean;
@@ -147,6 +161,8 @@ export type Sides = {
   elsewhere: { start: number; end: number; country: string; surely: boolean }[];
 };
 
+/** What crosses borders and is nobody's doing. */
+const OF_NATURE = new Set(['disaster', 'epidemic']);
 const IN_ROW = /^,? (?:and )?(?:in )?(?:the )?$/;
 const SEVERAL = 3;
 
@@ -163,7 +179,11 @@ function rowOf(lands: readonly PlaceHit[], folded: string): string[] {
   return first === undefined || row.length < SEVERAL || /\bby (?:the )?$/.test(folded.slice(Math.max(0, first.start - 8), first.start)) ? [] : row.map((p) => p.country);
 }
 
+/** Up to the number: ", with", " had the highest number, with", " recorded a total of", " (". */
+const HAS_DEAD = /^(?:,? \(|,? with | (?:had|has|recorded|registered|saw|counted|suffered) (?:the (?:highest|second-highest|most|largest) [^.;:,]{0,50}, with (?:a total of )?|a total of )?)(?:(?:at least|about|some|around|an estimated|nearly|more than|over) )?$/;
+
 export function sidesOf(view: ClaimView, page: PageView): Sides {
+  const { claim } = view;
   const people = peopleOf(view, page);
   const hands = handsOf(view, page);
   const { places, near } = whereOf(view, page);
@@ -189,6 +209,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
     lands: view.clausePlaces.filter((p) => p.kind !== 'people' || p.located).map((p) => p.country),
     joined,
     row: rowOf(listed, page.folded),
+    subjects: view.places.filter((p) => p.kind === 'country' && !p.located && p.end <= claim.start && HAS_DEAD.test(page.folded.slice(p.end, claim.number.start))).map((p) => p.country),
     added: lands.filter((p) => WITH.test(page.folded.slice(view.claim.number.end, p.start))).map((p) => p.country),
     world: WORLD.test(view.clauseText),
     elsewhere: lands
@@ -216,6 +237,9 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
     const isNamed = (at: Town): boolean => (at.territory ? traits.words.includes(at.name) : mentionsIn(mentions(), at).some((m) => !m.bare));
     if (sides.joined.some((j) => j.towns !== null && isNamed(j.towns[0]) !== isNamed(j.towns[1]) && !isName(j))) return { relation: 'whole', weight: 0, why: 'counts more places' };
     if (people.length === 0 && shares(sides.parts, traits.people)) return { relation: 'whole', weight: 0, why: 'counts other peoples too' };
+    // "Italy, with 18,000 dead": of an event of many lands.
+    const [land] = sides.lands.length === 0 ? sides.subjects : sides.lands;
+    if (traits.countries.length >= SEVERAL && OF_NATURE.has(traits.type) && land !== undefined && traits.countries.includes(land) && [...sides.lands, ...sides.subjects].every((c) => c === land) && sides.where.every((c) => c === land) && (near || sides.subjects.length > 0)) return { relation: 'part', weight: 0, why: 'one country' };
     if (sides.added.some(isOwn)) return NO;
     if (sides.ownToll && speaker !== null && !isOwn(speaker)) return NO;
     if (sides.ownToll && speaker !== null && traits.type === 'disaster' && traits.countries.length > 1) return { relation: 'part', weight: 0, why: 'one country' };
@@ -239,7 +263,7 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
   if (people.length === 0) return { relation: 'same', weight };
   if (traits.people.length > 0) return shares(people, traits.people) ? { relation: 'same', weight: weight + 0.4 } : NO;
   if (shares(people, traits.countries)) {
-    if (traits.countries.every((c) => people.includes(c))) return { relation: 'same', weight: weight + 0.2 };
+    if ((side.length > 0 && side.every((c) => people.includes(c))) || traits.countries.every((c) => people.includes(c))) return { relation: 'same', weight: weight + 0.2 };
     return { relation: 'part', weight, why: 'one of the peoples counted' };
   }
   // Foreigners among an event's dead are some of them; in a war they are another army, or nobody's question.
