@@ -18,7 +18,7 @@ export function comparedIn({ before, sentence, sentenceText, claim }: ClaimView)
   return since === null ? null : { start: sentence.start + since.index + since[0].length, end: claim.start };
 }
 
-const ONE_BREATH = /^(?: (?:people|others|dead|deaths|killed|civilians))?(?: (?:(?:have|has|had|were|was|been) )*(?:killed|dead|died))?,? (?:and|with|while)(?: (?:another|at least|about|some|over|more than|nearly|almost|around|a further|as many as))* ?$/;
+const ONE_BREATH = /^(?: (?:people|others|dead|deaths|killed|civilians))?(?: (?:(?:have|has|had|were|was|been) )*(?:killed|dead|died))?(?:,|,? (?:and|with|while))(?: (?:another|at least|about|some|over|more than|nearly|almost|around|a further|as many as))* ?$/;
 
 /** The harm differs, and nothing but an "and" stands between. */
 export const pairOf = ({ siblings, claim, before, sentence }: ClaimView): Claim | null =>
