@@ -60,6 +60,22 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
 const prefersPart = (best: Verdict, other: Verdict): boolean =>
   other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && other.near > best.near + 0.1 && rank(best) - rank(other) < MARGIN_WHOLE;
 
+/** What happens at once and in one place; a battle's months and quarters share its town. */
+const SUDDEN = new Set(['incident', 'attack', 'massacre', 'disaster', 'accident']);
+const alike = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
+
+/** They ask for the same harm to the same people of the same lands, and differ only in where or when. */
+function differsInPlace({ traits: a }: Verdict['candidate'], { traits: b }: Verdict['candidate']): boolean {
+  return a.group === b.group && a.measure === b.measure && a.scope === b.scope && alike(a.people, b.people) && alike(a.countries, b.countries);
+}
+
+/** Of two towns that are asked for together and each by itself, the clause names the one, and not both. */
+function isOfOneTown(best: Verdict, other: Verdict, all: readonly Verdict[]): boolean {
+  const whole = best.candidate.traits;
+  const isTown = (v: Verdict): boolean => SUDDEN.has(v.candidate.traits.type) && v.candidate.traits.within.includes(whole.index) && differsInPlace(v.candidate, best.candidate) && v.relation === 'same' && v.evidence.best.some((b) => b.tier === CLAUSE && b.mention.isName && b.mention.city);
+  return best.relation === 'same' && best.evidence.strongTier > CLAUSE && isTown(other) && all.filter(isTown).length === 1;
+}
+
 /** What is a part of the one question is the whole of another: "261 children among them" has a question of its own. */
 function isItsOwn(best: Verdict, other: Verdict, group: string): boolean {
   const small = other.candidate.traits;
@@ -137,7 +153,7 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (best === undefined) return null;
   for (const other of sorted.slice(1)) {
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
-    else if (prefersPart(best, other) || isItsOwn(best, other, group)) best = other;
+    else if (prefersPart(best, other) || isItsOwn(best, other, group) || isOfOneTown(best, other, sorted)) best = other;
     else if (prefersWhole(best, other) || (best.candidate.traits.index !== continuing && equalsBetter(best, other, group))) best = other;
   }
   // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
@@ -148,6 +164,6 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (isNeverCarded(best.candidate.traits)) return null;
   const chosen = best;
   const overruled = (v: Verdict): boolean =>
-    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isOfOneTown(v, chosen, sorted) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
   return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }

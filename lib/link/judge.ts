@@ -9,7 +9,7 @@ import type { Fit } from './compare/fit.ts';
 import { earlierWhole, isCompared, isOfAnotherPair } from './compare/beside.ts';
 import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
-import { comparePeriod } from './compare/period.ts';
+import { comparePeriod, isToldOfAnotherTime } from './compare/period.ts';
 import { isOfOnePlace, isPartOfPlace } from './compare/place.ts';
 import { compareSide } from './compare/side.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
@@ -138,6 +138,8 @@ const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | 
 
 const DIED = /\b(?:died|dead|deaths)\b/;
 const KILLED = /\b(?:kill|murder|massacr|slain|shot|violen)/;
+/** "9,000 died, most of them from violence": not all. */
+const MOSTLY_BY_VIOLENCE = /^[^.;]{0,40}\b(?:most|mostly|many|mainly|largely|the majority|more than half|\d+(?:\.\d+)? per ?cent|\d+(?:\.\d+)?%)(?: of (?:them|whom|the deaths|these|those))?(?: (?:were|was))?(?: caused)? (?:by|from|through|due to|of) violence\b/;
 const BY_VIOLENCE = /\b(?:by|from|through|of|to|with|in) (?:the )?violence\b|\bviolent(?:ly)?\b/;
 
 /** "9,400 died, 6,700 of them by violence": the first holds those nobody killed as well, the second is what is asked for. */
@@ -185,7 +187,7 @@ function isAtAnotherPlace({ view: { claim, places }, reading, page }: Case, { tr
   if (claim.place === null || evidence.best.some((b) => b.tier === CLAUSE && b.mention.name >= 0) || reading.spots().unnamed) return false;
   const names = eachMatch(claim.place, CAPITALISED).map((m) => fold(m[0]));
   const own = (name: string): boolean => traits.words.includes(name) || mentions().some((m) => (m.inTitle ? page.title : page.folded).slice(m.start, m.end).includes(name));
-  return names.length > 0 && !names.some(own) && !places.some((p) => p.kind !== 'city' && traits.countries.includes(p.country));
+  return names.length > 0 && !names.some(own) && !places.some((p) => p.kind === 'country' && traits.countries.includes(p.country));
 }
 
 /** "The country's toll is 16,000", beside a count of the whole world. */
@@ -216,6 +218,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   // And by somebody's doing.
   if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
   const evidence = evidenceOf(candidate, view);
+  if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return null;
   if (!isVouched(candidate, given, evidence, period, near) || isUnspoken(page, traits, evidence)) return null;
 
   if (traits.kind === 'increment' && !part.increment) return null;
@@ -263,7 +266,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   if (answer && !answer.events.some((e) => traits.events.includes(e))) return null;
   // A part of an event that only shared names speak of is more likely a part of another.
   const borrowed = narrower && evidence.telling === Infinity;
-  const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || (ofViolence && view.siblings.some((s) => isSplitByViolence(view, claim, s.claim)));
+  const broader = fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || (ofViolence && (view.siblings.some((s) => isSplitByViolence(view, claim, s.claim)) || MOSTLY_BY_VIOLENCE.test(page.folded.slice(claim.end, view.sentence.end))));
 
   let logit = PRIOR + evidence.weight + fits.reduce((sum, f) => sum + f.weight, 0) + freshness(traits, page.day);
   if (near > 0) logit += 1.2 * near;

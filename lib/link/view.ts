@@ -143,6 +143,9 @@ function neighboursOf(claims: readonly Claim[], at: number, sentence: Span): Cla
   return out;
 }
 
+/** A sentence that cannot do without the one before. */
+const GOES_ON = /^["'(]*(?:the (?:final |official |overall )?(?:death )?toll|the number of (?:the )?(?:dead|deaths)|it|that (?:one|quake|storm|flood|disaster|attack))\b/;
+
 /** Which of the sentences (in order, without gaps) a position is in. */
 function sentenceAt(sentences: readonly Span[], position: number): number {
   let low = 0;
@@ -171,12 +174,15 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const earlier = own[at - 1];
     const before = earlier === undefined ? null : aroundFigure(earlier, { start: earlier.end, end: earlier.end });
+    // A paragraph of its own, as news has it: "In 2023 another shook the west. ¶ The death toll was 1,500."
+    const above = before === null && GOES_ON.test(page.folded.slice(sentence.start, sentence.end)) ? document.blocks[claim.block - 1] : undefined;
+    const dated = above === undefined ? before : aroundFigure(sentencesOf(document.text, above).at(-1) ?? above, { start: above.end, end: above.end });
     const cues = later((): Cues => {
       const all = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
       return {
         sentence: all,
         clause: all.filter((c) => c.start < clause.end && c.end > clause.start),
-        earlier: all.length > 0 || before === null ? [] : timeCues(page.folded, before, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day),
+        earlier: all.length > 0 || dated === null ? [] : timeCues(page.folded, dated, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day),
       };
     });
     const places = spansWithin(page.places, sentence);

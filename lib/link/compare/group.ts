@@ -45,6 +45,10 @@ function names(words: RegExp, text: string): boolean {
   }
 }
 
+/** Trades, ages and nationalities: some of an event's people, whatever else they are. */
+const OF_A_KIND =
+  /\b(?:(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|adults|citizens|nationals|inmates|prisoners|detainees)$/;
+
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
@@ -62,6 +66,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
+  if ((asked === 'people' || asked === 'civilians') && OF_A_KIND.test(words) && !near && !traits.words.includes(words.split(' ').at(-1) ?? '?')) return part(words);
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
@@ -88,6 +93,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     if (group !== 'people' && group !== 'other') return NO;
     const own = WORDS[asked];
     if (own === undefined) return NO;
+    // "200 doctors", beside journalists: their own word is another's.
+    if (OF_A_KIND.test(words) && !own.test(words)) return NO;
     if (own.test(words) || names(own, view.clauseText)) return SAME;
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
     if (asked === 'military' && tellsLosses(view.clauseText)) return SAME;

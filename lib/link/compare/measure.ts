@@ -38,7 +38,7 @@ function harmOf(view: ClaimView): Measure {
 const SURVIVED = new Set(['disaster', 'accident', 'epidemic']);
 
 /** Which harm the claim counts, and with which others in the same number. What is a function is asked by few questions. */
-export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; losses: () => boolean; bodies: () => boolean; remains: () => boolean; buried: () => boolean; indirect: boolean; unstated: boolean; victims: boolean };
+export type Harm = { measure: Measure; killed: boolean; both: boolean; withMissing: boolean; missingApart: boolean; losses: () => boolean; bodies: () => boolean; remains: () => boolean; buried: () => boolean; indirect: boolean; unstated: boolean; victims: boolean };
 
 export function harmIn(view: ClaimView): Harm {
   const read = harmOf(view);
@@ -46,14 +46,17 @@ export function harmIn(view: ClaimView): Harm {
   const measure = read === 'casualties' && VICTIMS.test(view.claim.text.toLowerCase()) && TREATED.test(view.clauseText) ? 'wounded' : read;
   const near = `${view.claim.text.toLowerCase()} ${view.clauseText}`;
   const casualties = measure === 'casualties';
+  const counts = (other: Measure): boolean => view.siblings.some((s) => s.claim.measure === other);
   const withMissing = MISSING_TOO.test(near);
   return {
     measure,
     // Dead or missing, a share of "the casualties", and "victims" of whom none is said to be hurt, are counted among the dead.
     killed: measure === 'killed' || (casualties && (view.claim.kind === 'share' || withMissing || (VICTIMS.test(near) && !WOUNDED.test(near)))),
-    both: BOTH.test(near),
+    // "Without saying who was killed or injured, it counts 900 killed and 3,000 hurt": the hurt have a number of their own.
+    both: BOTH.test(near) && !counts('wounded'),
     victims: casualties && VICTIMS.test(near) && !HARMS.some(([, words]) => words.test(near)),
     withMissing,
+    missingApart: !withMissing && counts('missing'),
     losses: () => /\b(?:lost|losses|eliminated|neutralis|neutraliz|put out of action|casualties)\b/.test(near),
     bodies: () => /bod(?:y|ies)|corpses/.test(near),
     remains: () => /\b(?:bodies|body|corpses|remains|graves?|victims)\b/.test(near),
@@ -76,6 +79,8 @@ export function compareMeasure(harm: Harm, { measure: asked, survived, withMissi
   if (asked === 'killed' || asked === 'excess-deaths') {
     if (killed && harm.both) return { relation: 'whole', weight: 0, why: 'killed and wounded together' };
     if (killed && harm.withMissing && !withMissing) return { relation: 'whole', weight: 0, why: 'dead and missing together' };
+    // "15,000 dead and 30,000 missing": the first are the dead alone.
+    if (killed && withMissing && harm.missingApart) return { relation: 'part', weight: -0.5, why: 'the dead alone' };
     if (killed) return asked === 'killed' && harm.indirect ? NO : SAME;
     if (measure === 'casualties' && !killed) return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.

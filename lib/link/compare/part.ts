@@ -57,11 +57,13 @@ function isListed(view: ClaimView): boolean {
 
 const ADDED_ON = / and (?:(?:at least|about|some|nearly|around) )?$/;
 const CAUSED_BY = /\b(?:in|by|from|to|through|under) /;
+/** "Put at 4,000 by the government and 1,500 by the UN": who counts, not what killed. */
+const PUT = /\b(?:put|estimated|given|reported|recorded|counted|placed)\b/;
 const BY_CAUSE = /^ (?:from|by|through|under|due to|because of) /;
 
 /** "26 died in the strikes and five from shelling": the second cause has its own number, which is never the whole. */
-const isOfOneCause = ({ claim, siblings, after }: ClaimView): boolean =>
-  BY_CAUSE.test(after) && claim.groupText === null &&
+const isOfOneCause = ({ claim, siblings, before, after }: ClaimView): boolean =>
+  BY_CAUSE.test(after) && !PUT.test(before) && claim.groupText === null &&
   siblings.some((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0) && ADDED_ON.test(s.between) && CAUSED_BY.test(s.between));
 
 const EXCLUDED = /\b(?:not (?:includ|count)(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|apart from|other than|besides)(?: (?:the|its|their|at least|about|some))* ?$/;

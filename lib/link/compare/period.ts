@@ -82,6 +82,10 @@ export function whenOf(view: ClaimView): When {
   return { own: own.length > 0, cues, told: earlier.filter((c) => !c.said && c.kind === 'span') };
 }
 
+/** The sentence before, and no word of this one, dates it: to another time. */
+export const isToldOfAnotherTime = ({ cues, told }: When, traits: Traits, day: number | null): boolean =>
+  !traits.long && cues.length === 0 && told.length > 0 && told.every((c) => c.yearless === null && !c.weekday && c.from !== null && fitOf(c, traits, day).relation === 'no');
+
 /**
  * All cues of the clause together, or, where it has none, of its sentence. A cue that contradicts the question's period
  * rejects it; days on which somebody spoke do not count.
