@@ -68,6 +68,8 @@ async function bring({ tab, document }: PageSender, file: 'reader.js' | 'card.js
 async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'], off: Promise<boolean>): Promise<Answer | null> {
   const keeping = read(hiddenMatches);
   const hidden = async (quote: string, question: string): Promise<boolean> => {
+    // Nearly nobody has hidden anything, and a digest is made outside the worker's own thread.
+    if ((await keeping).length === 0 && hiddenInPrivate.size === 0) return false;
     const key = await hiddenKey(sender.url, quote, question);
     return (await keeping).includes(key) || hiddenInPrivate.has(key);
   };
@@ -78,8 +80,11 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
   const marking = sender.private ? null : markSaved({ document, canonical: asked.page.head.canonical });
   const answer = await readDocument(document, { hidden, settings: readSettings(), off });
   if (answer !== null) await marking?.(answer);
-  // The page need not wait for the icon.
-  if (answer !== null) show(sender.tab, { is: 'looked', matches: answer.cards.filter((card) => card !== null && card.counts > 0).length }).catch(() => undefined);
+  // After the answer has left: the page need not wait for the icon, and to ask for it keeps the worker for a while.
+  if (answer !== null) {
+    const matches = answer.cards.filter((card) => card !== null && card.counts > 0).length;
+    setTimeout(() => void show(sender.tab, { is: 'looked', matches }).catch(() => undefined));
+  }
   return answer;
 }
 

@@ -24,10 +24,13 @@ type Reader = { hidden(quote: string, question: string): Promise<boolean>; setti
 export async function readDocument(document: PageDocument, { hidden, settings, off }: Reader): Promise<Answer | null> {
   // Detected while a worker that has just woken still opens its database and its settings.
   const claims = claimsOf(document);
+  // The first word a worker asks for is fetched from the browser, and it waits for that: best while it waits for its database.
+  const speech = settings.then(({ language }) => speak(language));
+  speech.catch(() => undefined);
   if (await off) return null;
   const found = await library.use((l) => lookup(l, { document, claims }, hidden));
-  const { language, leftOut, markBare, openDelay, clickOnly, textSize, theme } = await settings;
-  const { t, locale } = await speak(language);
+  const { leftOut, markBare, openDelay, clickOnly, textSize, theme } = await settings;
+  const { t, locale } = await speech;
   const told = without(found, (claim) => leftOut.includes(claim.measure));
   const cards = cardsOf(document, told, { words: wordsFor(t, locale), now: new Date(), bare: markBare, contact: feed.contact });
   const dress = cards.some((card) => card !== null) ? { style: cardStyle, words: frameWords(t), settings: { openDelay, clickOnly, textSize, theme } } : null;

@@ -14,7 +14,14 @@ const DEFAULT = 'en';
 export async function speak(language: string | null): Promise<Speech> {
   // WXT types the keys from files it generates when it builds; ours are held to the messages file by a test instead.
   const i18n = browser.i18n as unknown as I18n;
-  const own = { t: (key: string, substitutions?: string[]) => i18n.getMessage(key, substitutions), locale: i18n.getUILanguage() };
+  // A page's cards ask for some words hundreds of times, and each time the browser would be asked.
+  const said = new Map<string, string>();
+  const again = (key: string): string => {
+    const text = said.get(key) ?? i18n.getMessage(key);
+    said.set(key, text);
+    return text;
+  };
+  const own = { t: (key: string, substitutions?: string[]) => (substitutions === undefined ? again(key) : i18n.getMessage(key, substitutions)), locale: i18n.getUILanguage() };
   // Right after an installation Chromium can answer '' to every key, and keeps to that for as long as the process runs:
   // it fetches the messages once for each process, also when the extension is not yet known.
   // https://source.chromium.org/chromium/chromium/src/+/main:extensions/renderer/shared_l10n_map.cc

@@ -3,7 +3,7 @@
 import { gunzip } from './gunzip.ts';
 import { compareVersions, type BlobRef, type Pointer } from './pointer.ts';
 import { sha256 } from './sha256.ts';
-import { openTables, type BlobRow, type IndexRow } from './tables.ts';
+import { openTables, type BlobRow, type IndexRow, type Tables } from './tables.ts';
 
 /** A blob the pointer names is gone or is not what its hash says: the disk lied, or somebody changed it. */
 export class DamagedStore extends Error {
@@ -54,7 +54,9 @@ const TOGETHER = 32;
 
 export function openStore(name = 'tallyside'): Store {
   const tables = openTables(name, 'relaxed');
-  const strict = openTables(name, 'strict');
+  /** Opened with the first version that is served from it: a worker that wakes for a page only reads. */
+  let opened: Tables | null = null;
+  const strict = (): Tables => (opened ??= openTables(name, 'strict'));
 
   let asked: string[] = [];
   let rows: Promise<(BlobRow | undefined)[]> | null = null;
@@ -150,28 +152,32 @@ export function openStore(name = 'tallyside'): Store {
 
     parts: partsOf,
 
-    flip: (next) =>
-      strict.transaction('rw', strict.meta, strict.blobs, strict.indexes, async () => {
-        const now = (await strict.meta.get('pointer'))?.value;
+    flip(next) {
+      const { meta, blobs, indexes } = strict();
+      return strict().transaction('rw', meta, blobs, indexes, async () => {
+        const now = (await meta.get('pointer'))?.value;
         if (now !== undefined && compareVersions(next.version, now.version) < 0) throw new OlderVersion(`${next.version} < ${now.version}`);
         const needed = hashesOf(next);
-        const held = new Set(await strict.blobs.toCollection().primaryKeys());
+        const held = new Set(await blobs.toCollection().primaryKeys());
         const missing = needed.filter((hash) => !held.has(hash)).length;
         if (missing > 0) throw new DamagedStore(`${missing} blobs of ${next.version} are missing`);
-        if ((await strict.indexes.where('key').equals(next.index).count()) === 0) throw new DamagedStore(`no index ${next.index}`);
-        if (now !== undefined) await strict.meta.put({ key: 'previous', value: now });
-        await strict.meta.put({ key: 'pointer', value: next });
-      }),
+        if ((await indexes.where('key').equals(next.index).count()) === 0) throw new DamagedStore(`no index ${next.index}`);
+        if (now !== undefined) await meta.put({ key: 'previous', value: now });
+        await meta.put({ key: 'pointer', value: next });
+      });
+    },
 
-    goBack: (floor) =>
-      strict.transaction('rw', strict.meta, async () => {
-        const [now, previous] = await Promise.all([strict.meta.get('pointer'), strict.meta.get('previous')]);
+    goBack(floor) {
+      const { meta } = strict();
+      return strict().transaction('rw', meta, async () => {
+        const [now, previous] = await Promise.all([meta.get('pointer'), meta.get('previous')]);
         if (now === undefined || previous === undefined) return null;
         if (floor !== null && compareVersions(previous.value.version, floor) < 0) return null;
-        await strict.meta.put({ key: 'pointer', value: previous.value });
-        await strict.meta.delete('previous');
+        await meta.put({ key: 'pointer', value: previous.value });
+        await meta.delete('previous');
         return now.value.version;
-      }),
+      });
+    },
 
     collect: () =>
       tables.transaction('rw', tables.meta, tables.blobs, tables.indexes, async () => {
@@ -186,11 +192,11 @@ export function openStore(name = 'tallyside'): Store {
 
     close() {
       tables.close();
-      strict.close();
+      opened?.close();
     },
 
     async destroy() {
-      strict.close();
+      opened?.close();
       await tables.delete();
     },
   };
