@@ -1,16 +1,18 @@
 // Names are looked up by a key of their first words. Whatever stands on a page, that finds what looking for each name at each
 // word would find.
-import { array, assert, constantFrom, property, tuple, uniqueArray } from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string, tuple, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, foldName } from '../lib/link/fold.ts';
-import { buildNames, foldedName } from '../lib/link/build-names.ts';
+import { fold, foldName, isOtherScript } from '../lib/link/fold.ts';
+import { buildNames } from '../lib/link/build-names.ts';
+import { numberingNames } from '../lib/link/name-numbers.ts';
 import { blockIn, blocksOf, findNames, seekNames, type Hit } from '../lib/link/names.ts';
-import type { NameTable } from '../lib/link/link-index.ts';
+import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER, type NameTable } from '../lib/link/link-index.ts';
 
 type Names = { table: NameTable; blocks: Uint8Array[]; numbers: Uint32Array };
 
 function tableOf(names: readonly string[]): Names {
-  const steps = buildNames(names.map((written, i) => ({ name: foldedName(written), spread: 1, postings: [i * 2] })));
+  const numbering = numberingNames();
+  const steps = buildNames(numbering.names, { names: names.map(numbering.of), postings: names.map((_, i) => i * 2), events: [] });
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -69,4 +71,41 @@ test('names with letters that need two bytes or three are found', () => {
   const hits = (page: string): string[] => found(names, page).map((h) => page.slice(h.start, h.end));
   expect(hits('In Mosul, at Baku Əliyev square, before the 7 октября attack on Ŋarr in Bulgaria')).toEqual(['Mosul', 'Baku Əliyev square', 'the 7 октября attack', 'Ŋarr', 'Bulgaria']);
   expect(hits('Baku \u0001liyev square, the 7 \u0001\u0001\u0001\u0001\u0001\u0001\u0001 attack')).toEqual([]);
+});
+
+/** What a name is, by its definition. */
+function flagsOf(written: string): number {
+  const folded = foldName(written);
+  const [capitals, other] = [/^[A-Z]{2,4}$/.test(written), isOtherScript(folded.charCodeAt(0))];
+  const proper = !capitals && !other && /^[A-ZÀ-Þ]/.test(written) && !folded.includes(' ');
+  return (capitals ? NAME_CAPITALS : 0) | (proper ? NAME_PROPER : 0) | (other || /[A-ZÀ-Þ]/.test(written) ? NAME_IS_NAME : 0);
+}
+
+test('names that are found in the same places have one number, and no others', () => {
+  const sign = oneof(constantFrom('A', 'b', 'R', 'S', 'F', '7', ' ', ' ', '-', "'", '.', 'É', 'ß', 'Ø', 'ж', '東'), string({ minLength: 1, maxLength: 1 }));
+  const written = array(sign, { minLength: 1, maxLength: 6 }).map((signs) => signs.join(''));
+  assert(
+    property(array(written, { maxLength: 60 }), (all) => {
+      const { of, names } = numberingNames();
+      const numbers = new Map<string, number>();
+      for (const name of [...all, ...all]) {
+        const number = of(name);
+        expect([names.folded[number], names.flags[number]]).toEqual([foldName(name), flagsOf(name)]);
+        const alike = JSON.stringify([foldName(name), flagsOf(name)]);
+        expect(numbers.get(alike) ?? number).toBe(number);
+        numbers.set(alike, number);
+      }
+      expect(names.folded.length).toBe(numbers.size);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('of ten thousand names each has its own number, also when it comes again', () => {
+  const { of, names } = numberingNames();
+  const written = Array.from({ length: 10_000 }, (_, n) => `Name ${n.toString(36)} of ${n % 97}`);
+  const first = written.map(of);
+  expect(new Set(first).size).toBe(written.length);
+  expect(written.toReversed().map(of)).toEqual(first.toReversed());
+  expect(names.folded.length).toBe(written.length);
 });

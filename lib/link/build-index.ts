@@ -1,8 +1,9 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
-import { buildNames, foldedName, type FoldedName, type NameEntry } from './build-names.ts';
+import { buildNames } from './build-names.ts';
 import type { WholeIndex } from './link-index.ts';
+import { numberingNames } from './name-numbers.ts';
 import { numbering } from './numbering.ts';
 import { allPlaces } from './places.ts';
 import { startTraits } from './traits.ts';
@@ -11,31 +12,6 @@ import { startTraits } from './traits.ts';
 const OPENS_EARLY = 1;
 const CLOSES_LATE = 31;
 const NEVER = 2 ** 30;
-
-/** Names whose number is had without folding them: those of one event come together, and of a million not each is held twice. */
-const RECENT = 4096;
-
-/** The same for names; those that are found in the same places are one. */
-function numberingNames(): { of(written: string): number; names: FoldedName[] } {
-  const recent = new Map<string, number>();
-  const byFlags = new Map<number, Map<string, number>>();
-  const names: FoldedName[] = [];
-  return {
-    names,
-    of(written) {
-      let number = recent.get(written);
-      if (number !== undefined) return number;
-      const name = foldedName(written);
-      let alike = byFlags.get(name.flags);
-      if (alike === undefined) byFlags.set(name.flags, (alike = new Map<string, number>()));
-      number = alike.get(name.folded);
-      if (number === undefined) alike.set(name.folded, (number = names.push(name) - 1));
-      if (recent.size >= RECENT) recent.clear();
-      recent.set(written, number);
-      return number;
-    },
-  };
-}
 
 /** Cloneable as it is; holds nothing of the estimates but their values and dates. */
 export function buildIndex({ questions, ...others }: Database): WholeIndex {
@@ -48,49 +24,38 @@ export function buildIndex({ questions, ...others }: Database): WholeIndex {
   }
 }
 
-/** Questions, or names, to a step: of the longest, one takes a few milliseconds. */
-const STEP = 64;
-
 /** `done` in steps, so that whoever has other things to do can do them in between. */
 export type Indexing = { add(question: Question): void; done(): Generator<void, WholeIndex> };
 
 /** The same one question after the other, none of which has to be held: a hundred thousand would take a gigabyte. */
 export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
   const names = numberingNames();
-  const lists: number[][] = [];
-  const listOf = (name: string): number[] => (lists[names.of(name)] ??= []);
-  // Most names have one posting; an empty list that is pushed to makes room for seventeen.
-  const post = (name: number, posting: number): void => {
-    const list = lists[name];
-    if (list === undefined || list.length === 0) lists[name] = [posting];
-    else list.push(posting);
+  const posted = { names: [] as number[], postings: [] as number[], events: [] as number[] };
+  /** For each name the last question it was posted for: one that is written twice is posted once. */
+  const last: number[] = [];
+  const post = (written: readonly string[], question: number, strong: 0 | 1): void => {
+    for (const name of written) {
+      const number = names.of(name);
+      if (last[number] === question) continue;
+      last[number] = question;
+      posted.names.push(number);
+      posted.postings.push(question * 2 + strong);
+    }
+  };
+  const postAll = (written: readonly string[], inOthers: Readonly<Record<string, readonly string[]>>, question: number, strong: 0 | 1): void => {
+    post(written, question, strong);
+    for (const language in inOthers) post(inOthers[language] ?? [], question, strong);
   };
 
-  const numbersOf = (written: readonly string[], inOthers: Readonly<Record<string, readonly string[]>>): Set<number> => {
-    const numbers = new Set<number>();
-    for (const name of written) numbers.add(names.of(name));
-    for (const language in inOthers) for (const name of inOthers[language] ?? []) numbers.add(names.of(name));
-    return numbers;
-  };
-
-  const placeNames = allPlaces().map((p) => {
-    listOf(p.name);
-    return { name: names.of(p.name), country: p.country, kind: p.kind };
-  });
+  const placeNames = allPlaces().map((p) => ({ name: names.of(p.name), country: p.country, kind: p.kind }));
   const owners = (named: readonly { names: readonly string[] }[]): { name: number; owner: number }[] =>
-    named.flatMap((n, owner) =>
-      n.names.map((name) => {
-        listOf(name);
-        return { name: names.of(name), owner };
-      }),
-    );
+    named.flatMap((n, owner) => n.names.map((name) => ({ name: names.of(name), owner })));
   const actorNames = owners(others.actors.map((a) => ({ names: [a.name, ...a.aliases] })));
   const sourceNames = owners(others.sources.map((s) => ({ names: [s.name, ...s.aliases, ...s.shared_aliases] })));
 
   const shared = numbering<string>();
   const traits = startTraits(others, (list) => shared.of(list.join('\n')));
   const events = numbering<string>();
-  const eventOf: number[] = [];
   const opens: number[] = [];
   const closes: number[] = [];
   const day = (value: number | null, otherwise: number): number => value ?? otherwise;
@@ -98,23 +63,16 @@ export function startIndexing(others: Omit<Database, 'questions'>): Indexing {
   return {
     add(question) {
       const { match, period } = question;
-      const q = eventOf.push(events.of(question.event)) - 1;
-      const strong = numbersOf(match.strong, match.aliases_i18n);
-      const weak = numbersOf(match.weak, match.weak_i18n);
-      for (const name of strong) post(name, q * 2 + 1);
-      for (const name of weak) if (!strong.has(name)) post(name, q * 2);
+      const q = posted.events.push(events.of(question.event)) - 1;
+      // A name that is both is strong.
+      postAll(match.strong, match.aliases_i18n, q, 1);
+      postAll(match.weak, match.weak_i18n, q, 0);
       opens.push(Math.max(day(firstDay(period.start), -NEVER), day(firstDay(match.page_dates?.from ?? null), -NEVER)) - OPENS_EARLY);
       closes.push(day(lastDay(match.page_dates?.to ?? null), NEVER) + CLOSES_LATE);
       traits.add(question);
     },
     *done() {
-      const entries: NameEntry[] = [];
-      for (const [i, name] of names.names.entries()) {
-        if (i % STEP === 0) yield;
-        const postings = lists[i] ?? [];
-        entries.push({ name, postings, spread: postings.length < 2 ? postings.length : new Set(postings.map((p) => eventOf[p >> 1])).size });
-      }
-      const { table, blocks, numbers } = yield* buildNames(entries);
+      const { table, blocks, numbers } = yield* buildNames(names.names, posted);
       const number = (name: number): number => numbers[name] ?? 0;
       const actors = sharing(actorNames, number);
       const sources = sharing(sourceNames, number);

@@ -15,7 +15,7 @@ export function placeOf(block: Uint8Array, bucket: number): number {
 }
 
 /** `postings`: question * 2 + (strong ? 1 : 0), ascending. */
-export type NameRecord = { info: number; folded: string; postings: readonly number[] };
+export type NameRecord = { info: number; folded: string; postings: ArrayLike<number> };
 
 /** Names come bucket after bucket; `add` answers where the name lies in the block. */
 export function startBlock(): { bucket(): void; add(name: NameRecord): number; done(): Uint8Array } {

@@ -1,7 +1,7 @@
 // Numbers in a row of bytes, seven bits to a byte, lowest first, the eighth bit set where more follow. A list begins with its length in bytes; one
 // of ascending numbers holds the steps from one to the next, a text its codes.
 
-export type NumberRow = { addByte(byte: number): void; addText(text: string): void; addList(ascending: readonly number[]): void; length(): number; copyInto(row: Uint8Array, at: number): void };
+export type NumberRow = { addByte(byte: number): void; addText(text: string): void; addList(ascending: ArrayLike<number>): void; length(): number; copyInto(row: Uint8Array, at: number): void };
 
 export function numberRow(): NumberRow {
   let store = new Uint8Array(1 << 12);
@@ -29,15 +29,16 @@ export function numberRow(): NumberRow {
       for (let i = 0; i < text.length; i++) put(text.charCodeAt(i));
     },
     addList(ascending) {
-      let [size, last] = [0, 0];
-      for (const n of ascending) {
+      let size = 0;
+      for (let i = 0, last = 0; i < ascending.length; i++) {
+        const n = ascending[i] ?? 0;
         size += sizeOf(n - last);
         last = n;
       }
       grow(size + 5);
       put(size);
-      last = 0;
-      for (const n of ascending) {
+      for (let i = 0, last = 0; i < ascending.length; i++) {
+        const n = ascending[i] ?? 0;
         put(n - last);
         last = n;
       }

@@ -3,6 +3,7 @@ import type { Database, Event, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
 import { foldPlain, foldPlainName } from './fold-plain.ts';
 import { TRAITS_TOGETHER, type LinkIndex, type Traits, type WholeIndex } from './link-index.ts';
+import { placesOf } from './numbering.ts';
 import { allPlaces } from './places.ts';
 
 /** A running count needs no more points than this to tell which order of magnitude stood when. */
@@ -22,7 +23,6 @@ const peoples = (): Peoples => new Map([...allPlaces().filter((p) => p.kind === 
 
 /** Countries whose people the words name: "Iraqi army, police" → IQ. */
 function peopleIn(words: string, known: Peoples): string[] {
-  if (words === '') return [];
   const tokens = foldPlainName(words).split(/[^a-z.]+/);
   const found = new Set<string>();
   tokens.forEach((token, i) => {
@@ -38,7 +38,7 @@ function peopleIn(words: string, known: Peoples): string[] {
 function valuesOf(question: Question): [number | null, number][] {
   const values: [number | null, number][] = [];
   const add = (day: number | null, value: number): void => {
-    if (value > 0 && !values.some(([d, v]) => Math.abs(Math.log(v / value)) < SAME_VALUE && (d === day || question.period.end !== null))) values.push([day, value]);
+    if (value > 0 && !values.some(([d, v]) => (d === day || question.period.end !== null) && Math.abs(Math.log(v / value)) < SAME_VALUE)) values.push([day, value]);
   };
   for (const e of question.estimates) {
     if (e.status === 'excluded' || e.checked === 'no' || e.comparable === 'no') continue;
@@ -58,8 +58,8 @@ const known = (ids: readonly string[], numbers: ReadonlyMap<string, number>): nu
 
 const countersOf = (question: Question, sources: ReadonlyMap<string, number>): number[] => known([...new Set(question.estimates.map((e) => e.source))], sources).slice(0, MAX_COUNTERS);
 
-/** A row but for what only the other questions can tell: `written` are its fields up to `within`, as JSON without the closing bracket. `excess`: the event of a question of all deaths. */
-type Begun = { written: string; within: readonly string[]; words: string; bits: number; excess: string | null };
+/** What only the other questions can tell of one: which contain it, and of a question of all deaths (`excess`: its event) whether another counts those killed. */
+type Open = { question: number; row: Row; within: readonly string[]; excess: string | null };
 
 export type TraitsPacking = { add(question: Question): void; done(): Generator<void, string[]> };
 
@@ -68,19 +68,25 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
   const events = numbered(others.events);
   const actors = numbered(others.actors);
   const sources = numbered(others.sources);
-  const questions = new Map<string, number>();
+  const ids: string[] = [];
   const of = peoples();
   const eventOf = new Map(others.events.map((e) => [e.id, e]));
   const actorPeople = new Map(others.actors.map((a) => [a.id, [a.name, ...a.aliases].flatMap((n) => peopleIn(n, of))]));
   const killed = new Set<string>();
 
+  const chains = new Map<string, number[]>();
   const chainOf = (event: string): number[] => {
-    const chain: string[] = [];
-    for (let at: string | null | undefined = event; at && !chain.includes(at); at = eventOf.get(at)?.parent) chain.push(at);
-    return known(chain, events);
+    let numbers = chains.get(event);
+    if (numbers === undefined) {
+      const chain: string[] = [];
+      for (let at: string | null | undefined = event; at && !chain.includes(at); at = eventOf.get(at)?.parent) chain.push(at);
+      chains.set(event, (numbers = known(chain, events)));
+    }
+    return numbers;
   };
 
-  const begin = (q: Question): Begun => {
+  /** But for what only the other questions can tell. */
+  const rowOf = (q: Question): Row => {
     const { match, by } = q;
     const from = firstDay(q.period.start);
     const to = lastDay(q.period.end);
@@ -88,10 +94,11 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
     const long = !SUDDEN.has(type) && (to === null || (from !== null && to - from > LONG_DAYS));
     const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(q.title)?.[1] ?? '';
     const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
-    const people = new Set([whose, side, q.group_text ?? ''].flatMap((words) => peopleIn(words, of)));
+    const people = new Set<string>();
+    for (const words of [whose, side, q.group_text ?? '']) if (words !== '') for (const country of peopleIn(words, of)) people.add(country);
     const place = foldPlainName(q.place.name);
     const words = foldPlain(`${q.title} ${q.group_text ?? ''}`).replace(COMMON, ' ').split(/ +/).filter((w, i, all) => w.length > 2 && !place.includes(w) && all.indexOf(w) === i);
-    const row: Alone = [
+    return [
       q.id,
       chainOf(q.event),
       listOf([q.kind, q.group, q.measure, by.scope, type ?? ''] satisfies Nature),
@@ -99,49 +106,57 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
       by.weapons,
       [...people].join(' '),
       q.place.countries.join(' '),
-      [...new Set(by.actors.flatMap((a) => actorPeople.get(a) ?? []))].join(' '),
+      by.actors.length === 0 ? '' : [...new Set(by.actors.flatMap((a) => actorPeople.get(a) ?? []))].join(' '),
       from,
       to,
       match.must.map((list) => listOf(list.map(foldPlain))),
       match.exclude.length === 0 ? null : listOf(match.exclude.map(foldPlain)),
       valuesOf(q).flat(),
       countersOf(q, sources),
+      [],
+      [place, ...words].join(' '),
+      (long ? 1 : 0) | (q.thin ? THIN : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
     ];
-    return {
-      written: JSON.stringify(row).slice(0, -1),
-      within: q.relations.filter((r) => r.type === 'subset-of').map((r) => r.question),
-      words: [place, ...words].join(' '),
-      bits: (long ? 1 : 0) | (q.thin ? THIN : 0) | (/missing|disappeared/i.test(q.title) ? 8 : 0),
-      excess: q.measure === 'excess-deaths' ? q.event : null,
-    };
   };
 
-  const begun: Begun[] = [];
+  const lines: string[] = [];
+  const open: Open[] = [];
   return {
     add(question) {
-      questions.set(question.id, begun.push(begin(question)) - 1);
+      const number = ids.push(question.id) - 1;
       if (question.measure === 'killed' && (question.group === 'people' || question.group === 'civilians')) killed.add(question.event);
+      const row = rowOf(question);
+      const within = question.relations.flatMap((r) => (r.type === 'subset-of' ? [r.question] : []));
+      const excess = question.measure === 'excess-deaths' ? question.event : null;
+      const isOpen = within.length > 0 || excess !== null;
+      if (isOpen) open.push({ question: number, row, within, excess });
+      lines.push(isOpen ? '' : JSON.stringify(row));
     },
     *done() {
+      const questions = placesOf(ids, new Set(open.flatMap(({ within }) => within)));
+      for (const [i, { question, row, within, excess }] of open.entries()) {
+        if (i % STEP === 0) yield;
+        row[WITHIN] = known(within, questions);
+        if (excess !== null && killed.has(excess)) row[BITS] |= VIOLENT_TWIN;
+        lines[question] = JSON.stringify(row);
+      }
       const texts: string[] = [];
-      for (let at = 0; at < begun.length; at += TRAITS_TOGETHER) {
-        yield;
-        const together = begun.slice(at, at + TRAITS_TOGETHER).map(({ written, within, words, bits, excess }) => {
-          const rest: Rest = [known(within, questions), words, bits | (excess !== null && killed.has(excess) ? 4 : 0)];
-          return `${written},${JSON.stringify(rest).slice(1)}`;
-        });
-        texts.push(together.join('\n'));
+      for (let at = 0; at < lines.length; at += TRAITS_TOGETHER) {
+        if (at % (STEP * TRAITS_TOGETHER) === 0) yield;
+        texts.push(lines.slice(at, at + TRAITS_TOGETHER).join('\n'));
       }
       return texts;
     },
   };
 }
 
+/** Questions, or texts, to a step. */
+const STEP = 64;
+
 /** Many questions have the same, so each is held once. */
 type Nature = [kind: Traits['kind'], group: Traits['group'], measure: Traits['measure'], scope: string, type: string];
 
-/** What a question tells by itself. */
-type Alone = [
+type Row = [
   id: string,
   events: number[],
   nature: number,
@@ -156,12 +171,13 @@ type Alone = [
   exclude: number | null,
   values: (number | null)[],
   counters: number[],
+  within: number[],
+  words: string,
+  bits: number,
 ];
-type Rest = [within: number[], words: string, bits: number];
-type Row = [...Alone, ...Rest];
-const [VALUES, COUNTERS, BITS] = [12, 13, 16] as const;
+const [VALUES, COUNTERS, WITHIN, BITS] = [12, 13, 14, 16] as const;
 
-const THIN = 2;
+const [THIN, VIOLENT_TWIN] = [2, 4];
 
 /** In which of the texts the traits of a question are. */
 export const traitsText = (question: number): number => Math.floor(question / TRAITS_TOGETHER);
@@ -216,7 +232,7 @@ export function unpackTraits({ lists }: Pick<LinkIndex, 'lists'>, text: string, 
     exclude: exclude === null ? [] : (lists[exclude] ?? []),
     long: (bits & 1) !== 0,
     thin: (bits & THIN) !== 0,
-    violentTwin: (bits & 4) !== 0,
+    violentTwin: (bits & VIOLENT_TWIN) !== 0,
     withMissing: (bits & 8) !== 0,
   };
 }

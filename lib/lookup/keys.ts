@@ -18,8 +18,16 @@ export function hashOf(text: string): number {
 export function keysOf(hashes: readonly number[]): Keys {
   if (hashes.length > ROWS) throw new RangeError(`more than ${ROWS} rows`);
   // Both in one number, which typed arrays sort fast: 32 bits of hash above 21 of row.
-  const both = Float64Array.from(hashes, (hash, row) => hash * ROWS + row).sort();
-  return { hashes: Uint32Array.from(both, (n) => Math.floor(n / ROWS)), rows: Uint32Array.from(both, (n) => n % ROWS) };
+  const both = new Float64Array(hashes.length);
+  for (const [row, hash] of hashes.entries()) both[row] = hash * ROWS + row;
+  both.sort();
+  const keys: Keys = { hashes: new Uint32Array(both.length), rows: new Uint32Array(both.length) };
+  for (const [at, n] of both.entries()) {
+    const hash = Math.floor(n / ROWS);
+    keys.hashes[at] = hash;
+    keys.rows[at] = n - hash * ROWS;
+  }
+  return keys;
 }
 
 /** Rows whose key may be this text, lowest first; mostly one or none. */

@@ -1,6 +1,7 @@
 // The shards of a release → its catalogue; done once per version of the data and of this code.
 import type { Database, Question } from '../claim/database.ts';
 import { startIndexing, type Indexing } from '../link/build-index.ts';
+import { placesOf } from '../link/numbering.ts';
 import type { Shard } from '../update/bundle.ts';
 import type { WholeCatalogue } from './catalogue.ts';
 import { hashOf, keysOf } from './keys.ts';
@@ -26,17 +27,17 @@ export function startCatalogue(): CatalogueMaking {
   const others: Omit<Database, 'questions'> = { events: [], actors: [], sources: [] };
   let link: Indexing | null = null;
   const sources = new Map<string, number>();
-  const rowOf = new Map<string, number>();
   const rows: Row[] = [];
-  const ids: number[] = [];
+  const ids: string[] = [];
+  const hashes: number[] = [];
   const quantities: number[] = [];
   let estimates = 0;
 
   function addQuestion(question: Question, shard: number): void {
     (link ??= startIndexing(others)).add(question);
-    const row = { shard, sources: shardsOf(sourcesOf(question), sources), counted: shardsOf(countersOf(question), sources), related: question.relations.map((r) => r.question) };
-    rowOf.set(question.id, rows.push(row) - 1);
-    ids.push(hashOf(question.id));
+    rows.push({ shard, sources: shardsOf(sourcesOf(question), sources), counted: shardsOf(countersOf(question), sources), related: question.relations.map((r) => r.question) });
+    ids.push(question.id);
+    hashes.push(hashOf(question.id));
     quantities.push(hashOf(quantityOf(question)));
     estimates += shownIn(question);
   }
@@ -53,6 +54,8 @@ export function startCatalogue(): CatalogueMaking {
       }
     },
     *done() {
+      const rowOf = placesOf(ids, new Set(rows.flatMap((row) => row.related)));
+      yield;
       const needs: number[] = [];
       const needsFrom = new Uint32Array(rows.length + 1);
       for (const [i, row] of rows.entries()) {
@@ -64,7 +67,7 @@ export function startCatalogue(): CatalogueMaking {
         needsFrom[i + 1] = needs.length;
       }
       yield;
-      const questions = keysOf(ids);
+      const questions = keysOf(hashes);
       yield;
       const counted = keysOf(quantities);
       yield;

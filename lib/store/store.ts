@@ -50,7 +50,7 @@ export type Store = {
 const LOOKED_AT = 32;
 
 /** Parts of an index that are written at a time. */
-const TOGETHER = 32;
+const TOGETHER = 128;
 
 export function openStore(name = 'tallyside'): Store {
   const tables = openTables(name, 'relaxed');

@@ -19,9 +19,15 @@ export function startWholeCheck(): (shard: Shard) => string | null {
     if (shard.kind !== 'questions') return null;
     for (const question of shard.records) {
       if (!ids.events.has(question.event)) return `${question.id}: no event ${question.event}`;
-      const unknown = [question.estimates, question.series].flatMap((rows) => rows.map((row) => row.source)).find((source) => !ids.sources.has(source));
-      if (unknown !== undefined) return `${question.id}: no source ${unknown}`;
+      const unknown = nobody(question.estimates, ids.sources) ?? nobody(question.series, ids.sources);
+      if (unknown !== null) return `${question.id}: no source ${unknown}`;
     }
     return null;
   };
+}
+
+/** The first source that is not there; null: all are. */
+function nobody(rows: readonly { source: string }[], sources: ReadonlySet<string>): string | null {
+  for (const { source } of rows) if (!sources.has(source)) return source;
+  return null;
 }
