@@ -36,9 +36,6 @@ const BESIDE =
 
 /** Captions are rarely <figcaption>; they are more often a named <p> or <div>. */
 const CAPTION = /(?:^|[\s_-])(?:caption|cutline|legend|photo-?text|image-?(?:text|desc\w*))(?:$|[\s_-])|[a-z]Caption|caption[A-Z-]/;
-/** Most names say nothing; one look finds that out. */
-const TELLING = new RegExp([OFF_SCREEN, BESIDE, CAPTION].map((r) => r.source).join('|'), 'i');
-
 const MARKED = '[role],[hidden],[aria-hidden],[contenteditable],[data-tallyside]';
 
 /** What an element's attributes say of it; null when it has none. `marked`: one of them may hide it or make it a tool. `named`: its names, if they tell anything. */
@@ -46,12 +43,14 @@ export type Traits = { marked: boolean; named: string } | null;
 
 /** Remembers of which names nothing is to be learnt: a page has few, and each many times. */
 export function traitsMap(): (element: Element) => Traits {
+  // Most names say nothing; one look finds that out. Let go of with the reading, as what a browser compiles of it is 20 kB.
+  const some = new RegExp([OFF_SCREEN, BESIDE, CAPTION].map((r) => r.source).join('|'), 'i');
   const telling = new Map<string, boolean>();
   return (element) => {
     if (!hasAttributes(element)) return null;
     const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
     let tells = telling.get(named);
-    if (tells === undefined) telling.set(named, (tells = TELLING.test(named)));
+    if (tells === undefined) telling.set(named, (tells = some.test(named)));
     return { marked: matches(element, MARKED), named: tells ? named : '' };
   };
 }
