@@ -7,12 +7,12 @@ import { isIncluded } from './lists.ts';
 import { lossOf, objectOf } from './objects.ts';
 import { leftOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { agent, predicateOf } from './predicate.ts';
+import { agent, predicateOf, toClinic } from './predicate.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
-import { has, marked } from './token-tests.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import { countsOthers, labelOf, tollOf } from './tolls.ts';
-import { isHypothetical, together } from './verbs.ts';
+import { isHypothetical, together, voiceOf } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
@@ -73,10 +73,15 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     const measure = phrase.partWord.measure ?? before.measure ?? 'killed';
     return predicateOnly(s, index) ?? counted(measure, phrase.to - 1, false, 'part-of-victims');
   }
+  const life = livesOf(s, phrase);
+  if (life) return life;
   const object = objectOf(s, index);
   const after = s.tokens[phrase.to];
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(s, phrase, object) ? object : null;
+  // "Medics treated 12 people for burns", "a helicopter flew four to a clinic"
+  const clinic = ['person', 'other', 'bare'].includes(phrase.head) && marked(s.tokens[leftOf(s.tokens, phrase)], ' carries') ? toClinic(s, phrase.to - 1) : -1;
+  if (clinic > 0 && voiceOf(s, leftOf(s.tokens, phrase)) === 'active') return counted('wounded', clinic, isHypothetical(s, clinic), 'to-clinic');
   const loss = lossOf(s, index, before.near);
   if (loss) return loss;
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
@@ -192,10 +197,13 @@ function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Readi
 function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean {
   const capital = s.tokens[phrase.headAt]?.capital ?? false;
   const verb = reading.word;
+  if (marked(s.tokens[reading.at], ' houses') && !s.tokens.some((t) => marked(t, ' shelter'))) return false;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
   // "40 patients are in hospital with the fever": no wounds.
   if (reading.measure === 'wounded' && marked(s.tokens[reading.at], ' treated') && [s, s.before].some((x) => x?.tokens.some((t) => marked(t, ' illness')))) return false;
   if (reading.safe || (reading.negated && phrase.number.kind !== 'zero')) return false;
+  // "Four sadhus were shot dead": whatever they are, they are people.
+  if (phrase.head === 'unknown' && marked(s.tokens[reading.at], ' personal') && isDone(reading) && isSeveral(s, phrase)) return true;
   if (phrase.head === 'unknown') return capital && reading.rules[0] !== 'toll';
   return true;
 }
@@ -220,6 +228,10 @@ function isRescued(s: Sentence, phrase: Phrase): boolean {
   return marked(s.tokens[leftOf(s.tokens, phrase)], ' rescues') || [next, next + 1].some((k) => marked(s.tokens[k], ' rescues'));
 }
 
+/** A plural in shape. */
+const isSeveral = (s: Sentence, { headAt, number }: Phrase): boolean => number.high !== 1 && endsWith(s.tokens[headAt]?.text ?? '', s.lexicon.language.endings.plural);
+const isDone = ({ rules: [rule] }: Reading): boolean => rule === 'passive' || rule === 'participle' || rule === 'object';
+
 /** "a mother of three was shot": the number counts her children. */
 function isParenthood(s: Sentence, phrase: Phrase): boolean {
   const i = leftOf(s.tokens, phrase);
@@ -235,6 +247,12 @@ function lives(s: Sentence, phrase: Phrase): Reading | null {
     if (s.owner[i] !== -1) break;
   }
   return null;
+}
+
+/** "The lives of 40 men were taken" */
+function livesOf(s: Sentence, phrase: Phrase): Reading | null {
+  const i = leftOf(s.tokens, phrase);
+  return has(s.tokens[i], T.of) && has(s.tokens[i - 1], T.life) && s.owner[i - 1] === -1 ? lives(s, phrase) : null;
 }
 
 /** "the 15th victim", "a fourth person has died": a running count; the second soldier of a list is none. */

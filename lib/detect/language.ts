@@ -115,6 +115,11 @@ export type Mark =
   | 'onenot' // one another, one day, one who
   | 'suspects' // three suspected smugglers
   | 'needs-noun' // no dead, zero injuries: alone it denies nothing
+  | 'survives' // survivors: no dead
+  | 'personal' // arrested: done to people alone
+  | 'houses' // housed, sheltered: of students as well
+  | 'shelter' // in camps, after the flood
+  | 'carries' // flew four climbers to a clinic
   | 'compared' // compared with 236 in 2014
   | 'institution' // two governing bodies
   | 'bodies' // bodies

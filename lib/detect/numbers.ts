@@ -70,7 +70,8 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const dash = link.text === '-';
   const to = marked(link, ' to') || (marked(link, ' or') && !between);
   if (!between && !dash && !to) return null;
-  if (marked(link, ' to') && marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) return null;
+  // "rose from 6 to 8", "rose by two to 719": two numbers.
+  if (marked(link, ' to') && ((marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) || isStep(tokens, at))) return null;
   // "5,200 to more than 15,000"
   const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
@@ -86,6 +87,12 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const years = (t: Token | undefined): boolean => t?.digits !== null && t?.digits !== undefined && !t.digits.grouped && t.digits.value >= 1400 && t.digits.value <= 2100;
   if (years(tokens[at]) && (years(tokens[b.to - 1]) || b.low < 100)) read.kind = 'name';
   return read;
+}
+
+/** "The toll rose by two": by how many more. */
+export function isStep(tokens: readonly Token[], at: number): boolean {
+  const verb = (tokens[at - 2]?.word.tags ?? 0) & T.adverb ? tokens[at - 3] : tokens[at - 2];
+  return ((tokens[at - 1]?.word.tags ?? 0) & T.by) !== 0 && ((verb?.word.tags ?? 0) & (T.rise | T.toll)) !== 0;
 }
 
 /** A cardinal in digits or words; "two dozen", "several hundred", "tens of thousands", "1.2 million". */

@@ -3,7 +3,7 @@ import type { Bound } from '../claim/amount.ts';
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Lexicon, Word } from './lexicon.ts';
-import { numberAt } from './numbers.ts';
+import { isStep, numberAt } from './numbers.ts';
 import type { NumberRead } from './numbers.ts';
 import { isAge } from './ages.ts';
 import { isNameLike } from './names.ts';
@@ -58,6 +58,7 @@ const isRate = (tokens: readonly Token[], { head, to }: Phrase): boolean =>
 function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, lexicon: Lexicon): Phrase {
   const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false, rules: [number.rule] };
   lookLeft(tokens, phrase, floor);
+  phrase.increment ||= isStep(tokens, phrase.from);
   let at = number.to;
   const after = tokens[at];
   if (after?.word.boundAfter && !isNumber(tokens[at + 1])) {

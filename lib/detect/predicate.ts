@@ -234,7 +234,7 @@ function possessedEvent(s: Sentence, phrase: Phrase): number {
 }
 
 /** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
-function toClinic(s: Sentence, verb: number): number {
+export function toClinic(s: Sentence, verb: number): number {
   for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
     const t = s.tokens[i] as Token;
     if (marked(t, ' clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;

@@ -100,17 +100,25 @@ export function orderOfSize(s: Sentence, left: number, phrase: Phrase): Reading 
 export function inverted(s: Sentence, left: number): Reading | null {
   const { tokens } = s;
   if (!has(tokens[left], T.be | T.including)) return null;
-  for (let i = left - 1; i >= 0 && i > left - 7; i--) {
+  for (let i = left - 1; i >= 0 && i > left - INVERTED_REACH; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 || t.text === ',' || marked(t, ' ages')) return null;
     if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
+    // "When the weed disappeared the values were 18": a verb of somebody else's.
+    if (has(t, T.verb) && t.word.frame === 'subject' && !has(tokens[i - 1], T.relative | T.det)) return null;
     const partner = has(tokens[i - 1], T.and) ? tokens[i - 2]?.word.measure : null;
     const measure = partner ? together(partner, t.word.measure, false) : t.word.measure;
-    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
+    // "Also wounded in the attack were five soldiers"
+    if (tokens.every((x, k) => k >= i || has(x, T.adverb | T.and) || (x.word.measure !== null && x.word.form !== 'ing'))) return has(t, T.victim) && !has(t, T.state) ? null : reading(s, measure, i, ['inverted']);
+    for (let k = i - 1; k >= 0 && k > i - 4 && i > left - NEAR; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
     return null;
   }
   return null;
 }
+
+/** Words from what befell them to who they were. */
+const INVERTED_REACH = 10;
+const NEAR = 7;
 
 /** "The number of recoveries", "total cases": a count that says of what, and it is nothing that befell people. */
 function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
@@ -119,6 +127,7 @@ function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
   if (!has(tokens[toll + 1], T.of)) return false;
   for (let i = toll + 2; i < Math.min(tokens.length, toll + OTHERS_REACH); i++) {
     const t = tokens[i] as Token;
+    if (marked(t, ' survives')) return true;
     if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
     if (has(t, T.excluded)) return true;
     if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);

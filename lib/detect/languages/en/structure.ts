@@ -46,7 +46,7 @@ export const marks: Language['marks'] = {
   in: 'in',
   per: 'per',
   percent: 'percent per_cent pc percentage',
-  name: 'no image photo video no. nos number age aged ages article section chapter page route highway interstate flight room channel unit division brigade battalion regiment station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector part apollo boeing airbus',
+  name: 'no image photo video no. nos number age aged ages article clause paragraph verse section chapter page route highway interstate flight room channel unit division brigade battalion regiment station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector part apollo boeing airbus',
   money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees',
   safe: 'safely unharmed',
   carry: 'receiving_treatment undergoing_treatment receiving_medical_treatment taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
@@ -101,6 +101,13 @@ export const marks: Language['marks'] = {
   onenot: "another day night morning afternoon evening time thing way who that which 's",
   suspects: 'suspected wanted alleged presumed',
   'needs-noun': 'no zero',
+  survives: 'survivor survivors',
+  personal:
+    'kidnap kidnaps kidnapped kidnapping abduct abducts abducted abducting arrest arrests arrested arresting detain detains detained detaining jail jails jailed jailing imprison imprisons imprisoned imprisoning murder murders murdered murdering assassinate assassinates assassinated assassinating behead beheads beheaded beheading lynch lynches lynched lynching massacre massacres massacred massacring wound wounds wounded wounding injure injures injured injuring hospitalized hospitalised shoot_dead shoots_dead shot_dead shooting_dead shoot_to_death shoots_to_death shot_to_death shooting_to_death gun_down guns_down gunned_down gunning_down',
+  houses: 'housed sheltered',
+  shelter:
+    'camp camps shelter shelters tent tents refugee refugees evacuee evacuees evacuated evacuation displaced homeless stadium arena emergency temporary temporarily relief flood floods flooding storm hurricane typhoon cyclone earthquake quake tsunami wildfire war fighting migrants asylum',
+  carries: 'take takes took taking transport transports transported transporting fly flies flew flying airlift airlifts airlifted airlifting rush rushes rushed rushing treat treats treated treating',
   compared: 'compared_with compared_to as_compared_with as_compared_to',
   institution:
     'international intergovernmental governmental governing regulatory supervisory professional public legislative legal judicial statutory official advisory representative elected student sporting sports national local regional federal state religious academic scientific technical specialised specialized independent heavenly celestial foreign subsidiary oversight standing un treaty monitoring decision-making standards world',
