@@ -96,7 +96,7 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     if (main !== null && main !== agent && main.strict) return main;
   }
   // "900 bodies, most with gunshot wounds": the dead stay dead.
-  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') && predicate?.measure === 'wounded') return counted('killed', phrase.headAt, false, 'victim-noun-soft');
+  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
   // "1,200 wounded people were evacuated"
   const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
@@ -197,6 +197,7 @@ function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Readi
 function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean {
   const capital = s.tokens[phrase.headAt]?.capital ?? false;
   const verb = reading.word;
+  if (marked(s.tokens[reading.at], ' seizes') && !has(s.tokens[phrase.headAt], T.person | T.victim)) return false;
   if (marked(s.tokens[reading.at], ' houses') && !s.tokens.some((t) => marked(t, ' shelter'))) return false;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
   // "40 patients are in hospital with the fever": no wounds.
@@ -291,7 +292,7 @@ function comparedWith(s: Sentence, index: number, resolve: (i: number) => Readin
   const phrase = s.phrases[index] as Phrase;
   if (phrase.head !== 'bare' || !marked(s.tokens[leftOf(s.tokens, phrase)], ' compared')) return null;
   let whole = index - 1;
-  while (s.phrases[whole]?.number.kind === 'name') whole--;
+  while (s.phrases[whole]?.number.kind === 'name' || marked(s.tokens[s.phrases[whole]?.headAt ?? -1], ' time')) whole--;
   return s.phrases[whole] ? resolve(whole) : null;
 }
 

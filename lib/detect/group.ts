@@ -16,6 +16,7 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
   for (let i = phrase.headAt - 1; i >= phrase.number.to; i--) {
     const t = s.tokens[i] as Token;
     if (has(t, T.of | T.other) || marked(t, ' increment')) break;
+    if (t.digits || /^[()]/.test(t.text)) continue;
     // "30 missing miners", "2,400 confirmed deaths": what befell them is no group.
     if (t.word.boundAfter || marked(t, ' suspects') || has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
     if (counted && !t.capital && !has(t, T.person)) continue;

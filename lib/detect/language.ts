@@ -120,6 +120,8 @@ export type Mark =
   | 'houses' // housed, sheltered: of students as well
   | 'shelter' // in camps, after the flood
   | 'carries' // flew four climbers to a clinic
+  | 'units' // the brigade lost 40 men
+  | 'seizes' // seized 40 students, and rifles
   | 'compared' // compared with 236 in 2014
   | 'institution' // two governing bodies
   | 'bodies' // bodies

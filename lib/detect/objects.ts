@@ -96,7 +96,7 @@ export function lossOf(s: Sentence, index: number, standing: Measure | null): Re
   let by = i - 1;
   while (has(s.tokens[by], T.have | T.adverb)) by--;
   const side = s.tokens[by];
-  const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || FIGHTERS.has(side?.word.group ?? '');
+  const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || marked(side, ' units') || FIGHTERS.has(side?.word.group ?? '');
   // "lost two sons"
   const kin = phrase.head === 'person' && s.tokens.slice(phrase.number.to, phrase.to).some((t) => marked(t, ' kin'));
   if (marked(s.tokens[i], ' loses') && kin) return reading(s, 'killed', i, ['lost']);

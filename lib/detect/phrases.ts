@@ -60,6 +60,8 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   lookLeft(tokens, phrase, floor);
   phrase.increment ||= isStep(tokens, phrase.from);
   let at = number.to;
+  // "three (3) militants"
+  if (tokens[at]?.text === '(' && tokens[at + 1]?.digits?.value === number.low && tokens[at + 2]?.text === ')') phrase.to = at += 3;
   const after = tokens[at];
   if (after?.word.boundAfter && !isNumber(tokens[at + 1])) {
     phrase.bound ??= after.word.boundAfter;
@@ -119,6 +121,8 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
       if (marked(t, ' up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], ' goes'))) break;
       // The outer qualifier decides: "at least some 12" is at least.
       if (phrase.bound === null || t.word.bound !== 'about') phrase.bound = t.word.bound;
+      // "should not be more than 14"
+      if (t.word.bound === 'more-than' && has(tokens[i - 1], T.be) && has(tokens[i - 2], T.not)) phrase.bound = 'at-most';
       phrase.from = i;
     } else if (marked(t, ' increment')) {
       phrase.increment = true;
@@ -165,7 +169,7 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
     phrase.to = at + 1;
     return;
   }
-  if (numberAt(tokens, at, lexicon)) {
+  if (numberAt(tokens, at, lexicon) || numberAt(tokens, pastOwner(tokens, at), lexicon)) {
     phrase.partOf = 'number';
     return;
   }
@@ -195,6 +199,9 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   }
 }
 
+/** "1.7 million of Oram's 2.3 million people": behind a name and its possessive; the same place where none stands. */
+const pastOwner = (tokens: readonly Token[], at: number): number => (tokens[at]?.capital ? at + 1 + [1, 2].findIndex((k) => marked(tokens[at + k], ' possessive')) + 1 : at);
+
 /** Walks describing words to the noun: "12 Afghan National Army soldiers", "two 17-year-old boys", "12 police posts". */
 function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexicon: Lexicon): void {
   let at = start;
@@ -205,6 +212,11 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
   for (; at < tokens.length; at++) {
     const t = tokens[at] as Token;
     const tags = t.word.tags;
+    // "10 Marl-backed rebels"
+    if (t.text === '-' && last >= 0 && !t.gap && tokens[at + 1]?.gap === false && isVerbLike(tokens[at + 1] as Token, lexicon)) {
+      at++;
+      continue;
+    }
     if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
     if (tags & T.det && !(marked(t, ' possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
     if (marked(t, ' increment') || tags & T.other) {
@@ -224,7 +236,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
         last = at;
         break;
       }
-      const describes = describing(tokens, at, lexicon) || (phrase.number.high === 1 && t.word.form === 'both' && isNoun(tokens[at + 1], lexicon));
+      const describes = describing(tokens, at, lexicon, phrase.number.high === 1) || (phrase.number.high === 1 && t.word.form === 'both' && isNoun(tokens[at + 1], lexicon));
       if (!describes) {
         if (tags & T.victim && last < 0) {
           // "36 million dead trees"
@@ -296,10 +308,10 @@ function isClosed(t: Token): boolean {
 }
 
 /** "12 wounded soldiers": the participle describes when a noun of persons follows it. */
-function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+function describing(tokens: readonly Token[], at: number, lexicon: Lexicon, single: boolean): boolean {
   const t = tokens[at] as Token;
   if (has(t, T.verb) && !(t.word.form === 'both' || t.word.form === 'participle')) return false;
-  if (t.word.result) return has(t, T.victim) && ofTheDead(tokens, at + 1);
+  if (t.word.result) return has(t, T.victim) && ofTheDead(tokens, at + 1, single);
   const noun = tokens[at + 1];
   if (noun && (has(noun, T.excluded) || (noun.word.tags === 0 && !noun.capital && !noun.digits && /^\p{L}/u.test(noun.text) && endsWith(noun.text, lexicon.language.endings.plural)))) return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
@@ -312,10 +324,10 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
 }
 
 /** "four dead village guards": people who are dead; not "left four dead, police said". */
-function ofTheDead(tokens: readonly Token[], from: number): boolean {
+function ofTheDead(tokens: readonly Token[], from: number, single: boolean): boolean {
   const t = tokens[from];
   const at = t && /^\p{L}/u.test(t.text) && (t.word.tags === 0 || (has(t, T.excluded) && !t.word.plural)) ? from + 1 : from;
-  return has(tokens[at], T.person) && tokens[at]?.word.plural === true && !has(tokens[at + 1], T.report);
+  return has(tokens[at], T.person) && (single || tokens[at]?.word.plural === true) && !has(tokens[at + 1], T.report);
 }
 
 /** "one strangled sound": a word we do not know, and no adverb. */

@@ -23,6 +23,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !marked(left, ' of-which');
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
+  const whole = phrases[index - 1]?.partOf === 'number';
   let finite = false;
   let relative = false;
   // Whether the relative clause stands right beside the people: "the two who killed him".
@@ -37,14 +38,26 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
+    // "Ten of the 30 people on board died": ten did.
+    if (whole && !relative && !transparent && !marked(tokens[i - 1], ' to') && ((i > phrase.to && !near && has(t, T.be | T.have | T.modal | T.verb | T.state | T.finite)) || (has(t, T.verb) && t.word.frame === 'subject'))) return null;
     // "rose to 94, with one person missing": what others came to stands behind it.
     if (governed && phrase.head === 'bare' && marked(t, ' absolute') && (owner[i + 1] ?? -1) >= 0) return null;
     if (governed && !relative && !(has(t, T.pronoun) && near) && ((has(t, T.be | T.have | T.modal | T.finite) && !(near && endsWith(t.text, s.lexicon.language.endings.ongoing))) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
       const before = tokens[other.from - 1];
+      // "134 hostages, 34 of whom are dead": said of those alone.
+      if (other.partOf === 'them' && has(tokens[other.to], T.be | T.have | T.verb | T.modal)) {
+        const close = closing(s, other.to);
+        if (close < 0) return null;
+        i = close;
+        comma = true;
+        near = false;
+        continue;
+      }
+      // "166 of them in the park, and three guards were killed"
       const joined = has(before, T.and) || before?.text === ',' || before?.text === '-';
-      if (joined && finite && !relative) return null;
+      if (joined && ((finite && !relative) || (phrase.partOf === 'them' && left?.text === ','))) return null;
       // "6 militants, 2 soldiers killed" are killed alike; "6 dead, 2 wounded" are not.
       const alike = phrase.head === 'person' && other.head === 'person' && tokens[phrase.to]?.text === ',' && tokens[skipAdverbs(s, other.to)]?.word.measure === 'killed';
       if (joined && comma && !finite && !alike && hasOwnState(s, other)) return null;
@@ -235,8 +248,13 @@ function possessedEvent(s: Sentence, phrase: Phrase): number {
 
 /** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
 export function toClinic(s: Sentence, verb: number): number {
+  let from = false;
   for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
     const t = s.tokens[i] as Token;
+    // "taken from a hospital": not "released from" it, nor "taken from the scene to" it.
+    if (marked(t, ' from')) from = !marked(s.tokens[verb], ' rescues');
+    if (marked(t, ' to')) from = false;
+    if (from && (marked(t, ' clinic') || has(t, T.state))) return -1;
     if (marked(t, ' clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
     // "treated for gunshot wounds"
     if (has(t, T.event | T.victim) && t.word.measure === 'wounded') return has(s.tokens[verb - 1], T.have) ? -1 : i;
@@ -250,7 +268,7 @@ function injuriesOf(s: Sentence, have: number): number {
   for (let i = have + 1; i < Math.min(s.tokens.length, have + 6); i++) {
     const t = s.tokens[i] as Token;
     if (has(t, T.event | T.victim) && t.word.measure === 'wounded' && t.word.form !== 'ing') return i;
-    if ((t.word.tags !== 0 && !has(t, T.adverb | T.det | T.person)) || isPast(s, t) || !/^[\p{L}-]/u.test(t.text)) return 0;
+    if ((t.word.tags !== 0 && !has(t, T.adverb | T.det | T.person | T.excluded)) || isPast(s, t) || !/^[\p{L}-]/u.test(t.text)) return 0;
   }
   return 0;
 }
@@ -313,6 +331,12 @@ function reporting(s: Sentence, comma: number): number {
     if (has(t, T.verb | T.be | T.have | T.relative | T.subordinate | T.including)) return 0;
   }
   return 0;
+}
+
+/** The comma that closes an aside; -1 when none does. */
+function closing(s: Sentence, from: number): number {
+  for (let i = from; i < Math.min(s.tokens.length, from + 12); i++) if (s.tokens[i]?.text === ',') return has(s.tokens[i + 1], T.be | T.have | T.verb | T.state) ? i : -1;
+  return -1;
 }
 
 /** A comma that opens ", including two children,": the position of its closing comma, or 0. */

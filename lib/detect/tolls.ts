@@ -58,7 +58,7 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
       const partner = has(tokens[i + 1], T.and) && s.owner[i + 2] === -1 && has(tokens[i + 2], T.verb | T.state) ? tokens[i + 2]?.word.measure : null;
       return reading(s, partner ? together(t.word.measure, partner, false) : t.word.measure, i, ['toll-noun']);
     }
-    if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && tokens[left]?.text === ':' && i === left - 1) return reading(s, t.word.measure, i, ['label']);
+    if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && (tokens[left]?.text === ':' || (tokens[left]?.text === '-' && phrase.to === tokens.length && t.word.form !== 'base')) && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
     if (i === left && !linked && !at && !has(t, T.adverb | T.prep | T.rise)) return null;
@@ -110,7 +110,8 @@ export function inverted(s: Sentence, left: number): Reading | null {
     const measure = partner ? together(partner, t.word.measure, false) : t.word.measure;
     // "Also wounded in the attack were five soldiers"
     if (tokens.every((x, k) => k >= i || has(x, T.adverb | T.and) || (x.word.measure !== null && x.word.form !== 'ing'))) return has(t, T.victim) && !has(t, T.state) ? null : reading(s, measure, i, ['inverted']);
-    for (let k = i - 1; k >= 0 && k > i - 4 && i > left - NEAR; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
+    if (i <= left - NEAR) return null;
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
     return null;
   }
   return null;

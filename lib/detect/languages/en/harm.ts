@@ -28,14 +28,14 @@ export const verbs: Language['verbs'] = [
     measure: 'detained',
     frame: 'object',
     words:
-      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taking_captive nab/nabs/nabbed/nabbed/nabbing take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern',
+      'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taking_captive nab/nabs/nabbed/nabbed/nabbing take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern seize',
   },
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];
 
 export const tolls: Language['tolls'] = [
   { measure: 'killed', words: 'toll tolls death_toll death_tolls body_count death_count fatality_count' },
-  { measure: 'casualties', words: 'casualty_toll casualty_count casualty_figure casualty_figures' },
+  { measure: 'casualties', words: 'combat_losses troop_losses personnel_losses losses_in_personnel casualty_toll casualty_count casualty_figure casualty_figures' },
   { measure: 'wounded', words: 'injury_toll' },
   { measure: null, words: 'tally tallies number numbers total totals count figure figures range estimate estimates projection version' },
 ];
@@ -48,10 +48,10 @@ export const states: Language['states'] = [
     words:
       'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries treated_and_released treated_at_the_scene to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals',
   },
-  { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead' },
+  { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead under_the_rubble under_rubble beneath_the_rubble' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },
   { measure: 'displaced', words: 'in_evacuation_centres in_evacuation_centers into_evacuation_centres into_evacuation_centers in_emergency_shelters in_temporary_shelters' },
-  { measure: 'detained', words: 'in_custody in_detention under_detention under_arrest behind_bars' },
+  { measure: 'detained', words: 'in_custody in_detention under_detention under_arrest behind_bars in_captivity' },
 ];
 
 export const outcomes: Language['outcomes'] = [{ measure: 'killed', words: 'fatally mortally lethally' }];

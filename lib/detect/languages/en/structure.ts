@@ -48,7 +48,7 @@ export const marks: Language['marks'] = {
   percent: 'percent per_cent pc percentage',
   name: 'no image photo video no. nos number age aged ages article clause paragraph verse section chapter page route highway interstate flight room channel unit division brigade battalion regiment station apartment apt suite street block grade version size ward phase week day psalm op figure table caliber calibre resolution law decree act amendment precinct district zone sector part apollo boeing airbus',
   money: '$ £ € ¥ ₹ rs rs. us$ usd dollar dollars pesos peso euros pounds rupees',
-  safe: 'safely unharmed',
+  safe: 'safely unharmed unhurt uninjured',
   carry: 'receiving_treatment undergoing_treatment receiving_medical_treatment taken rushed transported airlifted flown admitted sent treated recovering stabilized stabilised brought carried driven released remain remained remains',
   clinic: 'hospital hospitals clinic infirmary medical_center medical_centre medical_facility trauma hospitalized',
   superlative: 'worst deadliest bloodiest biggest largest gravest most',
@@ -108,6 +108,8 @@ export const marks: Language['marks'] = {
   shelter:
     'camp camps shelter shelters tent tents refugee refugees evacuee evacuees evacuated evacuation displaced homeless stadium arena emergency temporary temporarily relief flood floods flooding storm hurricane typhoon cyclone earthquake quake tsunami wildfire war fighting migrants asylum',
   carries: 'take takes took taking transport transports transported transporting fly flies flew flying airlift airlifts airlifted airlifting rush rushes rushed rushing treat treats treated treating',
+  units: 'brigade battalion regiment division platoon squadron garrison patrol column corps',
+  seizes: 'seize seizes seized seizing',
   compared: 'compared_with compared_to as_compared_with as_compared_to',
   institution:
     'international intergovernmental governmental governing regulatory supervisory professional public legislative legal judicial statutory official advisory representative elected student sporting sports national local regional federal state religious academic scientific technical specialised specialized independent heavenly celestial foreign subsidiary oversight standing un treaty monitoring decision-making standards world',
