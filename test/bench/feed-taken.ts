@@ -16,9 +16,9 @@ import { inWorker, type WorkerProtocol } from './worker-protocol.ts';
 /**
  * Seconds, bytes (as they went over the wire, headers and all) and milliseconds. `gap`: the longest time in which nothing that waited in the worker got its turn, of which a busy machine may be a part;
  * `processor`: how long it was at all tasks of the worker, `task`: at the longest of them, `long` how many took it over 50 ms. `lookups`: a page asked
- * about again and again meanwhile (not for the release in which one question changed, which is measured by itself); `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards.
+ * about again and again meanwhile (not for the release in which one question changed, which is measured by itself); `next`: the first that was asked afterwards, from the new release. `heap`: the most that JavaScript held in the worker, `idle` what it holds afterwards, `held` the same with its typed arrays.
  */
-export type Taking = { bytes: number; requests: number; wall: number; processor: number; gap: number; task: number; long: number; lookups: { n: number; median: number; p95: number; longest: number }; next: number; heap: number; idle: number };
+export type Taking = { bytes: number; requests: number; wall: number; processor: number; gap: number; task: number; long: number; lookups: { n: number; median: number; p95: number; longest: number }; next: number; heap: number; idle: number; held: number };
 
 /** `asleep`: a page asked about when the worker had been stopped and hears the feed; `before`: the same without the feed. */
 export type Taken = Record<ReleaseName, Taking> & { before: number; asleep: number };
@@ -86,7 +86,8 @@ async function watched(context: BrowserContext, own: Page, protocol: WorkerProto
   const most = heap.end();
   const took = await tasks.end();
   const next = await once(own);
-  return { wall, gap: await worker.evaluate<number>('beating.end()'), processor: took.reduce((sum, ms) => sum + ms, 0), task: took.reduce((most, ms) => Math.max(most, ms), 0), long: took.filter((ms) => ms > LONG).length, lookups: { n: waits.length, median: median(waits), p95: at(waits, 0.95), longest: Math.max(...waits) }, next, heap: most, idle: await protocol.heapAfterCollection() };
+  const { script: idle, all: held } = await protocol.heapAfterCollection();
+  return { wall, gap: await worker.evaluate<number>('beating.end()'), processor: took.reduce((sum, ms) => sum + ms, 0), task: took.reduce((most, ms) => Math.max(most, ms), 0), long: took.filter((ms) => ms > LONG).length, lookups: { n: waits.length, median: median(waits), p95: at(waits, 0.95), longest: Math.max(...waits) }, next, heap: most, idle, held };
 }
 
 /** A timer that should fire every few milliseconds: how late it comes is how long anything else waits. */

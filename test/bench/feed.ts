@@ -40,9 +40,9 @@ function table({ questions, shards, publishing, taken }: Result): string {
     return `  published ${name.padEnd(10)} ${wall.toFixed(1).padStart(5)} s (processor ${processor.toFixed(1)} s), ${mb(memory)} memory, ${files} files, ${mb(bytes)}`;
   });
   const rows = RELEASES.map((name) => {
-    const { bytes, requests, wall, gap, task, long, lookups, next, heap, idle } = taken[name];
+    const { bytes, requests, wall, gap, task, long, lookups, next, heap, idle, held } = taken[name];
     const share = ((100 * bytes) / taken.first.bytes).toFixed(2);
-    return `  taken ${name.padEnd(10)} ${mb(bytes)} (${share} %), ${requests} requests, ${wall.toFixed(1)} s, longest task ${ms(task)} of the processor (${long} over 50 ms), longest gap ${ms(gap)}, ${lookups.n} lookups meanwhile ${ms(lookups.median)} / ${ms(lookups.p95)} / ${ms(lookups.longest)}, the next ${ms(next)}, heap ${mb(heap)}, afterwards ${mb(idle)}`;
+    return `  taken ${name.padEnd(10)} ${mb(bytes)} (${share} %), ${requests} requests, ${wall.toFixed(1)} s, longest task ${ms(task)} of the processor (${long} over 50 ms), longest gap ${ms(gap)}, ${lookups.n} lookups meanwhile ${ms(lookups.median)} / ${ms(lookups.p95)} / ${ms(lookups.longest)}, the next ${ms(next)}, heap ${mb(heap)}, afterwards ${mb(idle)}, with typed arrays ${mb(held)}`;
   });
   return [`${questions} questions in ${shards} shards`, ...published, ...rows, `  a lookup that wakes the worker: ${ms(taken.asleep)}, ${ms(taken.before)} without the feed`].join('\n');
 }
@@ -83,4 +83,5 @@ report([
   row(null, 'taken in: longest task of the worker', 'ms', (r) => r.taken.first.task),
   row(null, 'a lookup that wakes the worker', 'ms', (r) => r.taken.asleep),
   row('memory', 'the worker’s JavaScript heap', 'MB', (r) => r.taken.first.idle / 1e6, [{ of: 'median', atMost: 25 }]),
+  row('memory', 'the worker’s JavaScript heap with typed arrays', 'MB', (r) => r.taken.first.held / 1e6, [{ of: 'median', atMost: 25 }]),
 ]);

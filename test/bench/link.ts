@@ -10,31 +10,13 @@ import { languages } from '../../lib/detect/languages.ts';
 import { buildIndex } from '../../lib/link/build-index.ts';
 import { link } from '../../lib/link/link.ts';
 import { eventsOf, generated } from './generated.ts';
+import { pageOfFigures } from './page-of-figures.ts';
 import { report } from './report.ts';
 import { at, median } from './statistics.ts';
 
 const QUESTIONS = 100_000;
 const CLAIMS = 40;
 const ROUNDS = 200;
-
-/** Sentences of our own about several events, told over and over until the page holds enough figures. */
-const SENTENCES = [
-  'Officials in Derna said 11,300 people had died in the flood that followed Storm Daniel.',
-  'The health ministry in Gaza put the death toll of the war at 46,700, and counted 109,000 wounded.',
-  'A truck bomb near the Zoobe junction in Mogadishu killed 512 people on 14 October 2017.',
-  'At least 3,200 civilians were killed by coalition air strikes during the battle of Mosul.',
-  'A clash near the border on Tuesday left nine soldiers dead and 14 wounded, the army said.',
-  'In the Mina crush of 2015 more than 2,000 pilgrims died; the kingdom counted 769.',
-  'Two workers were killed when a crane fell on a building site in Leeds.',
-  'The siege of Sarajevo cost the lives of some 11,500 people, more than half of them civilians.',
-];
-
-/** Long enough for `CLAIMS` figures; what it holds beyond them is read and not linked. */
-function page(): string {
-  const lines = ['What the numbers of a year of war and weather say'];
-  while (lines.length < 2 * CLAIMS) lines.push(SENTENCES[lines.length % SENTENCES.length] ?? '', 'Nobody in the town could say what would come next, and the road to the coast stayed shut for weeks.');
-  return lines.join('\n');
-}
 
 /** Also the fastest run: on a machine that others use as well, nearer to what the work itself takes. */
 function timed(run: () => void): { median: number; p95: number; fastest: number } {
@@ -54,7 +36,7 @@ function measure(name: string, data: Database): Result {
   const from = performance.now();
   const index = buildIndex(data);
   const built = performance.now() - from;
-  const document = plainDocument(page(), { date: '2025-01-20' });
+  const document = plainDocument(pageOfFigures(CLAIMS), { date: '2025-01-20' });
   const english = languages['en'];
   if (english === undefined) throw new Error('no English');
   const claims = detect(document, english).slice(0, CLAIMS);

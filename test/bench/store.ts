@@ -13,6 +13,7 @@ import { inOrder } from '../../lib/update/order.ts';
 import { bundled } from './bundled.ts';
 import { eventsOf, generated } from './generated.ts';
 import { isolated, launchPlain, metricsOf } from './launching.ts';
+import { pageOfFigures } from './page-of-figures.ts';
 import { report, type Bar, type Row } from './report.ts';
 import { smallestDatabase } from './smallest.ts';
 import { at, median } from './statistics.ts';
@@ -24,6 +25,8 @@ const QUESTIONS = 100_000;
 const ROUNDS = 5;
 /** Questions that are asked for, all in different places. */
 const ASKED = 200;
+/** Of a page that is linked. */
+const FIGURES = 40;
 /** Bytes of data that are checked. */
 const CHECKED = 10_000_000;
 
@@ -34,6 +37,9 @@ const ENTRY = `
   import { packagedBundle } from '${resolve('lib/update/packaged.ts')}';
   import { startCatalogue } from '${resolve('lib/lookup/make-catalogue.ts')}';
   import { partsOf } from '${resolve('lib/lookup/catalogue.ts')}';
+  import { gunzip } from '${resolve('lib/store/gunzip.ts')}';
+  import { plainDocument } from '${resolve('lib/claim/plain-text.ts')}';
+  import { claimsOf } from '${resolve('lib/lookup/lookup.ts')}';
   import { Shard } from '${resolve('lib/update/bundle.ts')}';
   const indexer = { by: 'bench', start: async () => { const making = startCatalogue(); return { add: making.add, async done() { const steps = making.done(); for (let step = steps.next(); ; step = steps.next()) if (step.done) return partsOf(step.value); } }; } };
   const time = async (what) => { const from = performance.now(); await what(); return performance.now() - from; };
@@ -47,11 +53,28 @@ const ENTRY = `
     store.close();
     return usable;
   };
-  globalThis.ask = async (name, ids, anew) => {
+  /** What parsing all of it takes and nothing else. */
+  globalThis.parse = async (folder) => {
+    const packaged = packagedBundle(folder);
+    let parsing = 0;
+    for (const { sha256, raw } of JSON.parse(await packaged.manifest()).shards) {
+      const text = await gunzip(await packaged.shard(sha256), raw);
+      const from = performance.now();
+      JSON.parse(text);
+      parsing += performance.now() - from;
+    }
+    return parsing;
+  };
+  globalThis.ask = async (name, ids, anew, text) => {
     const store = openStore(name);
     const pointer = await store.pointer();
     let library = null;
     const open = await time(async () => { library = await openLibrary(store, pointer); });
+    // A page, before anything of it has been read, and again.
+    const page = plainDocument(text, { date: '2025-01-20' });
+    const claims = claimsOf(page);
+    const linked = await time(() => library.match(page, claims));
+    const relinked = await time(() => library.match(page, claims));
     const [first, again] = [[], []];
     for (const id of ids) {
       if (anew) library = await openLibrary(store, pointer);
@@ -59,7 +82,8 @@ const ENTRY = `
       again.push(await time(() => library.question(id)));
     }
     globalThis.kept = library;
-    return { open, first, again };
+    await library.match(page, claims);
+    return { open, linked, relinked, first, again };
   };
   globalThis.disk = async () => (await navigator.storage.estimate()).usage / 1e6;
   globalThis.check = (texts) => {
@@ -88,7 +112,7 @@ await new Promise((done) => server.once('listening', done));
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 const [context, code] = [await launchPlain(), await bundled(ENTRY)];
 
-type Asked = { open: number; first: number[]; again: number[] };
+type Asked = { open: number; linked: number; relinked: number; first: number[]; again: number[] };
 
 /** `held`: to the targets for 100,000 questions. Of few questions many lie together: those are asked each of a library that was opened anew. */
 async function measure(what: string, database: Database, held: boolean): Promise<void> {
@@ -112,6 +136,7 @@ async function measure(what: string, database: Database, held: boolean): Promise
     usable.push(await run<number>(`fill('${what}-${round}', '${address}claims/', ${JSON.stringify(ids[0])})`));
     processor.push((await metricsOf(thread)).tasks - tasks);
   }
+  const parsing = await run<number>(`parse('${address}claims/')`);
   // As a worker that was started again: nothing of it in memory yet.
   await page.goto(address);
   const again = await isolated(page);
@@ -124,15 +149,17 @@ async function measure(what: string, database: Database, held: boolean): Promise
     return { script: usedSize / 1e6, all: (usedSize + backingStorageSize) / 1e6 };
   };
   const before = await heap();
-  const asked = await again<Asked>(`ask('${what}-0', ${JSON.stringify(ids)}, ${!held})`);
+  const asked = await again<Asked>(`ask('${what}-0', ${JSON.stringify(ids)}, ${!held}, ${JSON.stringify(pageOfFigures(FIGURES))})`);
   const memory = await heap();
   const disk = ((await again<number>('disk()')) - empty) / rounds;
   await page.close();
   const row = (metric: string, unit: string, list: readonly number[], bars: Bar[]): Row => ({ line: held ? 'large' : null, metric: `Chromium, ${what}: ${metric}`, unit, median: median(list), p95: list.length > 1 ? at(list, 0.95) : null, n: list.length, ratio: null, bars: held ? bars : [] });
   report([
-    row('from the bundle to the first question', 'ms', usable, [{ of: 'median', atMost: 1_500 }]),
+    { ...row('from the bundle to the first question', 'ms', usable, [{ of: 'median', atMost: 1_500 }]), ratio: { value: median(usable) / parsing, to: 'JSON.parse' } },
     row('the same, processor of the page’s thread', 'ms', processor, []),
     row('opened again', 'ms', [asked.open], []),
+    row(`a page of ${FIGURES} figures linked, nothing of it read yet`, 'ms', [asked.linked], []),
+    row('the same page again', 'ms', [asked.relinked], []),
     row('a question, first asked for', 'ms', asked.first, [{ of: 'median', atMost: 2.5 }, { of: 'p95', atMost: 5 }]),
     row('a question asked for before', 'ms', asked.again, [{ of: 'median', atMost: 0.1 }]),
     row('on the disk', 'MB', [disk], [{ of: 'median', atMost: 10 }]),

@@ -5,7 +5,8 @@ export type WorkerProtocol = {
   send<T>(method: string, params?: object): Promise<T>;
   /** Asks from now on how much JavaScript holds; `end` answers the most, bytes. */
   watchHeap(): Promise<{ end(): number }>;
-  heapAfterCollection(): Promise<number>;
+  /** Bytes of JavaScript, and with what lies in typed arrays beside it. */
+  heapAfterCollection(): Promise<{ script: number; all: number }>;
   /** Writes down every task of the worker from now on; `end` answers how long the processor was at each, ms: others who use the machine do not count. */
   watchTasks(): Promise<{ end(): Promise<number[]> }>;
 };
@@ -55,7 +56,8 @@ export async function inWorker(context: BrowserContext): Promise<WorkerProtocol>
     },
     async heapAfterCollection() {
       await send('HeapProfiler.collectGarbage');
-      return used();
+      const { usedSize, backingStorageSize } = await send<{ usedSize: number; backingStorageSize: number }>('Runtime.getHeapUsage');
+      return { script: usedSize, all: usedSize + backingStorageSize };
     },
     async watchTasks() {
       const events: Traced[] = [];
