@@ -154,6 +154,9 @@ const FORGOTTEN = 400;
 /** Far fewer than anybody counts, when the first days of guessing are over: another attack in the same town. */
 const FAR_BELOW = -0.4;
 
+/** Some fifty times fewer than anybody counts. */
+const FAR = -0.8;
+
 /** A massacre or a raid that went on for days; its war goes on for years. */
 const FEW_DAYS = 7;
 
@@ -217,6 +220,8 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const fits = [measure, group, side, period, actor];
   // And by somebody's doing.
   if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
+  // "42 per cent of the Palestinians killed" is no share of civilians.
+  if (claim.kind === 'share' && traits.kind === 'rate' && view.group !== traits.group) return null;
   const evidence = evidenceOf(candidate, view);
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return null;
   if (!isVouched(candidate, given, evidence, period, near) || isUnspoken(page, traits, evidence)) return null;
@@ -258,7 +263,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   // A war of weeks two years ago is not meant by a few of its number.
   const over = traits.to !== null && page.day !== null && page.day > traits.to + CLOSED;
   if (!long && over && !narrower && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE) return null;
-  if (long && !narrower && near <= -1 && reading.incident()) return null;
+  if (long && !narrower && near <= FAR && reading.incident()) return null;
   if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (near < -1 || (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1))) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // "40 people hurt, seven of them children": what answers nothing has no part that does, unless it is asked for by itself.

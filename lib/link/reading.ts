@@ -89,7 +89,7 @@ const SITE: Way = { word: /[\w'-]+ /y, noun: /(?:school|mosque|hospital|church|m
 const SEVERAL_ATTACKS = /\b(?:air ?strikes|strikes|attacks|raids|bombings|shootings|killings|ambushes|massacres)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
-const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
+const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b|\b(?:people|deaths|bodies|civilians|dead|killed|dying|soldiers|children|murders|killings|homicides) a (?:day|week|month|year)\b|\bdaily\b|\bin a single (?:week|month)\b/;
 
 /** The question an earlier figure of the page was given, or null: none. */
 export type Answer = { question: number; events: readonly number[]; relation: Relation } | null;

@@ -28,11 +28,16 @@ export const pairOf = ({ siblings, claim, before, sentence }: ClaimView): Claim 
 export const wholeOf = ({ siblings, claim }: ClaimView): Claim | null =>
   siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? s.claim.high ?? 0) > (claim.low ?? claim.high ?? 0))?.claim ?? null;
 
+/** Characters back to what a paragraph goes on with. */
+const EARLIER_REACH = 600;
+
 /** "… 9,000 died. Of these, 6,700": the larger figure of the same harm in the sentence before. */
 export function earlierWhole({ view: { claim, previous, sentence }, answers }: Case): Claim | null {
   let whole: Claim | null = null;
-  for (const earlier of answers.keys())
-    if (previous !== null && earlier.start >= previous.start && earlier.start < sentence.start && earlier.measure === claim.measure && (earlier.low ?? 0) > (claim.low ?? 0)) whole = earlier;
+  for (const [earlier, answer] of answers) {
+    const isNear = previous === null ? answer !== null && claim.start - earlier.end < EARLIER_REACH : earlier.start >= previous.start;
+    if (isNear && earlier.start < sentence.start && earlier.measure === claim.measure && (earlier.low ?? 0) > (claim.low ?? 0)) whole = earlier;
+  }
   return whole;
 }
 

@@ -1,4 +1,5 @@
 // What kind of event: what nature does and what people do to each other, and the names of disasters and accidents.
+import { breathEnd } from './beside.ts';
 import type { Evidence } from '../evidence.ts';
 import { eachMatch } from '../each-match.ts';
 import type { Traits } from '../link-index.ts';
@@ -26,10 +27,12 @@ const KINDS: readonly RegExp[] = [
 
 /** Nature is spoken of and people are meant, or the other way about; or nothing near is called what the question's own event is. */
 export function isOfAnotherKind(view: ClaimView, page: PageView, traits: Traits): boolean {
-  if (BY_PEOPLE.has(traits.type)) return eachMatch(view.clauseText, NATURE).some((m) => !traits.words.includes(m[0].slice(0, NATURE_STEM)));
+  const end = breathEnd(view);
+  const text = end > view.clause.end ? page.folded.slice(view.clause.start, end) : view.clauseText;
+  if (BY_PEOPLE.has(traits.type)) return eachMatch(text, NATURE).some((m) => !traits.words.includes(m[0].slice(0, NATURE_STEM)));
   if (traits.type !== 'disaster') return false;
   const own = KINDS.filter((kind) => kind.test(traits.words));
-  return own.length > 0 && WEAPON.test(view.clauseText) && !own.some((kind) => kind.test(view.sentenceText) || kind.test(page.title));
+  return own.length > 0 && WEAPON.test(text) && !own.some((kind) => kind.test(view.sentenceText) || kind.test(page.title));
 }
 /** Which kinds the page speaks of, as far as they were asked for. */
 const spoken = new WeakMap<PageView, Map<RegExp, boolean>>();

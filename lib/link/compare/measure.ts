@@ -6,7 +6,7 @@ import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
 
 const MISSING_TOO = /\b(?:dead|killed|died) (?:or|and) (?:missing|disappeared|vanished)\b|\b(?:killed|dead) or vanished\b|\bdead and missing\b/;
-const BOTH = /\b(?:killed|dead|deaths?) (?:or|and|and\/or) (?:(?:badly|seriously|critically) )?(?:wounded|injured|hurt|maimed|injuries)\b|\bdeaths and injuries\b/;
+const BOTH = /\b(?:killed|dead|deaths?) (?:or|and|and\/or) (?:(?:badly|seriously|critically) )?(?:wounded|injured|hurt|maimed|injuries)\b|\bdeaths and injuries\b|\b(?:killed|dead),? (?:wounded|injured),?(?: captured,?)? (?:or|and|and\/or) (?:missing|captured|otherwise)\b/;
 const VICTIMS = /\bvictims?\b/;
 const TREATED = /\b(?:receiving (?:medical )?treatment|being treated|(?:in|to) (?:the )?hospitals?|hospitali[sz]ed)\b/;
 const WOUNDED = /\b(?:wound|injur|hurt|maim|casualt)/;

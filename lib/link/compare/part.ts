@@ -4,7 +4,7 @@ import type { ClaimView } from '../view.ts';
 const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
 const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
 const BEFORE =
-  /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
+  /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those|these),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
 const INCREMENT = /\b(?:another|an additional|additional|a further|further|added|adding|adds|extra|\d more)(?: than)?(?: at least| about| some| more than| over| nearly)? ?$/;
 const INCREMENT_WITHIN = /\b(?:another|additional|further|(?<!or )more (?:people|civilians|deaths|dead|bodies|victims))\b/;
 const ALONE = /\balone\b/;

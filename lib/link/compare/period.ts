@@ -17,6 +17,8 @@ const WEEK = 7;
 const YEARS = 800;
 /** Evidence of a date that stands in the sentence before. */
 const TOLD_BEFORE = 0.6;
+/** A stretch that lies so far before an event's beginning is not its own. */
+const BEFORE = 0.4;
 /** A count that covers this share of the time so far covers it. */
 const COVERS = 0.6;
 
@@ -60,6 +62,10 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
     if (cue.from <= from + slack && to >= from - slack) return { relation: 'same', weight: cue.year ? 0.5 : 0.7, why: 'the dates named fit' };
     return end - from > 10 && to - cue.from < 3 ? { relation: 'part', weight: 0, why: 'part of the time' } : SAME;
   }
+  // "In 2023", of what began that October and went on: as much of another time.
+  if (cue.from < from - BEGIN_SLACK && to < end - BEGIN_SLACK && from - cue.from > (to - cue.from) * BEFORE) return { relation: 'whole', weight: -0.8, why: 'a longer time' };
+  // "In 2017", of what began and ended that year.
+  if (cue.year && yearOf(cue.from) === yearOf(to) && cue.from <= from && to >= end) return { relation: 'same', weight: 0.4, why: 'the dates named fit' };
   if (cue.from < from - BEGIN_SLACK && to > end + BEGIN_SLACK && to - cue.from > 2 * (end - from)) return { relation: 'whole', weight: -0.8, why: 'a longer time' };
   const until = Math.min(end, day ?? end);
   const shared = Math.min(to, until) - Math.max(cue.from, from);

@@ -13,7 +13,7 @@ const SEVERAL = '(?:one|a single|a|two|three|four|five|six|several|another|each|
 const UNNAMED = new RegExp(`\\b(?:in|at|from|around) ${SEVERAL} `, 'g');
 const SITE: Way = {
   word: /[\w-]+ /y,
-  noun: /(?:count(?:y|ies)|villages?|towns?|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\b/y,
+  noun: /(?:count(?:y|ies)|villages?|towns?|cities|city|hous(?:e|es)|homes?|streets?|camps?|columns?|districts?|neighbou?rhoods?|regions?|provinces?|states?|hospitals?|schools?|prisons?|graves?|pits?|buildings?|nursing homes?|apartments?|locations?|places|sites)\b/y,
   most: 3,
 };
 const RESIDENTS = new RegExp(`\\b(?:residents|patients|members|workers|students|pupils|guests|inmates) (?:of|in|at|from) ${SEVERAL} `, 'g');
@@ -44,6 +44,7 @@ function struckIn(clause: string): string[] {
     .map((m) => m[0]);
 }
 
+const DISTRICT = / (?:County|Parish|District|Township|Province|Prefecture|Governorate)$/;
 const NAME_REACH = 60;
 const NAME_WORDS = 4;
 const JOINTS = "'’-";
@@ -107,9 +108,10 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
     if (NOT_PLACES.test(written)) continue;
     const end = start + written.length;
     const place = page.places.find((p) => p.start < end && start < p.end);
+    const isDistrict = DISTRICT.test(written);
     if (place?.kind === 'country' || place?.kind === 'people') continue;
     const name = page.folded.slice(start, end);
-    named.push({ start, end, name, gazetteer: place !== undefined, inTitle: page.title.includes(name) });
+    named.push({ start, end, name, gazetteer: place !== undefined || isDistrict, inTitle: page.title.includes(name) });
   }
   const head = headOf(view, page);
   return {

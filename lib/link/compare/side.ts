@@ -39,13 +39,15 @@ function owns(after: string, what: RegExp): boolean {
   return reaches(gap) || (after.startsWith(LED, gap) && reaches(gap + LED.length));
 }
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
-const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced|updated|raised|revised)\b/;
+const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|claims|claimed|alleges|alleged|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced|updated|raised|revised)\b/;
 
 /** People of many countries, in a code that no country has. */
 const OF_NO_COUNTRY = /\b(?:Europeans?|Westerners)\b/;
 const NO_COUNTRY = 'none';
 
 const HAS = /\b(?:army|military|forces) (?:has|have|had) $/;
+
+const LOSSES = /^ (?:[\w-]+ )?(?:losses|casualties|dead|deaths|fatalities)\b[^.,;:]{0,24}$/;
 
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
 function peopleOf(view: ClaimView, page: PageView): string[] {
@@ -61,6 +63,9 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
     const speaker = speakerOf(view, page);
     return speaker === null ? [] : [speaker];
   }
+  // "Chinese losses at 400,000 killed".
+  const losing = view.places.findLast((p) => p.kind === 'people' && p.end <= claim.start && LOSSES.test(page.folded.slice(p.end, claim.number.start)));
+  if (losing !== undefined) return [losing.country];
   const lost = /\b(?:lost|losing|suffered|sustained)\b(?! their| his| her)/.exec(view.clauseText);
   // "The army has 9,000 wounded men": those whom it has are its own.
   const has = lost === null ? HAS.exec(page.folded.slice(view.clause.start, claim.start)) : null;
@@ -120,11 +125,12 @@ function whereOf(view: ClaimView, page: PageView): { places: PlaceHit[]; near: b
   const located = view.places.filter((p) => p.located && p.start >= view.clause.start && p.start < end);
   // "killed in Gaza since Israel launched its assault after the attacks on Israel": the first place is where.
   const turns = eachMatch(page.folded.slice(view.clause.start, end), TURN).map((t) => view.clause.start + t.index);
-  const past = turns.findLast((t) => t < view.claim.start) ?? view.clause.start;
+  // "Israel went to war after gunmen attacked Sderot, killing 50".
+  const past = turns.findLast((t) => t < view.claim.start) ?? view.claim.start;
   const [next, beyond] = [...turns.filter((t) => t >= view.claim.end), Infinity, Infinity];
   const between = (from: number, to: number): PlaceHit[] => located.filter((p) => p.start >= from && p.start < to);
   // "dead after a tower in Bangkok fell following the quake in Myanmar": the place of the nearest turn.
-  const clause = [between(past, next ?? Infinity), between(view.clause.start, next ?? Infinity), between(view.claim.end, beyond ?? Infinity), located].find((places) => places.length > 0) ?? [];
+  const clause = [between(past, view.claim.start), between(view.clause.start, next ?? Infinity), between(view.claim.end, beyond ?? Infinity), located].find((places) => places.length > 0) ?? [];
   if (clause.length > 0) return { places: clause, near: true };
   const sentence = view.places.filter((p) => p.located && p.start < view.claim.start);
   if (sentence.length > 0) return { places: sentence, near: false };
@@ -146,6 +152,8 @@ export type Sides = {
   parts: string[];
   /** Where, and whether the clause itself says so. */
   where: string[];
+  /** Those of them that are one of several territories of a people, by name. */
+  territories: string[];
   near: boolean;
   /** Lands and towns of the clause, and the pairs of them that one number counts together. */
   lands: string[];
@@ -161,6 +169,8 @@ export type Sides = {
   elsewhere: { start: number; end: number; country: string; surely: boolean }[];
 };
 
+/** Lands of one people that are counted apart. */
+const TERRITORIES = new Set(['gaza', 'gaza strip', 'west bank', 'east jerusalem']);
 /** What crosses borders and is nobody's doing. */
 const OF_NATURE = new Set(['disaster', 'epidemic']);
 const IN_ROW = /^,? (?:and )?(?:in )?(?:the )?$/;
@@ -180,13 +190,15 @@ function rowOf(lands: readonly PlaceHit[], folded: string): string[] {
 }
 
 /** Up to the number: ", with", " had the highest number, with", " recorded a total of", " (". */
-const HAS_DEAD = /^(?:,? \(|,? with | (?:had|has|recorded|registered|saw|counted|suffered) (?:the (?:highest|second-highest|most|largest) [^.;:,]{0,50}, with (?:a total of )?|a total of )?)(?:(?:at least|about|some|around|an estimated|nearly|more than|over) )?$/;
+const HAS_DEAD = /^(?:,? \(|,? with | (?:had|has|recorded|registered|saw|counted|suffered) (?:the (?:highest|second-highest|most|largest) [^.;:,]{0,90}, with (?:a total of )?|a total of )?)(?:(?:at least|about|some|around|an estimated|nearly|more than|over) )?$/;
 
 export function sidesOf(view: ClaimView, page: PageView): Sides {
   const { claim } = view;
   const people = peopleOf(view, page);
   const hands = handsOf(view, page);
   const { places, near } = whereOf(view, page);
+  // A headline's place has its letters there.
+  const nameAt = (p: PlaceHit): string => (page.titlePlaces.includes(p) ? page.title : page.folded).slice(p.start, p.end);
   const lands = view.clausePlaces.filter((p) => p.kind !== 'people');
   const joined: Sides['joined'] = [];
   const townOf = (p: PlaceHit): Town => ({ start: p.start, end: p.end, name: page.folded.slice(p.start, p.end), territory: p.kind === 'country' });
@@ -205,6 +217,7 @@ export function sidesOf(view: ClaimView, page: PageView): Sides {
     speaker: people.length === 0 && hands.length === 0 ? speakerOf(view, page) : null,
     ownToll: OWN_TOLL.test(view.clauseText),
     where: places.map((p) => p.country),
+    territories: places.filter((p) => p.kind === 'country').map((p) => nameAt(p)).filter((name) => TERRITORIES.has(name)),
     near,
     lands: view.clausePlaces.filter((p) => p.kind !== 'people' || p.located).map((p) => p.country),
     joined,
@@ -244,6 +257,8 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
     if (sides.ownToll && speaker !== null && !isOwn(speaker)) return NO;
     if (sides.ownToll && speaker !== null && traits.type === 'disaster' && traits.countries.length > 1) return { relation: 'part', weight: 0, why: 'one country' };
     if (near && own.length === 0) return NO;
+    const isAsked = (name: string): boolean => traits.words.includes(name.split(' ')[0] ?? name);
+    if (sides.territories.length > 0 && !sides.territories.some(isAsked) && [...TERRITORIES].some(isAsked)) return NO;
   }
 
   let weight = own.length > 0 ? 0.3 : 0;
