@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { here } from '../lib/session/here.ts';
 import { judge } from '../lib/page/judge.ts';
 import { sweep } from '../lib/page/sweep.ts';
+import { sendPage } from '../lib/session/send-page.ts';
 import { startSession } from '../lib/session/session.ts';
 
 export default defineUnlistedScript(() => {
@@ -15,8 +16,8 @@ export default defineUnlistedScript(() => {
   sweep();
   own.reader = startSession({
     lent,
-    judge,
-    lookup: (page) => tellPatiently('lookup', { page }),
+    judge: (page) => judge(page, lent.shadowRoots),
+    lookup: (page, sending) => sendPage(lent, page, sending),
     async card() {
       if (!own.mountCard) await tellPatiently('marked', null);
       return own.mountCard ?? Promise.reject();

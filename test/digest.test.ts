@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digest } from '../lib/session/digest.ts';
+import { digest } from '../lib/page/digest.ts';
 
 test('the same for the same text, and another when a letter is another', () => {
   fc.assert(
@@ -9,6 +9,14 @@ test('the same for the same text, and another when a letter is another', () => {
       const at = n % text.length;
       const changed = text.slice(0, at) + String.fromCharCode((text.charCodeAt(at) + by) % 0x10000) + text.slice(at + 1);
       if (changed !== text) expect(digest(changed)).not.toBe(digest(text));
+    }),
+  );
+});
+
+test('told piece by piece as well', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      expect(digest(after, digest(before))).toBe(digest(before + after));
     }),
   );
 });

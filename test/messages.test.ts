@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadPage } from '../lib/claim/document.ts';
-import { fit } from '../lib/messages/fit.ts';
-import { check, type Self, type Sender } from '../lib/messages/check.ts';
+import { fit, fitted } from '../lib/messages/fit.ts';
+import { check, pageNow, type Self, type Sender } from '../lib/messages/check.ts';
+import { hold, putTogether } from '../entrypoints/background/pieces.ts';
 import type { FromPage, FromPopup } from '../lib/messages/messages.ts';
 
 const SELF: Self = { id: 'our-id', origin: 'chrome-extension://our-id' };
@@ -19,7 +20,8 @@ const BESIDE = { from: 'arlen-civilians', to: 'arlen-police', page: { url: null,
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
   unread: { why: 'no-article' },
-  lookup: { page },
+  piece: { of: 7, n: 0, text, blocks: page.blocks },
+  lookup: { page, of: 12, n: 0, part: false },
   marked: null,
   beside: BESIDE,
   method: null,
@@ -102,7 +104,7 @@ describe('what is asked of a feed', () => {
 });
 
 describe('a lookup', () => {
-  const lookup = (change: object): unknown => check({ type: 'lookup', body: { page, ...change } }, PAGE, SELF);
+  const lookup = (change: object): unknown => check({ type: 'lookup', body: { page, of: 1, n: 0, part: false, ...change } }, PAGE, SELF);
   const cases: Record<string, object> = {
     'a text that is too long': { page: { ...page, text: 'x'.repeat(2_000_001) } },
     'a block outside the text': { page: { ...page, blocks: [{ start: 0, end: 400, role: 'paragraph', header: null }] } },
@@ -128,13 +130,69 @@ describe('a page that is too long', () => {
   };
 
   test('is cut to what the worker takes, at a block', () => {
-    const fitted = fit(huge);
-    expect(check({ type: 'lookup', body: { page: fitted } }, PAGE, SELF)).not.toBeNull();
-    expect(fitted.blocks.map((b) => b.end)).toEqual([1_500_000]);
+    const cut = fit(huge);
+    expect(check({ type: 'lookup', body: { page: cut, of: 1, n: 0, part: false } }, PAGE, SELF)).not.toBeNull();
+    expect(cut.blocks.map((b) => b.end)).toEqual([1_500_000]);
   });
 
   test('any other is sent as it is', () => {
     expect(fit(page)).toEqual(page);
+  });
+
+  test('as it comes from the page it is cut by the worker, whole, in pieces and when it is kept', () => {
+    const asked = { of: 1, n: 0, part: false };
+    const sent = (message: object): unknown => check(fitted(message), PAGE, SELF);
+    expect(sent({ type: 'lookup', body: { page: huge, ...asked } })).toMatchObject({ message: { body: { page: fit(huge), ...asked } } });
+    expect(sent({ type: 'piece', body: { text: huge.text, blocks: huge.blocks, of: 1, n: 3 } })).toMatchObject({ message: { body: { text: long, n: 3 } } });
+    expect(pageNow({ page: huge, selected: null })?.page).toEqual(fit(huge));
+    for (const [type, body] of Object.entries(ALL)) expect(fitted({ type, body }), type).toEqual({ type, body });
+    for (const nothing of [null, 7, {}, { body: null }, { body: { page: {} } }, { body: { page: { ...page, text: 3 } } }]) expect(fitted(nothing)).toBe(nothing);
+  });
+});
+
+describe('a page in pieces', () => {
+  const from = { tab: 7, document: 'D1' };
+  const whole = 'Twelve civilians were killed.\nThe bridge is closed.';
+  const first = { of: 5, n: 0, text: whole.slice(0, 10), blocks: [{ start: 0, end: 29, role: 'paragraph', header: null }] } as const;
+  const second = { of: 5, n: 1, text: whole.slice(10, 20), blocks: [] };
+  const last = { of: 5, n: 2, page: { text: whole.slice(20), blocks: [{ start: 30, end: 51, role: 'item', header: null }], head } } satisfies Parameters<typeof putTogether>[1];
+  const piece = (change: object = {}): null => hold(from, { ...first, blocks: [...first.blocks], ...change });
+
+  test('is put together, and again when the last one is sent again', () => {
+    piece();
+    hold(from, second);
+    const together = { text: whole, blocks: [...first.blocks, ...last.page.blocks], head };
+    expect(putTogether(from, last)).toEqual(together);
+    expect(putTogether(from, last)).toEqual(together);
+  });
+
+  test('is one page when it is one message', () => expect(putTogether(from, { ...last, n: 0 })).toBe(last.page));
+
+  test('of which one is missing, or is another reading’s, another page’s or another tab’s, is none', () => {
+    piece();
+    expect(() => putTogether(from, last)).toThrow('missing');
+    expect(() => hold(from, { ...second, of: 6 })).toThrow('missing');
+    expect(() => hold(from, { ...second, n: 2 })).toThrow('missing');
+    expect(() => hold({ ...from, document: 'D2' }, second)).toThrow('missing');
+    expect(() => hold({ ...from, tab: 8 }, second)).toThrow('missing');
+    hold(from, second);
+    // A reading that begins anew takes the place of the one that was left.
+    piece();
+    expect(() => putTogether(from, last)).toThrow('missing');
+  });
+
+  test('whose blocks do not lie in its text, or that is too long, is none', () => {
+    piece();
+    expect(() => putTogether(from, { ...last, n: 1 })).toThrow('not of one page');
+    hold(from, { ...second, text: 'x'.repeat(1_999_000) });
+    expect(() => putTogether(from, { ...last, page: { ...last.page, text: 'x'.repeat(1_000) } })).toThrow('not of one page');
+    expect(() => hold(from, { ...second, n: 2, text: 'x'.repeat(1_000) })).toThrow('too long');
+  });
+
+  test('of many tabs only the latest are held', () => {
+    for (let tab = 20; tab < 30; tab++) hold({ tab, document: null }, { ...first, blocks: [] });
+    expect(() => hold({ tab: 20, document: null }, second)).toThrow('missing');
+    hold({ tab: 29, document: null }, second);
   });
 });
 

@@ -9,6 +9,7 @@ import { decodeHtml, parseHtml } from '../lib/cli/scan/parse-html.ts';
 import { openScanner } from '../lib/cli/scan/scanner.ts';
 import { judge } from '../lib/page/judge.ts';
 import { isReadable, TEXTS } from '../lib/page/readable.ts';
+import { shadowRoots } from '../lib/page/shadow-roots.ts';
 import { toEnd } from '../lib/page/to-end.ts';
 
 const PAGES = resolve(import.meta.dirname, '../../shared/pages');
@@ -53,7 +54,7 @@ describe.skipIf(!here)('pages of news (../shared/pages; skipped where they are n
   });
 
   test('articles are read by themselves, on every site alike; two front pages and a report of four lines are not', () => {
-    const judged = (folder: string): (string | null)[] => filesIn(folder, '.html').map((f) => toEnd(judge(parseHtml(html(folder, f.slice(0, -5))))));
+    const judged = (folder: string): (string | null)[] => filesIn(folder, '.html').map((f) => toEnd(judge(parseHtml(html(folder, f.slice(0, -5))), shadowRoots)));
     const casualty = judged('casualty');
     expect(casualty.filter((why) => why === null).length).toBeGreaterThanOrEqual(casualty.length - 3);
     expect(casualty.filter((why) => why !== null && why !== 'no-article')).toEqual([]);

@@ -8,6 +8,7 @@ import { pace } from '../../lib/messages/pace.ts';
 import { hiddenMatches, read, readSettings, write } from '../../lib/settings/settings.ts';
 import { siteOf } from '../../lib/settings/site.ts';
 import { show } from './icon.ts';
+import { hold, putTogether } from './pieces.ts';
 import { readBeside, readDocument } from './read-document.ts';
 import { markSaved, saveFigures, undoSave } from './saving.ts';
 import { isOff } from './sites.ts';
@@ -36,6 +37,8 @@ export async function answerPage(asked: Extract<Believed, { from: 'page' }>): Pr
     case 'unread':
       await show(asked.tab, { is: 'off' });
       return null;
+    case 'piece':
+      return hold(asked, asked.message.body);
     case 'lookup':
       if (!allow(asked.tab, Date.now())) throw new Error('too many lookups');
       return answerLookup(asked, asked.message.body, off);
@@ -73,15 +76,16 @@ async function answerLookup(sender: PageSender, asked: FromPage['lookup']['body'
     const key = await hiddenKey(sender.url, quote, question);
     return (await keeping).includes(key) || hiddenInPrivate.has(key);
   };
-  const page = documentOf(asked.page);
+  const whole = putTogether(sender, asked);
+  const page = documentOf(whole);
   // The address is the browser's, not the message's.
   const document = { ...page, info: { ...page.info, url: sender.url } };
   // Asked while the page is read; nothing of a private window is compared with what is kept.
-  const marking = sender.private ? null : markSaved({ document, canonical: asked.page.head.canonical });
+  const marking = sender.private ? null : markSaved({ document, canonical: whole.head.canonical });
   const answer = await readDocument(document, { hidden, settings: readSettings(), off });
   if (answer !== null) await marking?.(answer);
-  // After the answer has left: the page need not wait for the icon, and to ask for it keeps the worker for a while.
-  if (answer !== null) {
+  // After the answer has left: the page need not wait for the icon, and to ask for it keeps the worker for a while. It counts no part of a page as the whole.
+  if (answer !== null && !asked.part) {
     const matches = answer.cards.filter((card) => card !== null && card.counts > 0).length;
     setTimeout(() => void show(sender.tab, { is: 'looked', matches }).catch(() => undefined));
   }

@@ -1,9 +1,10 @@
 // What the worker believes of a message. A page's renderer may be taken over and then speaks as our script in it: who
 // sent a message is asked of the browser, never of the message, and its body is held against a schema.
 import * as z from 'zod/mini';
-import type { ReadPage } from '../claim/document.ts';
+import type { Block } from '../claim/document.ts';
 import { unsound, type Settings } from '../settings/settings.ts';
-import { MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_TEXT } from './limits.ts';
+import { fitted } from './fit.ts';
+import { MAX_BLOCKS, MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_PIECES, MAX_TEXT } from './limits.ts';
 import type { FromPage, FromPopup, Message, PageNow, ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
@@ -24,6 +25,7 @@ export type Self = { id: string; origin: string };
 type Who = 'page' | 'popup';
 const WHO: { [T in keyof ToWorker]: Who } = {
   gate: 'page',
+  piece: 'page',
   lookup: 'page',
   unread: 'page',
   marked: 'page',
@@ -53,11 +55,9 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   ownBeside: 'popup',
 };
 
-function readPage() {
-  const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
-  const list = z.array(z.string().check(z.maxLength(MAX_NAME))).check(z.maxLength(MAX_LIST));
+function textAndBlocks() {
   const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
-  return z.strictObject({
+  return {
     text: z.string().check(z.maxLength(MAX_TEXT)),
     blocks: z
       .array(
@@ -68,7 +68,15 @@ function readPage() {
           header: z.nullable(z.string().check(z.maxLength(MAX_HEADER))),
         }),
       )
-      .check(z.maxLength(100_000)),
+      .check(z.maxLength(MAX_BLOCKS)),
+  };
+}
+
+function readPage() {
+  const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
+  const list = z.array(z.string().check(z.maxLength(MAX_NAME))).check(z.maxLength(MAX_LIST));
+  return z.strictObject({
+    ...textAndBlocks(),
     head: z.strictObject({
       address: name,
       canonical: name,
@@ -84,7 +92,7 @@ function readPage() {
 }
 
 /** Reading cuts the text at these places: they must lie in it. */
-const lies = ({ page: { text, blocks } }: { page: ReadPage }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
+export const lies = ({ text, blocks }: { text: string; blocks: readonly Block[] }): boolean => blocks.every((b) => b.start <= b.end && b.end <= text.length);
 
 const question = () => z.string().check(z.regex(/^[a-z0-9.-]{1,260}$/));
 const tab = () => z.int().check(z.minimum(0));
@@ -109,7 +117,12 @@ function feedBody() {
   ]);
 }
 
-const reading = () => z.strictObject({ page: readPage() }).check(z.refine(lies, { error: 'a place that is not in the text' }));
+const reading = () => z.strictObject({ page: readPage() }).check(z.refine(({ page }) => lies(page), { error: 'a place that is not in the text' }));
+
+/** Which piece, from 0, of which reading of a page. */
+const piece = () => ({ of: z.int().check(z.minimum(0)), n: z.int().check(z.minimum(0), z.maximum(MAX_PIECES)) });
+/** The last of several can only be held against the others, where they are put together. */
+const lookup = () => z.strictObject({ page: readPage(), ...piece(), part: z.boolean() }).check(z.refine(({ page, n }) => n > 0 || lies(page), { error: 'a place that is not in the text' }));
 
 const putAway = () => ({
   quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
@@ -146,7 +159,8 @@ const taken = () => z.strictObject({ save: z.string().check(z.regex(/^(?:batch:[
 const BODY = {
   gate: () => z.null(),
   unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
-  lookup: reading,
+  piece: () => z.strictObject({ ...piece(), ...textAndBlocks() }),
+  lookup,
   marked: () => z.null(),
   beside,
   notThisEvent: () => z.strictObject(putAway()),
@@ -168,7 +182,7 @@ const BODY = {
   shipped: () => z.null(),
   sample: reading,
   pasted: reading,
-  savePasted: () => z.strictObject({ page: readPage(), figure: figureAt() }).check(z.refine(lies, { error: 'a place that is not in the text' })),
+  savePasted: () => z.strictObject({ page: readPage(), figure: figureAt() }).check(z.refine(({ page }) => lies(page), { error: 'a place that is not in the text' })),
   languages: () => z.null(),
   ownBeside: beside,
   // What is a sound value stands with each setting, for what is read from the disk is held to it as well.
@@ -184,8 +198,8 @@ type PopupSender = { from: 'popup' };
 /** What a script of ours brought back from a page, held against the schema of what it sends by itself. Null for anything else. */
 export function pageNow(value: unknown): PageNow | null {
   const offset = z.int().check(z.minimum(0));
-  const result = z.strictObject({ page: readPage(), selected: z.nullable(z.strictObject({ start: offset, end: offset })) }).safeParse(value);
-  if (!result.success || !lies(result.data)) return null;
+  const result = z.strictObject({ page: readPage(), selected: z.nullable(z.strictObject({ start: offset, end: offset })) }).safeParse((fitted({ body: value }) as { body: unknown }).body);
+  if (!result.success || !lies(result.data.page)) return null;
   const { page, selected } = result.data;
   return { page, selected: selected !== null && selected.start < selected.end && selected.end <= page.text.length ? selected : null };
 }

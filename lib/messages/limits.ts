@@ -1,5 +1,8 @@
 /** A page is read up to here, UTF-16 units; the longest of 270 news pages had 56,000. */
 export const MAX_TEXT = 2_000_000;
+export const MAX_BLOCKS = 100_000;
+/** In so many messages at most. */
+export const MAX_PIECES = 50;
 /** A title, an address, a quotation; a table's heading. UTF-16 units. */
 export const MAX_NAME = 2_000;
 export const MAX_HEADER = 5_000;

@@ -18,14 +18,19 @@ export type Dress = { style: string; words: Record<string, string>; settings: Pi
 /** `cards` and `roles` (of the block it is in): one per claim; no card where there is nothing to set beside it. `info`: what the page says of itself. `dress` comes with the cards, so that no page pays for it in vain; null: there is none. */
 export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; roles: BlockRole[]; info: PageInfo; dress: Dress | null };
 
+/** Its blocks are places in the whole text, and not of this piece's. */
+export type Piece = { of: number; n: number } & Pick<ReadPage, 'text' | 'blocks'>;
+
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
   /** The page may hold a casualty figure: asks for the reader. True: it may be read here, and the reader is there now. */
   gate: { body: null; answer: boolean };
   /** The reader is there, and will not read this page. */
   unread: { body: { why: Unread }; answer: null };
-  /** Null: reading is switched off here. */
-  lookup: { body: { page: ReadPage }; answer: Answer | null };
+  /** The `n`th piece, from 0, of a page that is too long for one message; `of` tells one reading from another. */
+  piece: { body: Piece; answer: null };
+  /** The page, or the last piece after `n` others. `part`: what of it can be seen; all of it will be asked for. Null: reading is switched off here. */
+  lookup: { body: { page: ReadPage; of: number; n: number; part: boolean }; answer: Answer | null };
   /** A figure of the page has a card: asks for what draws it. Answered when that is there. */
   marked: { body: null; answer: null };
   /** The card of a question that counts something else than the one of the card it is asked from. Null: there is none. */
@@ -139,8 +144,8 @@ export type PageCard = FoundCard & { page: PageInfo };
 /** One of a page's figures, in page order. `counts`: other counts its card sets beside it; null: it has no card. */
 export type Figure = { figure: number; claim: Claim; role: BlockRole; counts: number | null };
 
-/** `lang` null: the page names no language, or was not read. `current`: the figure whose card is open. `why`: the page holds what may be figures and was not read. */
-export type Figures = { lang: string | null; figures: Figure[]; current: number | null; why: Unread | null };
+/** `lang` null: the page names no language, or was not read. `current`: the figure whose card is open. `why`: the page holds what may be figures and was not read. `more`: the rest of the page is still being read. */
+export type Figures = { lang: string | null; figures: Figure[]; current: number | null; why: Unread | null; more?: boolean | undefined };
 
 /** What the popup says of the page in front. `site` is its host. */
 export type PageState =

@@ -7,11 +7,11 @@ const STEP = 50;
  * What each selector names under `root`, in document order: of an ordinary page as the browser finds it, of a huge one element by
  * element, giving way often; there no more than the first `most` elements are looked at.
  */
-export function* ask(root: Element, selectors: readonly string[], most = Infinity): Generator<undefined, Element[][]> {
+export function* ask<const Selectors extends readonly string[]>(root: Element, selectors: Selectors, most = Infinity): Generator<undefined, { [I in keyof Selectors]: Element[] }> {
   const walker = hasMany(root) && ownerOf(root)?.createTreeWalker(root, 1 /* NodeFilter.SHOW_ELEMENT */);
-  if (!walker) return selectors.map((selector) => [...findAll(root, selector)]);
+  const found = selectors.map((selector): Element[] => (walker ? [] : [...findAll(root, selector)])) as { [I in keyof Selectors]: Element[] };
   const any = selectors.join();
-  const found = selectors.map((): Element[] => []);
+  if (!walker) return found;
   for (let n = 0; n < most; n++) {
     if (n % STEP === 0) yield;
     const element = walker.nextNode() as Element | null;

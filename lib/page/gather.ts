@@ -1,13 +1,14 @@
 // The text of a page put together: pieces of text nodes in, blocks out, joined by newlines.
 import type { Block } from '../claim/document.ts';
 import { WORD } from '../claim/letters.ts';
+import { digest } from './digest.ts';
 import { collapse, type Segment } from './segments.ts';
 import { apartTest } from './styled.ts';
 import { tableCells } from './table-header.ts';
 import type { Place, Zone } from './zones.ts';
 
-/** `headings`: the blocks of the first rank again. */
-export type Gathered = { text: string; blocks: Block[]; segments: readonly Segment[]; headings: string[] };
+/** `headings`: the blocks of the first rank again. `sum`: the text's digest. */
+export type Gathered = { text: string; blocks: Block[]; segments: readonly Segment[]; headings: string[]; sum: number };
 
 /** In the order of the page. `add` answers how many letters the node gives to the text. */
 export type Gathering = {
@@ -16,7 +17,8 @@ export type Gathering = {
   gap(lines: number): void;
   /** What comes next is another block. */
   close(): void;
-  end(): Gathered;
+  /** All blocks that are closed. */
+  sofar(): Gathered;
 };
 
 /** A block of which this share is a link to elsewhere is the title of another story ("Read more: …"). */
@@ -32,6 +34,7 @@ export function gathering(): Gathering {
   const cellOf = tableCells();
   const areApart = apartTest();
   let all = '';
+  let sum = 0;
   const segments: Segment[] = [];
   const blocks: Block[] = [];
   const headings: string[] = [];
@@ -84,6 +87,7 @@ export function gathering(): Gathering {
       segments.length = firstSegment;
     } else {
       const text = parts.join('').slice(0, end - start);
+      sum = digest(`${text}\n`, sum);
       if (ending.level === 1) headings.push(text);
       all += `${text}\n`;
       blocks.push({ start, end, role: ending.role === 'cell' && !cell ? 'paragraph' : ending.role, header: cell ? cell.header : null });
@@ -126,9 +130,6 @@ export function gathering(): Gathering {
       broken = 0;
       return text.length;
     },
-    end() {
-      close();
-      return { text: all.slice(0, -1), blocks, segments, headings };
-    },
+    sofar: () => ({ text: all.slice(0, -1), blocks: [...blocks], segments, headings, sum }),
   };
 }

@@ -63,11 +63,10 @@ export function glance(sought: () => Sought, onFound: () => void): { again(): vo
     looking = true;
     changed = false;
     const seen = (observer ??= new MutationObserver(onChange));
+    // Before the look: what changes between two slices of it is looked at afterwards.
     const watch = (tree: Tree): void => {
       if (!changed) seen.observe(tree, { subtree: true, childList: true, characterData: true });
     };
-    // Before the look: what changes between two slices of it is looked at afterwards.
-    watch(document);
     const { result, ms } = await inSlices(search(document, sought(), watch), now);
     if (now.aborted) return;
     looking = false;
@@ -95,8 +94,8 @@ export function glance(sought: () => Sought, onFound: () => void): { again(): vo
   };
 }
 
-/** True when a word that is sought stands beside a number. Gives way often, for slices; `onShadow` is told of each shadow root before it is looked at. */
-export function* search(document: Document, { word, number }: Sought, onShadow: (tree: ShadowRoot) => void = () => undefined): Generator<undefined, boolean> {
+/** True when a word that is sought stands beside a number. Gives way often, for slices; `onTree` is told of the page and of each shadow root before it is looked at. */
+export function* search(document: Document, { word, number }: Sought, onTree: (tree: Tree) => void): Generator<undefined, boolean> {
   /** Blocks and tables without a number. */
   const empty = new Set<Node>();
   const counts = (around: Node): boolean => {
@@ -108,6 +107,7 @@ export function* search(document: Document, { word, number }: Sought, onShadow: 
   let nodes = 0;
 
   function* within(tree: Tree): Generator<undefined, boolean> {
+    onTree(tree);
     const walker = document.createTreeWalker(tree, 4 /* NodeFilter.SHOW_TEXT */);
     let before = '';
     for (;;) {
@@ -140,12 +140,8 @@ export function* search(document: Document, { word, number }: Sought, onShadow: 
   if (yield* within(document)) return true;
   yield;
   for (const shadow of nodes > MANY ? shadowRoots(document) : hosted(document)) {
-    if (!shadow) {
-      yield;
-      continue;
-    }
-    onShadow(shadow);
-    if (yield* within(shadow)) return true;
+    if (!shadow) yield;
+    else if (yield* within(shadow)) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import { boxOf, closest, findAll, localNameOf, textOf } from './dom.ts';
 import { OPT_OUT } from './opt-out.ts';
 import { isReadable, TEXTS } from './readable.ts';
-import { shadowRoots } from './shadow-roots.ts';
+import type { shadowRoots } from './shadow-roots.ts';
 
 /**
  * Why a page is not read: its publisher asks for that; it is where somebody writes, gets mail or fills in a form; it does not
@@ -17,7 +17,8 @@ const ALL_OUT = `html${OPT_OUT},body${OPT_OUT},meta[name="tallyside" i][content=
 const EDITOR = '[contenteditable]:not([contenteditable="false" i]),[role="textbox"]';
 /** Lists of mail, conversations, tables to work in: where an article has these, it says that it is one. */
 const WORKPLACE = `${EDITOR},[role="log"],[role="grid"],[role="treegrid"],[role="application"] :is(p,main,h1)`;
-const FIELDS = 'input:is(:not([type]),[type="text" i],[type="number" i],[type="email" i],[type="tel" i],[type="date" i]),select,textarea';
+/** Values of `type` are told in capitals too: https://html.spec.whatwg.org/multipage/semantics-other.html#case-sensitivity-of-selectors */
+const FIELDS = 'input:is(:not([type]),[type=text],[type=number],[type=email],[type=tel],[type=date]),select,textarea';
 /** A form has more fields than paragraphs, and at least so many: old front pages with a log-in and a search have up to six. */
 const FORM = 10;
 /** The share of the window from which an editor is what the page is for; a box for comments is smaller, or further down. */
@@ -30,10 +31,10 @@ const DATA = 'script[type="application/ld+json"]';
 const SHORT = 140;
 const BRIEF = 40;
 
-/** Null: it is read by itself. Gives way often where the page is huge. */
-export function* judge(document: Document): Generator<undefined, Unread | null> {
+/** Null: it is read by itself. Gives way often where the page is huge. `within`: shadowRoots, which the gate has as well. */
+export function* judge(document: Document, within: typeof shadowRoots): Generator<undefined, Unread | null> {
   const root = document.documentElement;
-  const [out = [], announced = [], data = [], fields = [], work = [], editors = [], texts = []] = yield* ask(root, [ALL_OUT, ARTICLE, DATA, FIELDS, WORKPLACE, `${EDITOR},textarea`, TEXTS]);
+  const [out, announced, data, fields, work, editors, texts] = yield* ask(root, [ALL_OUT, ARTICLE, DATA, FIELDS, WORKPLACE, `${EDITOR},textarea`, TEXTS]);
   if (out[0] ?? closest(root, ALL_OUT)) return 'opted-out';
   const article = announced.length > 0 || data.some((s) => ARTICLE_DATA.test(textOf(s)));
   const form = fields.length >= FORM && fields.length > texts.filter((e) => localNameOf(e) === 'p').length;
@@ -41,7 +42,7 @@ export function* judge(document: Document): Generator<undefined, Unread | null> 
   const least = article ? BRIEF : SHORT;
   if (yield* isReadable(texts, least)) return null;
   // Some sites put the story into a shadow root.
-  for (const tree of shadowRoots(root)) {
+  for (const tree of within(root)) {
     if (!tree) yield;
     else if (yield* isReadable(findAll(tree, TEXTS), least)) return null;
   }

@@ -20,7 +20,7 @@ export function* readHead(document: Document): Generator<undefined, Omit<PageHea
   const scripts: string[] = [];
   let canonical: string | null = null;
   const root = document.documentElement;
-  const [heads = [], all = [], dates = [], dated = []] = root ? yield* ask(root, [HEADS, 'time', '[itemprop="datePublished"],time[pubdate]', DATED], MANY) : [];
+  const [heads, all, dates, dated] = yield* ask(root, [HEADS, 'time', '[itemprop="datePublished"],time[pubdate]', DATED], MANY);
   for (const element of heads) {
     const content = attribute(element, 'content')?.trim();
     const name = NAMES.map((n) => attribute(element, n)).find((n) => n !== null)?.toLowerCase() ?? '';
@@ -35,7 +35,7 @@ export function* readHead(document: Document): Generator<undefined, Omit<PageHea
     address: /^https?:/.test(address) ? address : null,
     canonical,
     title: collapse(document.title ?? '').trim() || null,
-    lang: root?.getAttribute('lang') || null,
+    lang: root.getAttribute('lang') || null,
     meta: [...meta],
     scripts,
     times: [...dates, ...(own ? [own] : [])].map((t) => attribute(t, 'datetime') ?? attribute(t, 'content') ?? textOf(t)),

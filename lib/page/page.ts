@@ -1,7 +1,7 @@
 // Reading a page: its visible text in blocks, and the way back from a place in the text to a place in the page.
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
 import type { ReadPage } from '../claim/document.ts';
-import { findAll, hasMany, localNameOf, nodeTypeOf, ownerOf, shadowRootOf } from './dom.ts';
+import { boxOf, findAll, hasMany, localNameOf, nodeTypeOf, ownerOf, shadowRootOf } from './dom.ts';
 import { gathering, type Gathering } from './gather.ts';
 import { readHead } from './page-head.ts';
 import { rangeOf } from './segments.ts';
@@ -9,8 +9,8 @@ import { toEnd } from './to-end.ts';
 import type { Budget } from './visible.ts';
 import { zoneMap, type Place } from './zones.ts';
 
-/** The page as it was read (documentOf says what it is), the range of [start, end) of its text, and the shadow roots some of it is in. */
-export type PageText = { page: ReadPage; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
+/** The page as it was read (documentOf says what it is), the digest of its text, the range of [start, end) in it, and the shadow roots some of it is in. */
+export type PageText = { page: ReadPage; sum: number; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
 
 /**
  * Letters of a page that are read, which is what the worker takes of one (MAX_TEXT); each text node counts as ten more, each element
@@ -20,6 +20,8 @@ const LETTERS_MAX = 2e6;
 const NODE = 10;
 /** Boxes that are measured; of the boxes in boxes of a page without end some are then taken for story. */
 const BOXES_MAX = 1_000;
+/** Of which so many are more than any of those has: a page that has more is read for what can be seen first. */
+const PART = 150_000;
 /** As many letters, or what counts as one, between two looks at the clock: a tenth of a millisecond, a few where much is asked of the browser. */
 const STEP = 1_000;
 
@@ -29,7 +31,7 @@ type Left = Budget & { text: number };
 const isElement = (node: Element | Text): node is Element => nodeTypeOf(node) === 1;
 
 /** The text of one tree (the page, or one shadow root) and of the open shadow roots in it, which are added to `shadows`. */
-function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gathering, left: Left, shadows: ShadowRoot[]): Generator<undefined, void> {
+function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gathering, left: Left, shadows: ShadowRoot[], onward: (last: Node) => void): Generator<undefined, void> {
   const document = ownerOf(root);
   if (!document) return;
   const own: ShadowRoot[] = [];
@@ -37,10 +39,12 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
   const breaks = hasMany(document.documentElement) ? null : new Set<Node>(findAll(root, 'br,hr'));
   const walker = document.createTreeWalker(root, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
   let restAt = Infinity;
+  let last = root;
   while (left.text > 0) {
     const both = left.text + left.letters;
     if (both <= restAt) {
       yield;
+      onward(last);
       restAt = both - STEP;
     }
     const node = walker.nextNode() as Element | Text | null;
@@ -54,14 +58,14 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
     }
     left.text -= NODE;
     // A text node has no inputs to be named after what it is asked.
-    const { data } = node;
+    const data = node.data.slice(0, left.text);
     if (data.trim() === '') gather.gap(0);
-    else if (node.parentNode) left.text -= gather.add(node, data, placeOf(node.parentNode));
+    else if (node.parentNode) left.text -= gather.add(node, data, placeOf((last = node.parentNode)));
   }
   gather.close();
   for (const shadow of own) {
     shadows.push(shadow);
-    yield* readTree(shadow, placeOf, gather, left, shadows);
+    yield* readTree(shadow, placeOf, gather, left, shadows, onward);
   }
 }
 
@@ -71,18 +75,28 @@ export const readPage = (root: Document | Element): PageText => toEnd(pageReadin
 /**
  * Reads what a reader sees of `root`, a document or one element of it, and gives way often: in between, the page may change,
  * and it is for who watches it to read it again. The text is the blocks joined by newlines, white space collapsed. A page that
- * is one editor (designMode) has no text.
+ * is one editor (designMode) has no text. Of a long page `onPart` is given once what has been read, as soon as nothing that comes
+ * after it stands in the window.
  */
-export function* pageReading(root: Document | Element): Generator<undefined, PageText> {
+export function* pageReading(root: Document | Element, onPart?: (part: PageText) => void): Generator<undefined, PageText> {
   const document = nodeTypeOf(root) === 9 ? (root as Document) : ownerOf(root);
-  if (!document) throw new Error('no document');
+  if (!document?.documentElement) throw new Error('no document');
   const top = root === document ? (document.body ?? document.documentElement) : root;
 
   const shadows: ShadowRoot[] = [];
   const left: Left = { text: LETTERS_MAX, boxes: BOXES_MAX, letters: 2 * LETTERS_MAX };
   const gather = gathering();
-  if (top && document.designMode !== 'on') yield* readTree(top, zoneMap(left), gather, left, shadows);
-  const { text, blocks, segments, headings } = gather.end();
   const head = yield* readHead(document);
-  return { page: { text, blocks, head: { ...head, headings } }, range: (start, end) => rangeOf(segments, start, end, document), shadows };
+  const told = (): PageText => {
+    const { text, blocks, segments, headings, sum } = gather.sofar();
+    return { page: { text, blocks, head: { ...head, headings } }, sum, range: (start, end) => rangeOf(segments, start, end, document), shadows };
+  };
+  const onward = (last: Node): void => {
+    if (onPart && left.text < LETTERS_MAX - PART && nodeTypeOf(last) === 1 && (boxOf(last as Element)?.top ?? 0) > innerHeight) {
+      onPart(told());
+      onPart = undefined;
+    }
+  };
+  if (top && document.designMode !== 'on') yield* readTree(top, zoneMap(left), gather, left, shadows, onward);
+  return told();
 }

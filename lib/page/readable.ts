@@ -25,7 +25,7 @@ export function* isReadable(texts: Iterable<Element>, least: number): Generator<
     if (known.has(element)) continue;
     if (known.add(element).size % STEP === 0) yield;
     const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-    if ((unlikely.test(names) && !likely.test(names)) || matches(element, LEFT_OUT) || (element as HTMLElement).style?.display === 'none') continue;
+    if ((unlikely.test(names) && !likely.test(names)) || matches(element, LEFT_OUT) || (element as HTMLElement).style.display === 'none') continue;
     score += Math.sqrt(Math.max(0, (hasMany(element) ? ENOUGH : textOf(element).trim().length) - least));
     if (score > SCORE) return true;
   }

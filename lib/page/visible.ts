@@ -72,12 +72,12 @@ function isLinks(element: Element, budget: Budget): boolean {
   if (text.length > LONG) return false;
   const whole = lengthOf(text);
   let linked = 0;
-  for (const a of whole === 0 ? [] : findAll(element, 'a[href]')) {
+  for (const a of findAll(element, 'a[href]')) {
     linked += lengthOf(textOf(a));
     if (linked / whole > MOSTLY_LINKS) break;
   }
   budget.letters -= whole + linked;
-  return whole === 0 || linked / whole > MOSTLY_LINKS;
+  return !(linked / whole <= MOSTLY_LINKS);
 }
 
 /** A site puts the story itself under any name; what holds the story is never skipped for its name. Nothing beside a story is huge. */

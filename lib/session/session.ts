@@ -4,7 +4,6 @@ import type { ReadPage } from '../claim/document.ts';
 import type { CardHandle, MountCard } from '../card/mount.tsx';
 import type { CardView } from '../card/rows.ts';
 import type { FoundCard } from '../lookup/cards.ts';
-import { fit } from '../messages/fit.ts';
 import type { Answer, Dress, Figures, FromPage, Saved } from '../messages/messages.ts';
 import { sayer } from '../messages/sayer.ts';
 import { watchHover } from '../page/hover.ts';
@@ -16,8 +15,8 @@ import { randomName } from '../page/random-name.ts';
 import { underline } from '../page/underline.ts';
 import { watchPage } from '../page/watch.ts';
 import { cardToCome } from './card-to-come.ts';
-import { digest } from './digest.ts';
 import type { Lent } from './lent.ts';
+import type { Sending } from './send-page.ts';
 import { figuresOf, NOTHING, readingOf, without, type Reading } from './reading.ts';
 
 /** `open` goes to a figure and opens its card. */
@@ -29,7 +28,7 @@ type Behind = {
   /** In steps: why the page is not read, or null. Null: it is ours to read. */
   judge: ((page: Document) => Generator<undefined, Unread | null>) | null;
   /** Null: reading is switched off here. */
-  lookup(page: ReadPage): Promise<Answer | null>;
+  lookup(page: ReadPage, sending: Sending): Promise<Answer | null>;
   beside(body: FromPage['beside']['body']): Promise<CardView | null>;
   notThisEvent(body: FromPage['notThisEvent']['body']): Promise<null>;
   /** Brings what draws cards: asked for with the first figure that has one. */
@@ -113,8 +112,8 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
 
   const address = (): string => location.href.split('#', 1)[0] ?? '';
 
-  /** Null: this page is not read. */
-  function* readingSteps(): Generator<undefined, PageText | null> {
+  /** Null: this page is not read. `onPart` is told of what can be seen of a long one. */
+  function* readingSteps(onPart: (page: PageText) => void): Generator<undefined, PageText | null> {
     const here = address();
     if (judge && passed !== here) {
       const before = why;
@@ -128,7 +127,7 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
       }
       passed = here;
     }
-    return yield* pageReading(document);
+    return yield* pageReading(document, onPart);
   }
 
   /** Answers how long the reading took, ms, whether or not anything came of it. */
@@ -136,23 +135,27 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     if (ended()) return 0;
     latest.abort();
     const { signal } = (latest = new AbortController());
-    const { result: page, ms } = await inSlices(readingSteps(), signal);
+    let part: Promise<unknown> | true = true;
+    const { result: page, ms } = await inSlices(readingSteps((page) => {
+      // Once there are marks, all of them go or come at once.
+      if (judge && !reading.info) part = idle().then(() => ask(page, signal)).catch(ended);
+    }), signal);
     if (page === null) return ms;
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    const now = digest(page.page.text);
-    if (now !== sum || !intact) void ask(page, now, signal).catch(ended);
+    if (page.sum !== sum || !intact) void ask(page, signal, part).catch(ended);
     return ms;
   }
 
-  /** A page that could not be read stays as it is, with the marks it had. */
-  async function ask(page: PageText, now: number, signal: AbortSignal): Promise<void> {
-    const answer = await lookup(fit(page.page));
+  /** A page that could not be read stays as it is, with the marks it had. `after`: all of the page is asked for, after this; else a part of it. */
+  async function ask(page: PageText, signal: AbortSignal, after?: Promise<unknown> | true): Promise<void> {
+    await after;
+    const answer = await lookup(page.page, { of: page.sum, part: !after });
     if (signal.aborted) return;
     if (answer === null) return destroy();
-    sum = now;
+    if (after) sum = page.sum;
     if (answer.dress) card ??= mount(answer.dress);
-    show(readingOf(page, answer));
+    show(readingOf(page, answer, !after));
   }
 
   const again = (): void =>
@@ -190,6 +193,7 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
       figures: figuresOf(reading),
       current: open === null ? null : reading.found.findIndex((f) => f.mark === open),
       why,
+      more: reading.part,
     }),
     open: ({ figure }) => goToFigure(figure),
     reveal({ figure }) {

@@ -41,6 +41,7 @@ export function StateMessage({ state, words, on }: Props) {
         </Said>
       );
     case 'looked':
+      if (state.more) return <Said title={t('popup_reading')}>{t('popup_reading_why')}</Said>;
       if (state.figures.length > 0) return null;
       if (state.foreign !== null) return <Said title={t('popup_foreign')}>{t('popup_foreign_why', [languageName(state.foreign, words.locale)])}</Said>;
       return <Said title={t('popup_nothing')}>{t('popup_nothing_why')}</Said>;

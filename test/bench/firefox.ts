@@ -25,7 +25,7 @@ const ENTRY = `
   const walk = () => { const w = document.createTreeWalker(document.body, 4); const all = []; for (let n; (n = w.nextNode()); ) all.push(n.data); return all.join(''); };
   const drive = (work) => { for (;;) { const step = work.next(); if (step.done) return step.value; } };
   const words = gateWords();
-  const methods = { walk, look: () => drive(search(document, words)), 'look, nothing found': () => drive(search(document, { word: words.word, number: () => false })), read: () => readPage(document) };
+  const methods = { walk, look: () => drive(search(document, words, () => undefined)), 'look, nothing found': () => drive(search(document, { word: words.word, number: () => false }, () => undefined)), read: () => readPage(document) };
   const timed = (f) => { let n = 0; const from = performance.now(); do { f(); n++; } while (performance.now() - from < 5); return (performance.now() - from) / n; };
   const times = {};
   for (const [name, f] of Object.entries(methods)) { const from = performance.now(); f(); times[name] = { cold: performance.now() - from, warm: [] }; }

@@ -21,15 +21,16 @@ const ENTRY = `
   import { gateWords } from '${resolve('lib/detect/gate.ts')}';
   import { pageReading, readPage } from '${resolve('lib/page/page.ts')}';
   import { judge } from '${resolve('lib/page/judge.ts')}';
+  import { shadowRoots } from '${resolve('lib/page/shadow-roots.ts')}';
   const walk = () => { const w = document.createTreeWalker(document.body, 4); const all = []; for (let n; (n = w.nextNode()); ) all.push(n.data); return all.join(''); };
   const drive = (work) => { for (;;) { const step = work.next(); if (step.done) return step.value; } };
   const words = gateWords();
   const methods = {
     walk,
     regex: () => walk().match(/\\d[\\d,.]*/g),
-    look: () => drive(search(document, words)),
-    'look, nothing found': () => drive(search(document, { word: words.word, number: () => false })),
-    judge: () => drive(judge(document)),
+    look: () => drive(search(document, words, () => undefined)),
+    'look, nothing found': () => drive(search(document, { word: words.word, number: () => false }, () => undefined)),
+    judge: () => drive(judge(document, shadowRoots)),
     read: () => readPage(document),
   };
   const timed = (f) => { let n = 0; const from = performance.now(); do { f(); n++; } while (performance.now() - from < 1); return (performance.now() - from) / n; };

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     const workers = await context.newPage();
     const stop = await stopper(workers);
     const senders: Sender[] = [
-      { name: 'Tallyside', wait: sender(session, worlds, 'Tallyside', { type: 'lookup', body: { page: read } }) },
+      { name: 'Tallyside', wait: sender(session, worlds, 'Tallyside', { type: 'lookup', body: { page: read, of: 1, n: 0, part: false } }) },
       { name: 'an empty extension', wait: sender(session, worlds, 'Nothing', null) },
     ];
     const times = new Map<string, number[]>(senders.map(({ name }) => [name, []]));

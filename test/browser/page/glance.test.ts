@@ -7,7 +7,7 @@ let steps = 0;
 /** Whether a page of this body may hold a figure. */
 function found(body: string): boolean {
   document.body.replaceChildren(document.createRange().createContextualFragment(body));
-  const work = search(document, gateWords());
+  const work = search(document, gateWords(), () => undefined);
   for (steps = 1; ; steps++) {
     const step = work.next();
     if (step.done) return step.value;

@@ -1,6 +1,7 @@
 // Which pages are read by themselves. The cases are in test/spec/judge.json; {p} is a paragraph, {text} its words, {short} a line.
 import { afterEach, expect, test } from 'vitest';
 import { judge } from '../../../lib/page/judge.ts';
+import { shadowRoots } from '../../../lib/page/shadow-roots.ts';
 import { toEnd } from '../../../lib/page/to-end.ts';
 import cases from '../../spec/judge.json' with { type: 'json' };
 
@@ -38,5 +39,5 @@ function hang(host: Element | null | undefined, html: string): void {
 }
 
 test.each(cases as Case[])('$name', async (told) => {
-  expect(toEnd(judge(await open(told))) ?? true).toBe(told.read);
+  expect(toEnd(judge(await open(told), shadowRoots)) ?? true).toBe(told.read);
 });

@@ -1,7 +1,8 @@
 /// <reference types="vite/client" />
 import { assert as always, constantFrom, nat, property } from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readPage, type PageText } from '../../../lib/page/page.ts';
+import { pageReading, readPage, type PageText } from '../../../lib/page/page.ts';
+import { toEnd } from '../../../lib/page/to-end.ts';
 import { asExpected, type ExpectedPage } from '../../spec/page-case.ts';
 
 const sources = import.meta.glob<string>('../../spec/pages/*/source.html', { query: '?raw', import: 'default', eager: true });
@@ -198,6 +199,45 @@ describe('a page past all measure', () => {
     many.remove();
     expect(blocksOf(readPage(page))).toEqual(['At first: 12 people died.', 'At last: nine died.', 'In a root: two died.']);
   });
+});
+
+describe('what can be seen of a long page is told before the rest', () => {
+  const words = 'Bread rises when the dough is warm, and the crust will be the better for it. '.repeat(4);
+  const long = (paragraphs: number): string => body(Array.from({ length: paragraphs }, (_, i) => `<p>Part ${i}: ${words}</p>`).join(''));
+
+  /** The parts that were told on the way, and the whole. */
+  function told(page: Document): { parts: PageText[]; whole: PageText } {
+    const parts: PageText[] = [];
+    const whole = toEnd(pageReading(page, (part) => parts.push({ ...part, page: structuredClone(part.page) })));
+    return { parts, whole };
+  }
+
+  test('once, as the whole begins, with its places in the page', async () => {
+    const { parts, whole } = told(await open(long(1_500)));
+    expect(parts).toHaveLength(1);
+    for (const { page, sum, range } of parts) {
+      expect(whole.page.text.startsWith(`${page.text}\n`)).toBe(true);
+      expect(page.blocks.length).toBeGreaterThan(300);
+      expect(page.blocks).toEqual(whole.page.blocks.slice(0, page.blocks.length));
+      expect(page.head).toEqual(whole.page.head);
+      expect(sum).not.toBe(whole.sum);
+      for (const { start, end } of page.blocks) expect(String(range(start, end))).toBe(page.text.slice(start, end));
+    }
+  });
+
+  test('as far as to what stands below the window, wherever the page is scrolled to', async () => {
+    const page = await open(long(1_500));
+    const window = page.defaultView;
+    if (!window) throw new Error('the page has no window');
+    page.querySelectorAll('p')[1_000]?.scrollIntoView();
+    const [part] = told(page).parts;
+    expect(part?.page.blocks.length).toBeGreaterThan(1_000);
+    expect(part?.page.blocks.length).toBeLessThan(1_500);
+    page.querySelectorAll('p')[1_499]?.scrollIntoView();
+    expect(told(page).parts).toEqual([]);
+  });
+
+  test('not of a page as long as articles are', async () => expect(told(await open(long(190))).parts).toEqual([]));
 });
 
 test('one element of a page is read by itself, and still knows where it is', async () => {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { judge } from '../../../lib/page/judge.ts';
 import { isReadable, TEXTS } from '../../../lib/page/readable.ts';
+import { shadowRoots } from '../../../lib/page/shadow-roots.ts';
 import { toEnd } from '../../../lib/page/to-end.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -33,7 +34,7 @@ test('the same verdict on any page', () => {
 
 /** How many steps it takes to judge the page of this test, and what comes of it. */
 function stepsOf(): { steps: number; why: string | null } {
-  const work = judge(document);
+  const work = judge(document, shadowRoots);
   for (let steps = 1; ; steps++) {
     const step = work.next();
     if (step.done) return { steps, why: step.value };

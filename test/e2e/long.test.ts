@@ -1,0 +1,63 @@
+// A page so long that reading it takes a while: what can be seen is marked first, and all of it in the end.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardIn, hover, inBothBrowsers, KNOWN, marksIn, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
+import { until, type Tab } from './harness/driver.ts';
+
+const ADDRESS = 'http://news.example/long';
+const LINE = 'The loaf was cut at noon, and whoever came late found the crust of it, which some like best of all, with butter and a little salt.';
+/** A megabyte and a half: of more than two not all would be read. */
+const REST = Array.from({ length: 11_000 }, (_, i) => `<p>${LINE} ${i}</p>`).join('');
+const SECOND = '<p>A truck bomb near the Zoobe junction in Mogadishu killed 512 people on 14 October 2017.</p>';
+
+/** Takes nearly all of the time for itself until it is told to rest, so that what waits for idle time comes seldom; and writes down how many marks there were. */
+const BUSY = `<script>
+  globalThis.seen = [];
+  const look = () => { const n = [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0); if (n !== seen.at(-1)) seen.push(n); };
+  const work = () => { look(); if (globalThis.rests) return void setInterval(look, 1); const end = performance.now() + 120; while (performance.now() < end); setTimeout(work, 30); };
+  work();
+</script>`;
+
+inBothBrowsers((world) => {
+  let tab: Tab;
+  beforeEach(async () => {
+    tab = await world().driver.newTab();
+    world().web.serve(ADDRESS, { body: pageOf(`${KNOWN.sentence}${REST}${SECOND}`, BUSY) });
+  });
+  afterEach(() => tab.close());
+
+  const last = async (): Promise<boolean> => (await marksIn(tab)).some((mark) => mark.includes('512 people'));
+
+  test('at its top it is marked while the rest is still being read, and that is not told as all; an open card stays', async () => {
+    await tab.goto(ADDRESS);
+    await untilMarked(tab, KNOWN.mark);
+    expect(await last()).toBe(false);
+    const popup = await world().driver.popup();
+    await says(popup, 'The rest of this page is still being read');
+    await popup.close();
+    await tab.toFront();
+    await hover(tab, KNOWN.mark);
+    const card = await untilCard(tab);
+    expect(card.text).toContain(KNOWN.question);
+    expect(await last()).toBe(false);
+    await tab.evaluate('void (globalThis.rests = true)');
+    await until('the last figure marked', last);
+    expect((await cardIn(tab))?.text).toBe(card.text);
+    // Never fewer than before: what was marked stays so.
+    expect(await tab.evaluate('globalThis.seen')).toEqual([0, 1, 2]);
+    const after = await world().driver.popup();
+    await says(after, '512 people');
+    expect(await after.evaluate<boolean>("document.body.innerText.includes('still being read')")).toBe(false);
+    await after.close();
+  });
+
+  test('changed when it has been read, it is read anew, whole', async () => {
+    await tab.goto(ADDRESS);
+    await untilMarked(tab, KNOWN.mark);
+    await tab.evaluate('void (globalThis.rests = true)');
+    await until('the last figure marked', last);
+    await tab.evaluate(`void document.querySelector('article').append(...new DOMParser().parseFromString(${JSON.stringify(KNOWN.sentence.replace('Between 9,000 and 11,000', '40,000'))}, 'text/html').body.childNodes)`);
+    await untilMarked(tab, '40,000 civilians');
+    expect(await last()).toBe(true);
+    expect((await marksIn(tab)).length).toBe(3);
+  });
+});
