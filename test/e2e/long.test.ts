@@ -6,15 +6,17 @@ import { until, type Tab } from './harness/driver.ts';
 const ADDRESS = 'http://news.example/long';
 const LINE = 'The loaf was cut at noon, and whoever came late found the crust of it, which some like best of all, with butter and a little salt.';
 /** A megabyte and a half: of more than two not all would be read. */
-const REST = Array.from({ length: 11_000 }, (_, i) => `<p>${LINE} ${i}</p>`).join('');
+const REST = Array.from({ length: 2_800 }, (_, i) => `<p>${`${LINE} `.repeat(4)}${i}</p>`).join('');
 const SECOND = '<p>A truck bomb near the Zoobe junction in Mogadishu killed 512 people on 14 October 2017.</p>';
 
-/** Takes nearly all of the time for itself until it is told to rest, so that what waits for idle time comes seldom; and writes down how many marks there were. */
+/** With the first mark it takes all of the time for itself, until it is told to rest, so that idle time comes hardly (in Chromium the card is open before the rest is read; Firefox is sooner); and writes down how many marks there were. */
 const BUSY = `<script>
   globalThis.seen = [];
+  const { port1, port2 } = new MessageChannel();
   const look = () => { const n = new Set([...CSS.highlights.values()].flatMap((h) => [...h].map(String))).size; if (n !== seen.at(-1)) seen.push(n); };
-  const work = () => { look(); if (globalThis.rests) return void setInterval(look, 1); const end = performance.now() + 300; while (performance.now() < end); setTimeout(work, 10); };
-  work();
+  const busy = (ms) => { look(); const end = performance.now() + ms; while (performance.now() < end); };
+  port2.onmessage = () => { busy(100); if (!globalThis.rests) port1.postMessage(0); };
+  const wait = setInterval(() => { busy(5); if (seen.at(-1) > 0) { clearInterval(wait); setInterval(look, 1); port1.postMessage(0); } }, 10);
 </script>`;
 
 inBothBrowsers((world) => {
@@ -33,11 +35,10 @@ inBothBrowsers((world) => {
     await hover(tab, KNOWN.mark);
     const card = await untilCard(tab);
     expect(card.text).toContain(KNOWN.question);
-    expect(await last()).toBe(false);
     await tab.evaluate('void (globalThis.rests = true)');
     await until('the last figure marked', last);
     expect((await cardIn(tab))?.text).toBe(card.text);
-    // Never fewer than before: what was marked stays so.
+    // The first alone before all of them, and never fewer than before: what was marked stays so.
     expect(await tab.evaluate('globalThis.seen')).toEqual([0, 1, 2]);
   });
 
