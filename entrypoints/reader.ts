@@ -13,7 +13,8 @@ export default defineUnlistedScript(() => {
   if (own.reader) return own.reader.again();
   const { lent } = own;
   const { tell, tellPatiently } = lent;
-  sweep();
+  // Before the first reading, which waits for the same; to ask for the page's sheets is dear.
+  void lent.idle().then(sweep);
   own.reader = startSession({
     lent,
     judge: (page) => judge(page, lent.shadowRoots),

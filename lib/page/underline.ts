@@ -14,7 +14,7 @@ export type Underline = {
 };
 
 /** Firefox before 146 draws no line in a highlight (MDN browser-compat-data, css/selectors/highlight). */
-const NO_LINE = /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(globalThis.navigator?.userAgent ?? '');
+const noLine = (): boolean => /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(navigator.userAgent);
 
 /**
  * A bare `::highlight()` is one for every element, whose style the browser would compute anew: one for `p` costs no more
@@ -25,10 +25,11 @@ const NO_LINE = /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(globalThis.navigator?.use
 function css(holding: readonly string[], [mark = '', active = '', bare = '']: readonly string[]): string {
   const of = (name: string): string => holding.map((element) => `${CSS.escape(element)}::highlight(${name})`).join();
   const line = 'text-decoration:underline';
+  const faint = noLine();
   const ground = (percent: number): string => `background-color:rgb(128 128 128/${percent}%);`;
   return `@media screen{
-${of(bare)}{${NO_LINE ? ground(7) : ''}${line} dotted 1px currentColor}
-${of(mark)}{${NO_LINE ? ground(14) : ''}${line} dotted max(2.5px,.11em) currentColor}
+${of(bare)}{${faint ? ground(7) : ''}${line} dotted 1px currentColor}
+${of(mark)}{${faint ? ground(14) : ''}${line} dotted max(2.5px,.11em) currentColor}
 ${of(active)}{${ground(26)}${line} solid max(2.5px,.11em) currentColor}
 @media(forced-colors:active){${of(active)}{${line} double 2px}}}`;
 }
