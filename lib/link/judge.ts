@@ -6,7 +6,7 @@ import { compareActor, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
 import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
-import { earlierWhole, isCompared, isOfAnotherPair } from './compare/beside.ts';
+import { earlierWhole, isCompared, isDwarfed, isOfAnotherPair, isOneOfParts } from './compare/beside.ts';
 import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
 import { comparePeriod, isToldOfAnotherTime } from './compare/period.ts';
@@ -236,7 +236,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const known = near > 0.9 && value >= 1000;
   if (!known && isOnlyThere(traits, evidence, page.day, value < 100 ? 0 : near)) return null;
   const somewhere = isPartOfPlace(reading.spots(), candidate);
-  const whole = part.subset ? (part.ofEarlier ? earlierWhole(given) : reading.whole()) : null;
+  const whole = part.subset ? (reading.whole() ?? (part.ofEarlier ? earlierWhole(given) : null)) : null;
   const answer = whole === null ? undefined : given.answers.get(whole);
   // "730 of them children" is all that a question about the children asks for.
   const amongEqual = view.siblings.some((s) => s.claim.start < claim.start && s.claim.group === view.group && (s.claim.low ?? 0) > (claim.low ?? 0));
@@ -249,7 +249,9 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
     fits.some((f) => f.relation === 'part') ||
-    (part.subset && !exact && !placed && (!part.ofEarlier || whole !== null)) ||
+    (part.subset && !exact && !(placed && (traits.within.length > 0 || traits.kind !== 'casualty')) && (!part.ofEarlier || whole !== null)) ||
+    isOneOfParts(given, traits) ||
+    (!long && isDwarfed(given, traits)) ||
     // "798 in all, including 615 near the sites": the whole has just been linked to this very question.
     (answer?.question === traits.index && answer.relation === 'same' && !byViolence) ||
     (long && part.worstStretch) ||

@@ -62,7 +62,7 @@ export function startLinking(document: PageDocument, claims: readonly Claim[], i
 
 function judgeAll(document: PageDocument, claims: readonly Claim[], { page, candidates, threshold }: { page: PageView; candidates: readonly Candidate[]; threshold: number }): (Match | null)[] {
   const field = fieldOf(candidates);
-  let last: { event: number; events: readonly number[]; question: number; measure: string; end: number } | null = null;
+  let last: { event: number; events: readonly number[]; question: number; measure: string; end: number; total: number | null } | null = null;
   const answers = new Map<Claim, Answer>();
   const linked = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view) => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
@@ -72,7 +72,7 @@ function judgeAll(document: PageDocument, claims: readonly Claim[], { page, cand
     if (decision === null || decision.score < threshold) return null;
     const { best, score } = decision;
     const { traits } = best.candidate;
-    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end };
+    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: best.relation === 'same' ? (view.claim.low ?? view.claim.high) : last?.question === traits.index ? last.total : null };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
   return [...linked, ...claims.slice(MAX_CLAIMS).map(() => null)];

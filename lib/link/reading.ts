@@ -95,12 +95,12 @@ const RATE = /\bon average\b|\b(?:per|each|every) (?:day|week|month|year|hour)\b
 export type Answer = { question: number; events: readonly number[]; relation: Relation } | null;
 
 /** A claim with all that is read of it, the event of the last figure that was linked (`near`: just before this one;
- * `inSentence`: in the same sentence), and what became of all figures before it. */
+ * `inSentence`: in the same sentence; `total`: its number, where it is the question's own), and what became of all figures before it. */
 export type Case = {
   view: ClaimView;
   reading: Reading;
   page: PageView;
-  previous: { event: number; events: readonly number[]; question: number; measure: string; near: boolean; inSentence: boolean } | null;
+  previous: { event: number; events: readonly number[]; question: number; measure: string; near: boolean; inSentence: boolean; total: number | null } | null;
   answers: ReadonlyMap<Claim, Answer>;
 };
 

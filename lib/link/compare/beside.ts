@@ -28,6 +28,26 @@ export const pairOf = ({ siblings, claim, before, sentence }: ClaimView): Claim 
 export const wholeOf = ({ siblings, claim }: ClaimView): Claim | null =>
   siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? s.claim.high ?? 0) > (claim.low ?? claim.high ?? 0))?.claim ?? null;
 
+/** "69 were in Wajima, 38 in Suzu": the one before was given as a part, and this one goes on with the list. */
+export function isOneOfParts({ view: { claim, siblings }, answers }: Case, { index }: Traits): boolean {
+  const before = siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure);
+  const answer = before === undefined ? undefined : answers.get(before.claim);
+  return before !== undefined && answer?.question === index && answer.relation === 'narrower' && before.between.length < LISTED && !SUM.test(before.between);
+}
+/** Characters between two parts of a list, and words that end it. */
+const LISTED = 90;
+const SUM = /\b(?:total|number|count|figure|now|in all|altogether|bringing|raising|taking|toll|while|but|out of|overall)\b/;
+
+/** Words by which two numbers may be of the same people, as two count them or at two times. */
+const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|officials?|official|government|ministry|initial\w*|earlier|previous\w*|first|originally|only|just|admit\w*|acknowledg\w*|den(?:y|ied|ies)|report\w*|count\w*|toll|from|confirmed|list\w*|least|may|could|so far)\b/;
+
+/** "233 had died. … Eight died in landslides": the page has just given three times as many for the same, and nobody counts otherwise. */
+export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
+  const value = view.claim.low ?? view.claim.high;
+  return view.claim.kind === 'count' && previous?.near === true && previous.question === index && previous.total !== null && value !== null && value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
+}
+const DWARFED = 3;
+
 /** Characters back to what a paragraph goes on with. */
 const EARLIER_REACH = 600;
 

@@ -68,7 +68,12 @@ const isOfOneCause = ({ claim, siblings, before, after }: ClaimView): boolean =>
 
 const EXCLUDED = /\b(?:not (?:includ|count)(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|apart from|other than|besides)(?: (?:the|its|their|at least|about|some))* ?$/;
 /** "Of these, the hospital received 30 dead." */
-const OPENS_WITH_PART = /^["'(]*of (?:them|these|those|whom|the (?:dead|victims|killed|total)),/;
+/** The whole itself. */
+const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
+/** "The Eaton fire accounted for 18", "11 of them attributed to the Eaton fire". */
+const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |more than )?$/;
+const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
+const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)),|the (?:at least |about |nearly |some |more than )?\d)/;
 /** "19 members of his family", "15 members from one family". */
 const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
 /** "192 dead in the health sector": one trade's. */
@@ -83,8 +88,8 @@ export function partOf(view: ClaimView): Part {
   const within = own.slice(Math.max(0, claim.number.end - claim.start));
   // "800 were taken hostage; 129 of them died": those of whom it is a part are no dead.
   const ofOthers = claim.kind !== 'share' && view.siblings.some((s) => s.claim.end <= claim.start) && view.siblings.every((s) => s.claim.start > claim.start || s.claim.measure !== claim.measure);
-  const ofEarlier = OPENS_WITH_PART.test(view.sentenceText);
-  const subset = (!ofOthers && (AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within))) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || ofEarlier || OF_A_FAMILY.test(own + tail) || OF_A_TRADE.test(view.clauseText) || isListed(view);
+  const ofEarlier = OPENS_WITH_PART.test(view.sentenceText) && !ITSELF.test(before);
+  const subset = (!ofOthers && (AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within))) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || ofEarlier || ACCOUNTS.test(before.slice(-60)) || (ATTRIBUTED.test(within + tail) && view.siblings.some((s) => s.claim.start < claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0))) || OF_A_FAMILY.test(own + tail) || OF_A_TRADE.test(view.clauseText) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const excess = THAN_EXPECTED.test(view.after);
