@@ -14,7 +14,7 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   const { number } = phrase;
   if (number.low > OLDEST) return false;
   // "children under five"
-  if (phrase.bound && has(tokens[phrase.from], T.prep) && has(tokens[phrase.from - 1], T.person)) return !has(tokens[number.to], T.person | T.victim | T.other);
+  if (phrase.bound && has(tokens[phrase.from], T.prep) && has(tokens[phrase.from - 1], T.person | T.them)) return !has(tokens[number.to], T.person | T.victim | T.other);
   if (phrase.bound) return false;
   if (has(tokens[number.from - 1], T.of) && marked(tokens[number.from - 2], ' ages')) return true;
   if (diedAt(tokens, number.from, number.to)) return true;

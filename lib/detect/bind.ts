@@ -53,6 +53,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   const head = s.tokens[phrase.headAt];
   // "one of the worst mass killings": of deeds, not of people.
   if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
+  // "600 bat deaths"
+  if (phrase.head === 'victim' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' animal'))) return null;
   // "900 death claims", "12 murder inquiries": the noun only describes what is counted.
   if (phrase.head === 'victim' && phrase.partOf === null && phrase.number.low > 1 && has(head, T.event) && head?.word.plural === false && has(s.tokens[phrase.headAt + 1], T.excluded | T.report | T.finite) && phrase.number.kind === 'count') return null;
   if (phrase.number.kind === 'zero' && deniesNothing(s, phrase)) return null;

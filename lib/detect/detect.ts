@@ -37,6 +37,7 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
   let last: Measure | null = null;
   let lastBlock = -2;
   const spoken = new Set<Measure>();
+  let swindle = false;
   /** The last sentence of a block, with those before it; a block that was passed over is taken apart once, when a figure asks. */
   const known = new Map<number, Sentence | null>();
   const above = (index: number): Sentence | null => {
@@ -57,7 +58,10 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     let previous: Sentence | null = null;
     for (const sentence of sentencesOf(tokensOf(document.text, block.start, block.end, lexicon), lexicon)) {
       if (claims.length >= most) break;
-      for (const t of sentence) if (has(t, SPOKEN) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
+      for (const t of sentence) {
+        if (has(t, SPOKEN) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
+        swindle ||= marked(t, ' swindle');
+      }
       const idle = before.near === null && before.header === null && !sentence.some(mayTell);
       const s: Sentence = parse(sentence, lexicon, previous, idle, () => above(index - 1));
       previous = s;
@@ -77,7 +81,8 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     }
     known.set(index, previous);
   }
-  return settle(claims.slice(0, most), spoken);
+  const found = claims.slice(0, most);
+  return settle(swindle ? withoutSwindled(found, spoken) : found, spoken);
 }
 
 /** Lets go of the sentences that nothing behind this one reaches: a long text would be held whole. */
@@ -86,6 +91,10 @@ function forget(s: Sentence): void {
   for (let i = 0; i < REACH; i++) at = at?.before ?? null;
   if (at !== null) at.before = null;
 }
+
+/** Victims of a swindle are no casualties, where the text speaks of no harm to life or limb. */
+const withoutSwindled = (claims: Claim[], spoken: ReadonlySet<Measure>): Claim[] =>
+  (['killed', 'wounded', 'missing', 'displaced'] as const).some((m) => spoken.has(m)) ? claims : claims.filter((c) => c.measure !== 'casualties' || !c.rules.includes(SOFT));
 
 /**
  * "Shot" leaves the outcome open. Where the document counts as many hurt, they are those (two of something is too common to tell);

@@ -26,6 +26,8 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
     if (nominal && (has(t, T.of) || nominal.measure === 'wounded')) return reading(s, nominal.measure, i - 1, ['event-of']);
   }
   if (phrase.number.kind === 'name') return null;
+  // "Rescuers dug in search of 11 more people"
+  if (has(t, T.of | T.prep) && phrase.head !== 'bare' && marked(s.tokens[i - 1], ' search') && s.tokens.some((w) => marked(w, ' rescuer'))) return reading(s, 'missing', i - 1, ['event-of']);
   // "killed three people, identifying them as two guards and a cook"
   if (standing && phrase.head === 'person' && marked(s.tokens[i - 2], ' tells-who') && has(s.tokens[i - 1], T.pronoun | T.them)) return reading(s, standing, i - 2, ['parts']);
   const toll = inverted(s, i) ?? orderOfSize(s, i, phrase) ?? tollOf(s, i, phrase, standing);

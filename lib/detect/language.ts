@@ -122,6 +122,10 @@ export type Mark =
   | 'carries' // flew four climbers to a clinic
   | 'units' // the brigade lost 40 men
   | 'seizes' // seized 40 students, and rifles
+  | 'swindle' // victims of a scam
+  | 'animal' // 600 bat deaths
+  | 'search' // in search of 11 more
+  | 'rescuer' // those who search for the missing
   | 'compared' // compared with 236 in 2014
   | 'institution' // two governing bodies
   | 'bodies' // bodies

@@ -256,8 +256,12 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
     if (d && !d.vague && d.low > c.low && (c.low === 1 || skipped === 3 || d.low === 10 || d.low === 100)) return made(at, d.to, 0, 0, 'share', 'one-in');
   }
   if (marked(next, ' per') || marked(next, ' in')) {
-    const d = cardinal(tokens, c.to + 1, lexicon);
-    if (d && !d.vague && d.low > c.low && marked(next, ' in') && first.word.number?.role === 'unit' && !tokens[c.to + 1]?.digits) return made(at, d.to, 0, 0, 'share', 'one-in');
+    // "1 in approx. 330"
+    let at2 = c.to + 1;
+    while (tokens[at2]?.word.bound || tokens[at2]?.text === '.') at2++;
+    const d = cardinal(tokens, at2, lexicon);
+    const single = c.low === 1 && (at2 > c.to + 1 || (d?.low ?? Infinity) < 1000);
+    if (d && !d.vague && d.low > c.low && marked(next, ' in') && (single || (first.word.number?.role === 'unit' && !tokens[at2]?.digits))) return made(at, d.to, 0, 0, 'share', 'one-in');
   }
   return null;
 }

@@ -121,6 +121,8 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
       if (marked(t, ' up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], ' goes'))) break;
       // The outer qualifier decides: "at least some 12" is at least.
       if (phrase.bound === null || t.word.bound !== 'about') phrase.bound = t.word.bound;
+      // "did not fall below 200"
+      if (t.word.bound === 'less-than' && has(tokens[i - 1], T.rise) && [2, 3].some((k) => has(tokens[i - k], T.not))) phrase.bound = 'at-least';
       // "should not be more than 14"
       if (t.word.bound === 'more-than' && has(tokens[i - 1], T.be) && has(tokens[i - 2], T.not)) phrase.bound = 'at-most';
       phrase.from = i;
@@ -188,6 +190,9 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   }
   const before = phrase.to;
   lookHead(tokens, phrase, at, lexicon);
+  // "22 counts of murder and 8 of attempted murder"
+  const deed = tokens[phrase.headAt];
+  if (phrase.head === 'victim' && !definite && phrase.number.low > 1 && deed?.word.plural === false && has(deed, T.event)) phrase.head = 'excluded';
   if (phrase.head === 'bare') {
     phrase.to = before;
     // "one of the few videos": of something, but not of people.
@@ -267,7 +272,9 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       if (last >= 0) break;
       continue;
     }
-    if (last >= 0 && best === last && isClosed(tokens[best] as Token) && !(tags & (T.person | T.victim | T.excluded | T.life))) break;
+    // "two more Marlish climbers"
+    const goesOn = last >= 0 && has(tokens[last], T.other) && !marked(tokens[last], ' general') && nounAhead(tokens, at, lexicon);
+    if (last >= 0 && best === last && !goesOn && isClosed(tokens[best] as Token) && !(tags & (T.person | T.victim | T.excluded | T.life))) break;
     if (tags & (T.person | T.victim | T.life)) best = at;
     else if (tags === 0 && best < 0 && isVerbLike(t, lexicon) && !nounAhead(tokens, at + 1, lexicon)) break;
     else if (tags === 0 && best >= 0 && isVerbLike(t, lexicon)) break;

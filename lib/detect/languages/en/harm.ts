@@ -30,6 +30,7 @@ export const verbs: Language['verbs'] = [
     words:
       'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taking_captive nab/nabs/nabbed/nabbed/nabbing take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern seize',
   },
+  { measure: 'casualties', frame: 'object', words: 'put/puts/put/put/putting_out_of_action' },
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];
 
@@ -69,7 +70,7 @@ export const events: Language['events'] = [
 
 export const victims: Language['victims'] = [
   { measure: 'killed', words: 'death fatality/fatalities corpse dead/dead slain/slain martyr' },
-  { measure: 'killed', words: 'killing murder homicide suicide assassination execution slaying body/bodies victim', soft: true },
+  { measure: 'killed', words: 'killing murder homicide suicide assassination execution slaying body/bodies set_of_remains/sets_of_remains set_of_human_remains/sets_of_human_remains victim', soft: true },
   { measure: 'wounded', words: 'injury/injuries' },
   { measure: 'casualties', words: 'casualty/casualties' },
   { measure: 'detained', words: 'arrest abduction kidnapping captive hostage', soft: true },

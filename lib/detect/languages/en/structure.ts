@@ -110,6 +110,12 @@ export const marks: Language['marks'] = {
   carries: 'take takes took taking transport transports transported transporting fly flies flew flying airlift airlifts airlifted airlifting rush rushes rushed rushing treat treats treated treating',
   units: 'brigade battalion regiment division platoon squadron garrison patrol column corps',
   seizes: 'seize seizes seized seizing',
+  animal:
+    'animal wildlife bird bat raptor eagle owl cat dog cattle cow calf sheep lamb goat pig hog horse pony donkey mule camel chicken hen poultry duck goose turkey swan elephant rhino lion tiger leopard bear wolf fox deer elk moose kangaroo koala monkey ape gorilla rabbit hare rat mouse whale dolphin seal turtle shark fish salmon trout bee insect butterfly frog snake pet livestock herd bull bullock buffalo reindeer',
+  swindle:
+    'fraud frauds fraudster scam scams scammer scammers scheme swindle swindler ponzi phishing ransomware hack hackers hacking breach cyber cyberattack cybercrime stalking harassment bullying abuse abused rape raped sexual sexually molested grooming defrauded swindled cheated quack',
+  search: 'search searching searched searches hunt hunting looking',
+  rescuer: 'rescuer rescuers rescue diver divers missing coastguard coast_guard helicopter helicopters survivors rubble debris avalanche',
   compared: 'compared_with compared_to as_compared_with as_compared_to',
   institution:
     'international intergovernmental governmental governing regulatory supervisory professional public legislative legal judicial statutory official advisory representative elected student sporting sports national local regional federal state religious academic scientific technical specialised specialized independent heavenly celestial foreign subsidiary oversight standing un treaty monitoring decision-making standards world',
