@@ -6,7 +6,7 @@ import { compareActor, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
 import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
-import { earlierWhole, isCompared, isDwarfed, isOfAnotherPair, isOneOfParts } from './compare/beside.ts';
+import { earlierWhole, goesOnFromNothing, isCompared, isDwarfed, isOfAnotherPair, isOneOfParts } from './compare/beside.ts';
 import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
 import { comparePeriod, isToldOfAnotherTime } from './compare/period.ts';
@@ -154,6 +154,8 @@ const FORGOTTEN = 400;
 /** Far fewer than anybody counts, when the first days of guessing are over: another attack in the same town. */
 const FAR_BELOW = -0.4;
 
+/** So far above all that is known of a question that it is another's; estimates of all deaths differ more. */
+const TOO_MANY = -1.25;
 /** Some fifty times fewer than anybody counts. */
 const FAR = -0.8;
 
@@ -223,6 +225,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   // "42 per cent of the Palestinians killed" is no share of civilians.
   if (claim.kind === 'share' && traits.kind === 'rate' && view.group !== traits.group) return null;
   const evidence = evidenceOf(candidate, view);
+  if (near <= 0 && (claim.low ?? claim.high ?? 0) < 1000 && goesOnFromNothing(given, evidence.strongTier === CLAUSE || evidence.telling === CLAUSE)) return null;
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return null;
   if (!isVouched(candidate, given, evidence, period, near) || isUnspoken(page, traits, evidence)) return null;
 
@@ -266,7 +269,9 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const over = traits.to !== null && page.day !== null && page.day > traits.to + CLOSED;
   if (!long && over && !narrower && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE) return null;
   if (long && !narrower && near <= FAR && reading.incident()) return null;
-  if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (near < -1 || (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1))) return null;
+  // Twenty times more than anybody ever said.
+  if (near < (SUDDEN.has(traits.type) ? -1 : TOO_MANY) && !narrower && (SUDDEN.has(traits.type) || traits.measure === 'killed') && claim.kind !== 'share') return null;
+  if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1)) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // "40 people hurt, seven of them children": what answers nothing has no part that does, unless it is asked for by itself.
   if (narrower && answer === null) return null;

@@ -28,6 +28,12 @@ export const pairOf = ({ siblings, claim, before, sentence }: ClaimView): Claim 
 export const wholeOf = ({ siblings, claim }: ClaimView): Claim | null =>
   siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? s.claim.high ?? 0) > (claim.low ?? claim.high ?? 0))?.claim ?? null;
 
+/** "57 soldiers at Kulbiyow, while Kenya said nine of its soldiers died": the one before, of the same harm, answered nothing, and no name stands by this one. */
+export const goesOnFromNothing = ({ view: { claim, siblings }, answers }: Case, named: boolean): boolean => {
+  const before = siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure);
+  return !named && before !== undefined && answers.get(before.claim) === null;
+};
+
 /** "69 were in Wajima, 38 in Suzu": the one before was given as a part, and this one goes on with the list. */
 export function isOneOfParts({ view: { claim, siblings }, answers }: Case, { index }: Traits): boolean {
   const before = siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure);
