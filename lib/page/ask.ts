@@ -1,7 +1,7 @@
 import { findAll, hasMany, matches, ownerOf } from './dom.ts';
 
-/** Elements between two looks at the clock. */
-const STEP = 50;
+/** Elements between two looks at the clock, less one. */
+const STEP = 63;
 
 /**
  * What each selector names under `root`, in document order: of an ordinary page as the browser finds it, of a huge one element by
@@ -13,7 +13,7 @@ export function* ask<const Selectors extends readonly string[]>(root: Element, s
   const any = selectors.join();
   if (!walker) return found;
   for (let n = 0; n < most; n++) {
-    if (n % STEP === 0) yield;
+    if (!(n & STEP)) yield;
     const element = walker.nextNode() as Element | null;
     if (!element) break;
     if (matches(element, any)) found.forEach((list, i) => matches(element, selectors[i] ?? any) && list.push(element));

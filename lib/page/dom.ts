@@ -46,7 +46,7 @@ export const findAll = (root: Node, selector: string): ArrayLike<Element> & Iter
  * So many elements no article has (the largest of 170 published pages has 4,344). What is asked about all that is under such an
  * element the browser would answer in one piece, for longer than nobody notices.
  */
-export const MANY = 10_000;
+export const MANY = 5_000;
 export const hasMany = (element: Element): boolean => from(element).getElementsByTagName.call(element, '*')[MANY] !== undefined;
 
 let checkVisibility: Element['checkVisibility'] | undefined;

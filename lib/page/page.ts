@@ -98,5 +98,6 @@ export function* pageReading(root: Document | Element, onPart?: (part: PageText)
     }
   };
   if (top && document.designMode !== 'on') yield* readTree(top, zoneMap(left), gather, left, shadows, onward);
+  yield;
   return told();
 }

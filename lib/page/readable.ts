@@ -9,8 +9,6 @@ export const TEXTS = 'p,pre,article,div > br';
 const SCORE = 20;
 /** A text of 540 letters is enough for the score, whatever the bound: so has what holds so many elements that nobody asks for its text. */
 const ENOUGH = 1_000;
-/** Elements between two looks at the clock. */
-const STEP = 20;
 
 /** `texts`: what TEXTS names in one tree. A text shorter than `least` letters does not count. */
 export function* isReadable(texts: Iterable<Element>, least: number): Generator<undefined, boolean> {
@@ -23,7 +21,8 @@ export function* isReadable(texts: Iterable<Element>, least: number): Generator<
   for (const at of texts) {
     const element = localNameOf(at) === 'br' ? (parentOf(at) as Element) : at;
     if (known.has(element)) continue;
-    if (known.add(element).size % STEP === 0) yield;
+    known.add(element);
+    yield;
     const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
     if ((unlikely.test(names) && !likely.test(names)) || matches(element, LEFT_OUT) || (element as HTMLElement).style.display === 'none') continue;
     score += Math.sqrt(Math.max(0, (hasMany(element) ? ENOUGH : textOf(element).trim().length) - least));

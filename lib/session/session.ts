@@ -138,7 +138,7 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     let part: Promise<unknown> | true = true;
     const { result: page, ms } = await inSlices(readingSteps((page) => {
       // Once there are marks, all of them go or come at once.
-      if (judge && !reading.info) part = idle().then(() => ask(page, signal)).catch(ended);
+      part = judge && !reading.info ? ask(page, signal).catch(ended) : idle();
     }), signal);
     if (page === null) return ms;
     page.shadows.forEach(watch);
@@ -147,9 +147,11 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     return ms;
   }
 
-  /** A page that could not be read stays as it is, with the marks it had. `after`: all of the page is asked for, after this; else a part of it. */
+  /** A page that could not be read stays as it is, with the marks it had. `after`: all of the page is asked for, after this (true: at once); else a part of it. */
   async function ask(page: PageText, signal: AbortSignal, after?: Promise<unknown> | true): Promise<void> {
     await after;
+    // A long page is sent apart from the slice that read its end.
+    if (after !== true) await idle();
     const answer = await lookup(page.page, { of: page.sum, part: !after });
     if (signal.aborted) return;
     if (answer === null) return destroy();
