@@ -16,7 +16,7 @@ export function* ask<const Selectors extends readonly string[]>(root: Element, s
     if (!(n & STEP)) yield;
     const element = walker.nextNode() as Element | null;
     if (!element) break;
-    if (matches(element, any)) found.forEach((list, i) => matches(element, selectors[i] ?? any) && list.push(element));
+    if (matches(element, any)) selectors.forEach((selector, i) => matches(element, selector) && found[i]?.push(element));
   }
   return found;
 }

@@ -36,9 +36,9 @@ export function* judge(document: Document, within: typeof shadowRoots): Generato
   const root = document.documentElement;
   const [out, announced, data, fields, work, editors, texts] = yield* ask(root, [ALL_OUT, ARTICLE, DATA, FIELDS, WORKPLACE, `${EDITOR},textarea`, TEXTS]);
   if (out[0] ?? closest(root, ALL_OUT)) return 'opted-out';
-  const article = announced[0] ?? data.some((s) => ARTICLE_DATA.test(textOf(s)));
+  const article = announced.length > 0 || data.some((s) => ARTICLE_DATA.test(textOf(s)));
   const form = fields.length >= FORM && fields.length > texts.filter((e) => localNameOf(e) === 'p').length;
-  if (document.designMode === 'on' || form || (!article && work[0]) || editors.some((editor) => fills(editor, document.defaultView))) return 'private';
+  if (document.designMode === 'on' || form || (!article && work.length > 0) || editors.some((editor) => fills(editor, document.defaultView))) return 'private';
   const least = article ? BRIEF : SHORT;
   if (yield* isReadable(texts, least)) return null;
   // Some sites put the story into a shadow root.
