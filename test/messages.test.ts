@@ -20,7 +20,7 @@ const BESIDE = { from: 'arlen-civilians', to: 'arlen-police', page: { url: null,
 const PAGE_BODIES: Record<keyof FromPage, unknown> = {
   gate: null,
   unread: { why: 'no-article' },
-  piece: { of: 7, n: 0, text, blocks: page.blocks },
+  piece: { of: 7, n: 0, part: false, text, blocks: page.blocks },
   lookup: { page, of: 12, n: 0, part: false },
   marked: null,
   beside: BESIDE,
@@ -143,7 +143,7 @@ describe('a page that is too long', () => {
     const asked = { of: 1, n: 0, part: false };
     const sent = (message: object): unknown => check(fitted(message), PAGE, SELF);
     expect(sent({ type: 'lookup', body: { page: huge, ...asked } })).toMatchObject({ message: { body: { page: fit(huge), ...asked } } });
-    expect(sent({ type: 'piece', body: { text: huge.text, blocks: huge.blocks, of: 1, n: 3 } })).toMatchObject({ message: { body: { text: long, n: 3 } } });
+    expect(sent({ type: 'piece', body: { text: huge.text, blocks: huge.blocks, of: 1, n: 3, part: true } })).toMatchObject({ message: { body: { text: long, n: 3 } } });
     expect(pageNow({ page: huge, selected: null })?.page).toEqual(fit(huge));
     for (const [type, body] of Object.entries(ALL)) expect(fitted({ type, body }), type).toEqual({ type, body });
     for (const nothing of [null, 7, {}, { body: null }, { body: { page: {} } }, { body: { page: { ...page, text: 3 } } }]) expect(fitted(nothing)).toBe(nothing);
@@ -153,8 +153,8 @@ describe('a page that is too long', () => {
 describe('a page in pieces', () => {
   const from = { tab: 7, document: 'D1' };
   const whole = 'Twelve civilians were killed.\nThe bridge is closed.';
-  const first = { of: 5, n: 0, text: whole.slice(0, 10), blocks: [{ start: 0, end: 29, role: 'paragraph', header: null }] } as const;
-  const second = { of: 5, n: 1, text: whole.slice(10, 20), blocks: [] };
+  const first = { of: 5, n: 0, part: false, text: whole.slice(0, 10), blocks: [{ start: 0, end: 29, role: 'paragraph', header: null }] } as const;
+  const second = { of: 5, n: 1, part: false, text: whole.slice(10, 20), blocks: [] };
   const last = { of: 5, n: 2, page: { text: whole.slice(20), blocks: [{ start: 30, end: 51, role: 'item', header: null }], head } } satisfies Parameters<typeof putTogether>[1];
   const piece = (change: object = {}): null => hold(from, { ...first, blocks: [...first.blocks], ...change });
 

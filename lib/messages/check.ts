@@ -120,9 +120,9 @@ function feedBody() {
 const reading = () => z.strictObject({ page: readPage() }).check(z.refine(({ page }) => lies(page), { error: 'a place that is not in the text' }));
 
 /** Which piece, from 0, of which reading of a page. */
-const piece = () => ({ of: z.int().check(z.minimum(0)), n: z.int().check(z.minimum(0), z.maximum(MAX_PIECES)) });
+const piece = () => ({ of: z.int().check(z.minimum(0)), n: z.int().check(z.minimum(0), z.maximum(MAX_PIECES)), part: z.boolean() });
 /** The last of several can only be held against the others, where they are put together. */
-const lookup = () => z.strictObject({ page: readPage(), ...piece(), part: z.boolean() }).check(z.refine(({ page, n }) => n > 0 || lies(page), { error: 'a place that is not in the text' }));
+const lookup = () => z.strictObject({ page: readPage(), ...piece() }).check(z.refine(({ page, n }) => n > 0 || lies(page), { error: 'a place that is not in the text' }));
 
 const putAway = () => ({
   quote: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),

@@ -19,7 +19,7 @@ export type Dress = { style: string; words: Record<string, string>; settings: Pi
 export type Answer = { claims: Claim[]; cards: (FoundCard | null)[]; roles: BlockRole[]; info: PageInfo; dress: Dress | null };
 
 /** Its blocks are places in the whole text, and not of this piece's. */
-export type Piece = { of: number; n: number } & Pick<ReadPage, 'text' | 'blocks'>;
+export type Piece = { of: number; n: number; part: boolean } & Pick<ReadPage, 'text' | 'blocks'>;
 
 /** From a page's tab to the worker, with what comes back. */
 export type FromPage = {
@@ -30,7 +30,7 @@ export type FromPage = {
   /** The `n`th piece, from 0, of a page that is too long for one message; `of` tells one reading from another. */
   piece: { body: Piece; answer: null };
   /** The page, or the last piece after `n` others. `part`: what of it can be seen; all of it will be asked for. Null: reading is switched off here. */
-  lookup: { body: { page: ReadPage; of: number; n: number; part: boolean }; answer: Answer | null };
+  lookup: { body: { page: ReadPage } & Pick<Piece, 'of' | 'n' | 'part'>; answer: Answer | null };
   /** A figure of the page has a card: asks for what draws it. Answered when that is there. */
   marked: { body: null; answer: null };
   /** The card of a question that counts something else than the one of the card it is asked from. Null: there is none. */

@@ -10,12 +10,12 @@ const BLOCKS = 4_000;
 export type Sending = { of: number; part: boolean };
 
 /** Asks the worker what it knows of a page; a long one goes in pieces, each a task of its own. Null: reading is switched off here. */
-export async function sendPage({ tellPatiently }: Lent, { text, blocks, head }: ReadPage, { of, part }: Sending): Promise<Answer | null> {
+export async function sendPage({ tellPatiently }: Lent, { text, blocks, head }: ReadPage, sending: Sending): Promise<Answer | null> {
   for (let n = 0; ; n++) {
     const piece = { text: text.slice(0, LETTERS), blocks: blocks.slice(0, BLOCKS) };
     text = text.slice(LETTERS);
     blocks = blocks.slice(BLOCKS);
-    if (!text && !blocks[0]) return tellPatiently('lookup', { page: { ...piece, head }, of, n, part });
-    await tellPatiently('piece', { ...piece, of, n });
+    if (!text && !blocks[0]) return tellPatiently('lookup', { page: { ...piece, head }, n, ...sending });
+    await tellPatiently('piece', { ...piece, n, ...sending });
   }
 }
