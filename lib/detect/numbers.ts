@@ -228,7 +228,9 @@ function pronoun(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   // "two who are stable and one who is not"
   const another = ((after?.word.tags ?? 0) & T.relative) !== 0 && ((before?.word.tags ?? 0) & T.and) !== 0;
-  return marked(before, ' notone') || (marked(after, ' onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
+  // "said that one soldier died"
+  const said = ((before?.word.tags ?? 0) & T.relative) !== 0 && ((tokens[at - 2]?.word.tags ?? 0) & T.report) !== 0;
+  return (marked(before, ' notone') && !said) || (marked(after, ' onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
 }
 
 /** "15 per cent", "two-thirds", "a third of", "one in five". */

@@ -35,6 +35,8 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   let transparent = false;
   const owned = possessedEvent(s, phrase);
   if (owned > 0) return read(s, owned, phrase, 'possessor');
+  // "sinking three of the rebels' boats"
+  if (marked(tokens[phrase.to], ' possessive')) return null;
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
@@ -242,7 +244,7 @@ function read(s: Sentence, at: number, phrase: Phrase, rule: Rule): Reading {
 /** "the six priests' murder": the event that belongs to them; -1 when none. */
 function possessedEvent(s: Sentence, phrase: Phrase): number {
   if (!marked(s.tokens[phrase.to], ' possessive')) return -1;
-  for (let i = phrase.to + 1; i < phrase.to + 4; i++) if (has(s.tokens[i], T.event) && s.tokens[i]?.word.measure) return i;
+  for (let i = phrase.to + 1; i < phrase.to + 4 && !has(s.tokens[i], T.and | T.prep | T.of | T.be | T.have); i++) if (has(s.tokens[i], T.event) && s.tokens[i]?.word.measure) return i;
   return -1;
 }
 

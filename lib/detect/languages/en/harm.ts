@@ -30,7 +30,6 @@ export const verbs: Language['verbs'] = [
     words:
       'arrest detain capture kidnap/kidnaps/kidnapped/kidnapped/kidnapping abduct jail imprison apprehend recapture take/takes/took/taken/taking_hostage hold/holds/held/held/holding_hostage take/takes/took/taken/taking_captive nab/nabs/nabbed/nabbed/nabbing take/takes/took/taken/taken_prisoner take/takes/took/taken/taking_into_custody hold/holds/held/held/holding_captive round_up intern seize',
   },
-  { measure: 'casualties', frame: 'object', words: 'put/puts/put/put/putting_out_of_action' },
   { measure: 'other', frame: 'object', words: 'rape trap strand orphan torture' },
 ];
 
