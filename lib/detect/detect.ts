@@ -5,7 +5,7 @@ import type { PageDocument } from '../claim/document.ts';
 import { bind } from './bind.ts';
 import type { Before } from './bind.ts';
 import { contextOf, REACH } from './context.ts';
-import { groupBehind, groupOf } from './group.ts';
+import { groupBehind, groupOf, groupOfToll } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -144,7 +144,10 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const kind = kindOf(s, phrase);
   // "One killed, three others shot": others than the dead.
   const others = (): boolean => s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
-  const { group, groupText } = (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) || groupOf(s, phrase, text);
+  const { group, groupText } =
+    (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) ||
+    (phrase.head === 'bare' && (reading.rules.includes('toll') || reading.rules.includes('toll-noun')) && groupOfToll(s, reading.at, text)) ||
+    groupOf(s, phrase, text);
   // Field by field: spread out, it takes a tenth of the time of a text that is all figures.
   const { low, high, bound } = amountOf(phrase, kind);
   const { saidBy, actor, place, period } = contextOf(s, phrase, reading, text);

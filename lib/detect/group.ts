@@ -46,6 +46,20 @@ function bodyOf(s: Sentence, head: number): Token | null {
   return null;
 }
 
+/** Whom a toll is of: "civilian deaths rose to 560", "the number of officers killed stands at 12". Null when it says nobody. */
+export function groupOfToll(s: Sentence, at: number, text: string): { group: Group; groupText: string } | null {
+  const { tokens } = s;
+  const ahead = has(tokens[at + 1], T.of);
+  const from = ahead ? at + 2 : at - 1;
+  for (let i = from; Math.abs(i - from) < MAX_TO_BODY; i += ahead ? 1 : -1) {
+    const t = tokens[i];
+    if (!t || s.owner[i] !== -1 || has(t, T.verb | T.be | T.have | T.prep | T.and | T.of | T.victim | T.finite | T.report | (ahead ? 0 : T.det)) || !/^\p{L}/u.test(t.text)) return null;
+    // "The official toll" is nobody's.
+    if (has(t, T.person) && t.word.group !== null && t.word.group !== 'people' && (ahead || t.word.group !== 'officials')) return { group: t.word.group, groupText: text.slice(t.start, t.end) };
+  }
+  return null;
+}
+
 /** Whom the word of harm itself names: "the wounded Tarnish troops … number in the hundreds". Null when it names nobody. */
 export function groupBehind(s: Sentence, at: number, text: string): { group: Group; groupText: string } | null {
   let found: Token | null = null;
