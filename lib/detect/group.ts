@@ -2,7 +2,7 @@
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { has, marked } from './token-tests.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 import { isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
@@ -30,7 +30,16 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
   if (first === undefined || last === undefined) return { group: group ?? 'people', groupText: null };
   const body = group === null || group === 'people' || group === 'other' ? bodyOf(s, phrase.headAt) : null;
   const groupText = text.slice((s.tokens[first] as Token).start, (body ?? (s.tokens[last] as Token)).end);
-  return { group: body?.word.group ?? group ?? 'other', groupText: groupText.replace(/\s/g, ' ') };
+  return { group: body?.word.group ?? group ?? ofAge(s, head), groupText: groupText.replace(/\s/g, ' ') };
+}
+
+/** Under so many years somebody is a child. */
+const GROWN = 18;
+
+/** "two 16-year-olds" are children, "three 25-year-olds" people; others are what their name says. */
+function ofAge(s: Sentence, { text }: Token): Group {
+  if (!endsWith(text, s.lexicon.language.endings.agedPerson)) return 'other';
+  return parseInt(text, 10) < GROWN ? 'children' : 'people';
 }
 
 /** Words between "of" and the body whose members are counted: "members of the Tarnish security forces". */
