@@ -32,8 +32,7 @@ const isElement = (node: Element | Text): node is Element => nodeTypeOf(node) ==
 
 /** The text of one tree (the page, or one shadow root) and of the open shadow roots in it, which are added to `shadows`. */
 function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gathering, left: Left, shadows: ShadowRoot[], onward: (last: Node) => void): Generator<undefined, void> {
-  const document = ownerOf(root);
-  if (!document) return;
+  const document = ownerOf(root) as Document;
   const own: ShadowRoot[] = [];
   // To ask each element for its name would cost as much as the whole walk; but of a huge page the browser would be asked too much at once.
   const breaks = hasMany(document.documentElement) ? null : new Set<Node>(findAll(root, 'br,hr'));
@@ -79,8 +78,8 @@ export const readPage = (root: Document | Element): PageText => toEnd(pageReadin
  * after it stands in the window.
  */
 export function* pageReading(root: Document | Element, onPart?: (part: PageText) => void): Generator<undefined, PageText> {
-  const document = nodeTypeOf(root) === 9 ? (root as Document) : ownerOf(root);
-  if (!document?.documentElement) throw new Error('no document');
+  // Only a document has no owner.
+  const document = ownerOf(root) ?? (root as Document);
   const top = root === document ? (document.body ?? document.documentElement) : root;
 
   const shadows: ShadowRoot[] = [];

@@ -153,6 +153,8 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     // A long page is sent apart from the slice that read its end.
     if (after !== true) await idle();
     const answer = await lookup(page.page, { of: page.sum, part: !after });
+    // Where marks stand the browser computes styles anew: in its own time, and not when the reading that goes on asks what can be seen.
+    if (!after) await new Promise(requestAnimationFrame);
     if (signal.aborted) return;
     if (answer === null) return destroy();
     if (after) sum = page.sum;
