@@ -8,14 +8,18 @@ import type { Span } from '../sentences.ts';
 import type { ClaimView } from '../view.ts';
 
 /** "The worst since the flood of 1931, which killed 90": from "since" on it is the other one's. */
-const WORST_SINCE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|most|first)\b[^.;]*\bsince (?=[^.;]* (?:that|which|when|where|in which) [^.;]*$)/;
+const MOST = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|most|first)\b/;
+const WHICH = / (?:that|which|when|where|in which) /;
+const SINCE = ' since ';
 /** "In contrast, 90 died at": as far as its sentence goes it is about another. */
 const IN_CONTRAST = /^["'(]*(?:(?:in|by) (?:contrast|comparison)|for comparison|compared (?:with|to))\b/;
 
 export function comparedIn({ before, sentence, sentenceText, claim }: ClaimView): Span | null {
   if (IN_CONTRAST.test(sentenceText)) return sentence;
-  const since = WORST_SINCE.exec(before);
-  return since === null ? null : { start: sentence.start + since.index + since[0].length, end: claim.start };
+  const part = Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1;
+  const at = before.lastIndexOf(SINCE);
+  if (at < part || !MOST.test(before.slice(part, at)) || !WHICH.test(before.slice(at + SINCE.length - 1))) return null;
+  return { start: sentence.start + at + SINCE.length, end: claim.start };
 }
 
 const ONE_BREATH = /^(?: (?:people|others|dead|deaths|killed|civilians))?(?: (?:(?:have|has|had|were|was|been) )*(?:killed|dead|died))?(?:,|,? (?:and|with|while))(?: (?:another|at least|about|some|over|more than|nearly|almost|around|a further|as many as))* ?$/;
@@ -50,9 +54,12 @@ const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|off
 /** "233 had died. … Eight died in landslides": the page has just given three times as many for the same, and nobody counts otherwise. */
 export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
   const value = view.claim.low ?? view.claim.high;
-  return view.claim.kind === 'count' && previous?.near === true && previous.question === index && previous.total !== null && value !== null && value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
+  if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === null) return false;
+  return ON_TOP.test(view.sentenceText) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
 }
 const DWARFED = 3;
+/** "In addition, 15 soldiers were killed." */
+const ON_TOP = /^["'(]*(?:in addition|additionally),? /;
 
 /** Characters back to what a paragraph goes on with. */
 const EARLIER_REACH = 600;

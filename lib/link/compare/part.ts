@@ -67,15 +67,22 @@ const isOfOneCause = ({ claim, siblings, before, after }: ClaimView): boolean =>
   siblings.some((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0) && ADDED_ON.test(s.between) && CAUSED_BY.test(s.between));
 
 const EXCLUDED = /\b(?:not (?:includ|count)(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|apart from|other than|besides)(?: (?:the|its|their|at least|about|some))* ?$/;
-/** "Of these, the hospital received 30 dead." */
 /** The whole itself. */
 const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
 /** "The Eaton fire accounted for 18", "11 of them attributed to the Eaton fire". */
 const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |more than )?$/;
 const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
-const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)),|the (?:at least |about |nearly |some |more than )?\d)/;
+/** "Of these, the hospital received 30 dead." */
+const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)|those (?:who )?(?:(?:have|had|were|been) )*(?:killed|died|dead)),|the (?:at least |about |nearly |some |more than )?\d)/;
 /** "19 members of his family", "15 members from one family". */
 const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
+/** "2,711 workers from India, 1,641 from Nepal, 824 from Pakistan": a list by where they came from. */
+const FROM = /^ (?:[\w-]+ )?from [\w-]/;
+const LIST_OF = 3;
+const isByOrigin = ({ claim, siblings, after, before, sentence }: ClaimView): boolean => {
+  const comesFrom = (end: number): boolean => FROM.test((before + claim.text.toLowerCase() + after).slice(end - sentence.start));
+  return comesFrom(claim.end) && siblings.filter((s) => s.claim.measure === claim.measure && comesFrom(s.claim.end)).length >= LIST_OF - 1;
+};
 /** "192 dead in the health sector": one trade's. */
 const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
 
@@ -89,7 +96,7 @@ export function partOf(view: ClaimView): Part {
   // "800 were taken hostage; 129 of them died": those of whom it is a part are no dead.
   const ofOthers = claim.kind !== 'share' && view.siblings.some((s) => s.claim.end <= claim.start) && view.siblings.every((s) => s.claim.start > claim.start || s.claim.measure !== claim.measure);
   const ofEarlier = OPENS_WITH_PART.test(view.sentenceText) && !ITSELF.test(before);
-  const subset = (!ofOthers && (AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within))) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || ofEarlier || ACCOUNTS.test(before.slice(-60)) || (ATTRIBUTED.test(within + tail) && view.siblings.some((s) => s.claim.start < claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0))) || OF_A_FAMILY.test(own + tail) || OF_A_TRADE.test(view.clauseText) || isListed(view);
+  const subset = (!ofOthers && (AFTER.test(tail) || AFTER.test(within) || OF_THE.test(within))) || BEFORE.test(before.slice(-60)) || NAMELESS.test(view.clauseText) || ofEarlier || ACCOUNTS.test(before.slice(-60)) || (ATTRIBUTED.test(within + tail) && view.siblings.some((s) => s.claim.start < claim.start && s.claim.measure === claim.measure && (s.claim.low ?? 0) > (claim.low ?? 0))) || OF_A_FAMILY.test(own + tail) || OF_A_TRADE.test(view.clauseText) || isByOrigin(view) || isListed(view);
   // "1,200 killed, with 8,000 more wounded" adds to nothing.
   const otherHarm = view.siblings.some((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure);
   const excess = THAN_EXPECTED.test(view.after);
