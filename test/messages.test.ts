@@ -181,12 +181,18 @@ describe('a page in pieces', () => {
     expect(() => putTogether(from, last)).toThrow('missing');
   });
 
-  test('whose blocks do not lie in its text, or that is too long, is none', () => {
+  test('whose blocks do not lie in its text is none', () => {
     piece();
     expect(() => putTogether(from, { ...last, n: 1 })).toThrow('not of one page');
-    hold(from, { ...second, text: 'x'.repeat(1_999_000) });
-    expect(() => putTogether(from, { ...last, page: { ...last.page, text: 'x'.repeat(1_000) } })).toThrow('not of one page');
-    expect(() => hold(from, { ...second, n: 2, text: 'x'.repeat(1_000) })).toThrow('too long');
+  });
+
+  test('that is too long is cut at a block, as one message is', () => {
+    piece();
+    const end = 2_000_100;
+    hold(from, { ...second, text: 'x'.repeat(1_999_900), blocks: [{ start: 30, end: 900, role: 'item', header: null }, { start: 901, end, role: 'item', header: null }] });
+    const { text, blocks } = putTogether(from, { ...last, page: { text: 'x'.repeat(1_000), blocks: [{ start: end + 1, end: end + 90, role: 'item', header: null }], head } });
+    expect(text).toHaveLength(2_000_000);
+    expect(blocks.map((b) => b.end)).toEqual([29, 900]);
   });
 
   test('of many tabs only the latest are held', () => {

@@ -1,7 +1,7 @@
 // A page that is too long for one message, put together from its pieces.
 import type { ReadPage } from '../../lib/claim/document.ts';
 import { lies, type PageSender } from '../../lib/messages/check.ts';
-import { MAX_BLOCKS, MAX_TEXT } from '../../lib/messages/limits.ts';
+import { fitText } from '../../lib/messages/fit.ts';
 import type { FromPage, Piece } from '../../lib/messages/messages.ts';
 
 type Held = { document: string | null; of: number; n: number; text: string; blocks: ReadPage['blocks'] };
@@ -19,12 +19,11 @@ function before({ tab, document }: From, { of, n }: Pick<Piece, 'of' | 'n'>): He
   return there;
 }
 
-const joined = (there: Held, { text, blocks }: Pick<Piece, 'text' | 'blocks'>): Pick<ReadPage, 'text' | 'blocks'> => ({ text: there.text + text, blocks: [...there.blocks, ...blocks] });
+const joined = (there: Held, { text, blocks }: Pick<Piece, 'text' | 'blocks'>): Pick<ReadPage, 'text' | 'blocks'> => fitText({ text: there.text + text, blocks: [...there.blocks, ...blocks] });
 
 export function hold(from: From, piece: Piece): null {
   const there = before(from, piece);
   const next = { ...there, ...joined(there, piece), n: piece.n + 1 };
-  if (next.text.length > MAX_TEXT || next.blocks.length > MAX_BLOCKS) throw new Error('the page is too long');
   held.delete(from.tab);
   held.set(from.tab, next);
   for (const tab of [...held.keys()].slice(0, -TABS)) held.delete(tab);
@@ -35,6 +34,6 @@ export function hold(from: From, piece: Piece): null {
 export function putTogether(from: From, last: Pick<FromPage['lookup']['body'], 'page' | 'of' | 'n'>): ReadPage {
   if (last.n === 0) return last.page;
   const page = { ...last.page, ...joined(before(from, last), last.page) };
-  if (page.text.length > MAX_TEXT || page.blocks.length > MAX_BLOCKS || !lies(page)) throw new Error('the pieces of the page are not of one page');
+  if (!lies(page)) throw new Error('the pieces of the page are not of one page');
   return page;
 }

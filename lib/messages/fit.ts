@@ -8,7 +8,8 @@ const short = (value: unknown): unknown => (typeof value === 'string' ? cut(valu
 
 type Cut = Pick<ReadPage, 'text' | 'blocks'>;
 
-const fitText = ({ text, blocks }: Cut): Cut => ({
+/** Of a text that is too long, whole blocks: a figure that is cut would be another. */
+export const fitText = ({ text, blocks }: Cut): Cut => ({
   text: text.slice(0, MAX_TEXT),
   blocks: blocks.filter((b) => b.end <= MAX_TEXT).slice(0, MAX_BLOCKS).map((b) => ({ start: b.start, end: b.end, role: b.role, header: cut(b.header, MAX_HEADER) })),
 });

@@ -15,7 +15,7 @@ const LONG = 200;
 
 /** Of a huge page, what stands at its top; gives way often there. */
 export function* readHead(document: Document): Generator<undefined, Omit<PageHead, 'headings'>> {
-  const address = document.URL ?? '';
+  const address = document.URL;
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   let canonical: string | null = null;

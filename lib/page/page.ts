@@ -57,7 +57,7 @@ function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gather
     }
     left.text -= NODE;
     // A text node has no inputs to be named after what it is asked.
-    const data = node.data.slice(0, left.text);
+    const { data } = node;
     if (data.trim() === '') gather.gap(0);
     else if (node.parentNode) left.text -= gather.add(node, data, placeOf((last = node.parentNode)));
   }

@@ -28,9 +28,12 @@ function zoneOf(element: Element, name: string, traits: Traits, above: Zone): Zo
   return { role: above.role === 'heading' ? 'paragraph' : above.role, level: 0, cell: above.cell };
 }
 
+/** A larger Map holds up the page for some milliseconds whenever it makes itself larger. */
+const KNOWN_MAX = 8_000;
+
 /** Answers for one reading of one page; a page changes, so it is not kept longer. */
 export function zoneMap(budget: Budget): (element: Node) => Place {
-  const known = new Map<Node, Place>();
+  let known = new Map<Node, Place>();
   const traitsOf = traitsMap();
 
   const place = (element: Element, above: Place): Place => {
@@ -49,7 +52,7 @@ export function zoneMap(budget: Budget): (element: Node) => Place {
     return { zone: zoneOf(element, name, traits, above.zone), skip, link: above.link, shown: null };
   };
 
-  const find = (node: Node, depth: number): Place => {
+  const find = (node: Node, depth = 0): Place => {
     const found = known.get(node);
     if (found) return found;
     let own: Place;
@@ -68,7 +71,13 @@ export function zoneMap(budget: Budget): (element: Node) => Place {
   };
 
   return (element) => {
-    const own = find(element, 0);
+    const own = find(element);
+    if (known.size > KNOWN_MAX) {
+      // Those around it stay: what comes next may be of the same block.
+      const path = new Map<Node, Place>();
+      for (let at: Node | null = element; at; at = parentOf(at)) path.set(at, find(at));
+      known = path;
+    }
     if (own.shown === null && own.skip === null) {
       own.shown = nodeTypeOf(element) !== 1 || isShown(element as Element);
       if (!own.shown) own.skip = 'flow';
