@@ -76,6 +76,8 @@ function peopleOf(view: ClaimView, page: PageView): string[] {
   return doer === undefined || at - doer.end > 30 ? [] : [doer.country];
 }
 
+const TURNED = [' but ', ' while ', ' whereas ', ' although '];
+
 /** Countries whose forces the clause, or failing that the sentence, has doing the harm. */
 function handsOf(view: ClaimView, page: PageView): string[] {
   const doing = (p: PlaceHit): boolean =>
@@ -86,7 +88,7 @@ function handsOf(view: ClaimView, page: PageView): string[] {
       (p.kind === 'country' && !p.located && /^ (?:has |had |have )?(?:killed|kills)\b/.test(page.folded.slice(p.end, p.end + 16))) || /\bby (?:the )?$/.test(page.folded.slice(Math.max(0, p.start - 8), p.start)));
   const own = view.clausePlaces.filter(doing);
   // "Israel shot most of them down, but 24 people died": what is set against it was not done by the same.
-  const turned = Math.max(...[' but ', ' while ', ' whereas ', ' although '].map((word) => page.folded.lastIndexOf(word, view.claim.start)));
+  const turned = view.sentence.start + Math.max(...TURNED.map((word) => view.before.lastIndexOf(word)));
   return (own.length > 0 ? own : view.places.filter((p) => doing(p) && !(p.end <= turned))).map((p) => p.country);
 }
 
