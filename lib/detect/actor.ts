@@ -17,8 +17,8 @@ export function actorOf(s: Sentence, reading: Reading): Span | null {
     const t = s.tokens[i];
     if (has(t, T.by)) return acts(s, spanAfter(s, i + 1));
     // "killed in Israeli air strikes"
-    const means = marked(t, ' place') ? spanAfter(s, i + 1) : null;
-    if (means && marked(s.tokens[means.to - 1], ' assault') && acts(s, means)) return means;
+    const means = marked(t, 'place') ? spanAfter(s, i + 1) : null;
+    if (means && marked(s.tokens[means.to - 1], 'assault') && acts(s, means)) return means;
     if (t?.text === ',' || has(t, T.finite | T.report | T.subordinate | T.relative)) return null;
   }
   return null;
@@ -53,8 +53,8 @@ function acts(s: Sentence, found: Span | null): Span | null {
   const head = s.tokens[end - 1];
   const last = s.tokens[to - 1];
   // "the 1996 towers bombing" is a deed and "Typhoon No. 21" half a name; "by the river" is where.
-  if (end === from || s.tokens[from]?.digits || marked(last, ' name') || marked(last, ' area')) return null;
-  const named = (t: Token | undefined): boolean => t !== undefined && ((t.capital && /^\p{L}/u.test(t.text) && !has(t, T.date)) || has(t, T.person) || marked(t, ' force'));
-  const hand = has(head, T.person) || marked(head, ' force') || (marked(head, ' assault') ? s.tokens.slice(from, end - 1).some(named) : named(head));
+  if (end === from || s.tokens[from]?.digits || marked(last, 'name') || marked(last, 'area')) return null;
+  const named = (t: Token | undefined): boolean => t !== undefined && ((t.capital && /^\p{L}/u.test(t.text) && !has(t, T.date)) || has(t, T.person) || marked(t, 'force'));
+  const hand = has(head, T.person) || marked(head, 'force') || (marked(head, 'assault') ? s.tokens.slice(from, end - 1).some(named) : named(head));
   return hand ? found : null;
 }

@@ -16,22 +16,22 @@ export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {
   // "children under five"
   if (phrase.bound && has(tokens[phrase.from], T.prep) && has(tokens[phrase.from - 1], T.person | T.them)) return !has(tokens[number.to], T.person | T.victim | T.other);
   if (phrase.bound) return false;
-  if (has(tokens[number.from - 1], T.of) && marked(tokens[number.from - 2], ' ages')) return true;
+  if (has(tokens[number.from - 1], T.of) && marked(tokens[number.from - 2], 'ages')) return true;
   if (diedAt(tokens, number.from, number.to)) return true;
   if (!countsOn(tokens[number.to], tokens[number.from]?.digits === null) && saidToBeAges(tokens, number.from)) return true;
   if (!tokens[number.from]?.digits) return false;
   if (yearsOld(tokens, number.to)) return true;
   // "only 16 when he was killed"
-  if (has(tokens[number.to], T.subordinate) && marked(tokens[number.to + 1], ' they') && has(tokens[number.to + 2], T.be | T.finite | T.verb) && (tokens[number.from - 1]?.text === ',' || has(tokens[number.from - 1], T.adverb | T.be))) return true;
+  if (has(tokens[number.to], T.subordinate) && marked(tokens[number.to + 1], 'they') && has(tokens[number.to + 2], T.be | T.finite | T.verb) && (tokens[number.from - 1]?.text === ',' || has(tokens[number.from - 1], T.adverb | T.be))) return true;
   // "who was 45"
-  if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], ' they'))) return true;
+  if (has(tokens[number.from - 1], T.be) && (has(tokens[number.from - 2], T.relative) || marked(tokens[number.from - 2], 'they'))) return true;
   return !number.range && behindName(tokens, number.from, number.to);
 }
 
 /** "dead at 28", "his death at ninety-five": not "put the dead at 28". */
 function diedAt(tokens: readonly Token[], from: number, to: number): boolean {
   const what = tokens[from - 2];
-  if (!marked(tokens[from - 1], ' at') || has(tokens[to], T.person | T.victim | T.other)) return false;
+  if (!marked(tokens[from - 1], 'at') || has(tokens[to], T.person | T.victim | T.other)) return false;
   if (has(what, T.state)) return what?.word.measure === 'killed' && !has(tokens[from - 3], T.det | T.of | T.prep | T.rise);
   return has(what, T.victim | T.event) && what?.word.plural === false && what.word.measure !== null && !what.word.result;
 }
@@ -44,7 +44,7 @@ function saidToBeAges(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0; i--) {
     const t = tokens[i] as Token;
     // "of school age and two teachers" has no age.
-    if (marked(t, ' ages')) return !has(tokens[i + 1], T.and);
+    if (marked(t, 'ages')) return !has(tokens[i + 1], T.and);
     if (!isNumber(t) && t.text !== ',' && !has(t, T.and | T.prep | T.to | T.of)) return false;
   }
   return false;
@@ -86,10 +86,10 @@ function agesBack(tokens: readonly Token[], from: number): number {
 function yearsOld(tokens: readonly Token[], at: number): boolean {
   const t = tokens[at];
   const link = t?.text === '-' ? at + 1 : at;
-  if (has(tokens[link], T.and) || marked(tokens[link], ' to') || link > at) {
+  if (has(tokens[link], T.and) || marked(tokens[link], 'to') || link > at) {
     const other = link > at && isNumber(tokens[link]) ? link : link + 1;
     if (tokens[other]?.digits && yearsOld(tokens, other + 1)) return true;
     if (link > at && /^\d+-\p{L}/u.test(tokens[other]?.text ?? '')) return true;
   }
-  return t !== undefined && (marked(t, ' aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], ' aged')));
+  return t !== undefined && (marked(t, 'aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], 'aged')));
 }

@@ -52,9 +52,9 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return phrase.head === 'bare' ? tollOf(s, leftOf(s.tokens, phrase), phrase, null) : null;
   const head = s.tokens[phrase.headAt];
   // "one of the worst mass killings": of deeds, not of people.
-  if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' superlative'))) return null;
+  if (phrase.partOf !== null && has(head, T.event) && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, 'superlative'))) return null;
   // "600 bat deaths"
-  if (phrase.head === 'victim' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' animal'))) return null;
+  if (phrase.head === 'victim' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, 'animal'))) return null;
   // "900 death claims", "12 murder inquiries": the noun only describes what is counted.
   if (phrase.head === 'victim' && phrase.partOf === null && phrase.number.low > 1 && has(head, T.event) && head?.word.plural === false && has(s.tokens[phrase.headAt + 1], T.excluded | T.report | T.finite) && phrase.number.kind === 'count') return null;
   if (phrase.number.kind === 'zero' && deniesNothing(s, phrase)) return null;
@@ -62,12 +62,12 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (phrase.head === 'victim' && head && !head.word.soft) {
     const measure = head.word.measure ?? 'other';
     // "deletions include 2,000 dead": the dead of a register came to no harm that is told of.
-    if (has(head, T.state) && s.tokens.some((t) => marked(t, ' register'))) return null;
+    if (has(head, T.state) && s.tokens.some((t) => marked(t, 'register'))) return null;
     // "40 dead and wounded" is one number for both.
     const other = has(head, T.state) && has(s.tokens[phrase.to], T.and) ? s.tokens[phrase.to + 1] : undefined;
     if (other?.word.measure && has(other, T.verb | T.state) && s.owner[phrase.to + 1] === -1 && other.word.form !== 'ing' && !has(s.tokens[phrase.to + 2], T.be | T.have | T.person)) return counted(together(measure, other.word.measure, false), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun', 'partner-verb');
     // "no serious injuries" leaves room for light ones.
-    if (phrase.number.kind === 'zero' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, ' serious'))) return null;
+    if (phrase.number.kind === 'zero' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, 'serious'))) return null;
     return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
   }
   if (phrase.number.kind === 'ordinal') return ordinal(s, index, before);
@@ -82,11 +82,11 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   // "shot 12 people dead", "left 12 dead": the state after the object is the outcome.
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(s, phrase, object) ? object : null;
   // "Medics treated 12 people for burns", "a helicopter flew four to a clinic"
-  const clinic = ['person', 'other', 'bare'].includes(phrase.head) && marked(s.tokens[leftOf(s.tokens, phrase)], ' carries') ? toClinic(s, phrase.to - 1) : -1;
+  const clinic = ['person', 'other', 'bare'].includes(phrase.head) && marked(s.tokens[leftOf(s.tokens, phrase)], 'carries') ? toClinic(s, phrase.to - 1) : -1;
   if (clinic > 0 && voiceOf(s, leftOf(s.tokens, phrase)) === 'active') return counted('wounded', clinic, isHypothetical(s, clinic), 'to-clinic');
   const loss = lossOf(s, index, before.near);
   if (loss) return loss;
-  if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], ' spared'))) return null;
+  if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], 'spared'))) return null;
   const found = predicateOf(s, index);
   if (found === agent && phrase.head !== 'victim') return null;
   const predicate = found === agent ? null : found;
@@ -98,13 +98,13 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     if (main !== null && main !== agent && main.strict) return main;
   }
   // "900 bodies, most with gunshot wounds": the dead stay dead.
-  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
+  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, 'victims') && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
   // "1,200 wounded people were evacuated"
   const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
   if (object && accepts(s, phrase, object)) return object;
   if (phrase.adjective && phrase.head === 'unknown') return null;
-  if (phrase.adjective) return counted(phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, ' victims') ? 'killed' : phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
+  if (phrase.adjective) return counted(phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, 'victims') ? 'killed' : phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
     const inner = s.phrases[index + 1];
     const whole = inner ? resolve(index + 1) : null;
@@ -120,18 +120,18 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
   if (predicate && accepts(s, phrase, predicate)) return predicate;
   if (standing && isIncluded(s, phrase) && index > 0) return counted(standing, phrase.to, false, 'subset');
   // "Interviews with 14,000 victims": they live to tell.
-  if (marked(head, ' victims') && !predicate && s.tokens.some((t) => marked(t, ' living'))) return null;
+  if (marked(head, 'victims') && !predicate && s.tokens.some((t) => marked(t, 'living'))) return null;
   const compared = comparedWith(s, index, resolve);
   if (compared) return { ...compared, rules: ['rival-figure'] };
   const rival = standing && !countsOthers(s, phrase.from - 1) && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
   if (rival) return counted(rival, phrase.from, false, 'rival-figure');
   if (phrase.head === 'victim' && head) {
-    if (isInstitution(s, phrase) || (marked(head, ' victims') && isRescued(s, phrase))) return null;
+    if (isInstitution(s, phrase) || (marked(head, 'victims') && isRescued(s, phrase))) return null;
     return counted(softMeasure(s, phrase, before), phrase.headAt, isHypothetical(s, phrase.from), others(s, phrase) ? 'victim-noun' : 'victim-noun-soft');
   }
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   const next = s.phrases[index + 1];
-  if (next && marked(s.tokens[phrase.to], ' among') && phrase.head === 'person') {
+  if (next && marked(s.tokens[phrase.to], 'among') && phrase.head === 'person') {
     // "three children among eight dead"
     const whole = resolve(index + 1);
     if (whole) return { ...whole, rules: ['subset', ...whole.rules.slice(-1)] };
@@ -143,8 +143,8 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
 
 /** "Among the deaths, 12 were in Oram": where some of those named before the comma came to harm. */
 function partOfNamed({ tokens, owner }: Sentence, phrase: Phrase): Reading | null {
-  const opens = has(tokens[0], T.of) || marked(tokens[0], ' among');
-  if (!opens || phrase.head !== 'bare' || tokens[phrase.from - 1]?.text !== ',' || phrase.from > NAMED_REACH || !has(tokens[phrase.to], T.be) || !marked(tokens[phrase.to + 1], ' place')) return null;
+  const opens = has(tokens[0], T.of) || marked(tokens[0], 'among');
+  if (!opens || phrase.head !== 'bare' || tokens[phrase.from - 1]?.text !== ',' || phrase.from > NAMED_REACH || !has(tokens[phrase.to], T.be) || !marked(tokens[phrase.to + 1], 'place')) return null;
   const named = tokens.findIndex((t, i) => i < phrase.from && owner[i] === -1 && t.word.measure !== null && has(t, T.victim | T.state | T.verb));
   const measure = tokens[named]?.word.measure;
   return measure && !tokens[named]?.word.soft ? counted(measure, named, false, 'part-of-victims') : null;
@@ -162,7 +162,7 @@ function earlier(index: number, resolve: (i: number) => Reading | null): Measure
 
 /** "How many people died is disputed": the question whose answers follow. */
 function asked(s: Sentence): Measure | null {
-  const at = s.tokens.findIndex((t) => marked(t, ' ask'));
+  const at = s.tokens.findIndex((t) => marked(t, 'ask'));
   return at < 0 ? null : (s.tokens.slice(at + 1, at + ASKED).find((t) => has(t, T.verb | T.state))?.word.measure ?? null);
 }
 /** Tokens from "how many" to what befell them. */
@@ -191,7 +191,7 @@ function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Readi
   const next = s.tokens[phrase.to + 1];
   if ((phrase.head !== 'bare' && phrase.head !== 'person') || !t || !has(t, T.adverb) || has(next, T.verb | T.state | T.be)) return null;
   if (t.word.measure) return counted(t.word.measure, phrase.to, false, 'outcome-alone');
-  const whole = marked(t, ' gravely') && index > 0 ? resolve(index - 1) : null;
+  const whole = marked(t, 'gravely') && index > 0 ? resolve(index - 1) : null;
   return whole ? { ...whole, measure: 'wounded', rules: ['outcome-alone'] } : null;
 }
 
@@ -199,36 +199,36 @@ function outcomeAlone(s: Sentence, phrase: Phrase, resolve: (i: number) => Readi
 function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean {
   const capital = s.tokens[phrase.headAt]?.capital ?? false;
   const verb = reading.word;
-  if (marked(s.tokens[reading.at], ' seizes') && !has(s.tokens[phrase.headAt], T.person | T.victim)) return false;
-  if (marked(s.tokens[reading.at], ' houses') && !s.tokens.some((t) => marked(t, ' shelter'))) return false;
+  if (marked(s.tokens[reading.at], 'seizes') && !has(s.tokens[phrase.headAt], T.person | T.victim)) return false;
+  if (marked(s.tokens[reading.at], 'houses') && !s.tokens.some((t) => marked(t, 'shelter'))) return false;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
   // "40 patients are in hospital with the fever": no wounds.
-  if (reading.measure === 'wounded' && marked(s.tokens[reading.at], ' treated') && [s, s.before].some((x) => x?.tokens.some((t) => marked(t, ' illness')))) return false;
+  if (reading.measure === 'wounded' && marked(s.tokens[reading.at], 'treated') && [s, s.before].some((x) => x?.tokens.some((t) => marked(t, 'illness')))) return false;
   if (reading.safe || (reading.negated && phrase.number.kind !== 'zero')) return false;
   // "Four sadhus were shot dead": whatever they are, they are people.
-  if (phrase.head === 'unknown' && marked(s.tokens[reading.at], ' personal') && isDone(reading) && isSeveral(s, phrase)) return true;
+  if (phrase.head === 'unknown' && marked(s.tokens[reading.at], 'personal') && isDone(reading) && isSeveral(s, phrase)) return true;
   if (phrase.head === 'unknown') return capital && reading.rules[0] !== 'toll';
   return true;
 }
 
 /** "the plot had no pacing", "none of the injuries are grave": not that nobody came to harm. */
 function deniesNothing(s: Sentence, { head, number, partOf, headAt, to }: Phrase): boolean {
-  if (partOf !== null && head === 'victim' && has(s.tokens[headAt], T.event | T.victim) && !marked(s.tokens[headAt], ' victims')) return true;
-  return head === 'bare' && marked(s.tokens[number.from], ' needs-noun') && !has(s.tokens[to], T.verb | T.state);
+  if (partOf !== null && head === 'victim' && has(s.tokens[headAt], T.event | T.victim) && !marked(s.tokens[headAt], 'victims')) return true;
+  return head === 'bare' && marked(s.tokens[number.from], 'needs-noun') && !has(s.tokens[to], T.verb | T.state);
 }
 
 /** "two governing bodies", "the two bodies would agree", "one body of students": no dead. */
 function isInstitution({ tokens }: Sentence, { number, headAt, to }: Phrase): boolean {
   const head = tokens[headAt];
-  if (!marked(head, ' bodies')) return false;
-  if (tokens.slice(number.to, headAt).some((t) => marked(t, ' institution')) || has(tokens[to], T.modal)) return true;
+  if (!marked(head, 'bodies')) return false;
+  if (tokens.slice(number.to, headAt).some((t) => marked(t, 'institution')) || has(tokens[to], T.modal)) return true;
   return head?.word.plural === false && has(tokens[to], T.of) && (tokens[to + 1]?.word.plural === true || tokens[to + 1]?.word.tags === 0);
 }
 
 /** "rescued 11 victims", "11 victims were freed": what befell them stands elsewhere. */
 function isRescued(s: Sentence, phrase: Phrase): boolean {
   const next = has(s.tokens[phrase.to], T.be | T.have) ? phrase.to + 1 : phrase.to;
-  return marked(s.tokens[leftOf(s.tokens, phrase)], ' rescues') || [next, next + 1].some((k) => marked(s.tokens[k], ' rescues'));
+  return marked(s.tokens[leftOf(s.tokens, phrase)], 'rescues') || [next, next + 1].some((k) => marked(s.tokens[k], 'rescues'));
 }
 
 /** A plural in shape. */
@@ -244,9 +244,9 @@ function isParenthood(s: Sentence, phrase: Phrase): boolean {
 
 /** "claimed 12 lives", "12 lives were lost", "the lives of 12". */
 function lives(s: Sentence, phrase: Phrase): Reading | null {
-  for (let i = leftOf(s.tokens, phrase); i >= 0 && i > phrase.from - 7; i--) if (marked(s.tokens[i], ' takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+  for (let i = leftOf(s.tokens, phrase); i >= 0 && i > phrase.from - 7; i--) if (marked(s.tokens[i], 'takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
   for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 8); i++) {
-    if (marked(s.tokens[i], ' takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+    if (marked(s.tokens[i], 'takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
     if (s.owner[i] !== -1) break;
   }
   return null;
@@ -270,7 +270,7 @@ function ordinal(s: Sentence, index: number, before: Before): Reading | null {
   if (predicate?.measure === 'killed') return counted('killed', predicate.at, predicate.hypothetical, 'ordinal');
   // "the third soldier to die"
   const verb = s.tokens[phrase.to + 1];
-  return marked(s.tokens[phrase.to], ' to') && verb?.word.frame === 'subject' && verb.word.measure === 'killed' ? counted('killed', phrase.to + 1, false, 'ordinal') : null;
+  return marked(s.tokens[phrase.to], 'to') && verb?.word.frame === 'subject' && verb.word.measure === 'killed' ? counted('killed', phrase.to + 1, false, 'ordinal') : null;
 }
 
 /** "three other victims": others than the dead need not be dead. */
@@ -279,7 +279,7 @@ const others = (s: Sentence, phrase: Phrase): boolean => s.tokens.slice(phrase.n
 /** "victims" are what their sentence says of them; where it says nothing, one number for killed and wounded together. */
 function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
   const own = s.tokens[phrase.headAt]?.word.measure ?? 'killed';
-  if (!marked(s.tokens[phrase.headAt], ' victims')) return own;
+  if (!marked(s.tokens[phrase.headAt], 'victims')) return own;
   const said = new Set<Measure>();
   for (const t of s.tokens) if (has(t, T.verb | T.state | T.event) && !t.word.soft && (t.word.measure === 'killed' || t.word.measure === 'wounded')) said.add(t.word.measure);
   const [only] = said;
@@ -292,16 +292,16 @@ function softMeasure(s: Sentence, phrase: Phrase, before: Before): Measure {
 /** "40 people died, compared with 36 in 2014": the figure before it, of another time. */
 function comparedWith(s: Sentence, index: number, resolve: (i: number) => Reading | null): Reading | null {
   const phrase = s.phrases[index] as Phrase;
-  if (phrase.head !== 'bare' || !marked(s.tokens[leftOf(s.tokens, phrase)], ' compared')) return null;
+  if (phrase.head !== 'bare' || !marked(s.tokens[leftOf(s.tokens, phrase)], 'compared')) return null;
   let whole = index - 1;
-  while (s.phrases[whole]?.number.kind === 'name' || marked(s.tokens[s.phrases[whole]?.headAt ?? -1], ' time')) whole--;
+  while (s.phrases[whole]?.number.kind === 'name' || marked(s.tokens[s.phrases[whole]?.headAt ?? -1], 'time')) whole--;
   return s.phrases[whole] ? resolve(whole) : null;
 }
 
 /** "Fourteen nurses are in the total": part of people already counted. */
 function isInTotal(s: Sentence, phrase: Phrase): boolean {
   const link = s.tokens[phrase.to + 1];
-  return phrase.head === 'person' && has(s.tokens[phrase.to], T.be) && (marked(link, ' in') || marked(link, ' among')) && has(s.tokens[phrase.to + 2], T.det) && has(s.tokens[phrase.to + 3], T.toll);
+  return phrase.head === 'person' && has(s.tokens[phrase.to], T.be) && (marked(link, 'in') || marked(link, 'among')) && has(s.tokens[phrase.to + 2], T.det) && has(s.tokens[phrase.to + 3], T.toll);
 }
 
 /** "Five of them were children", "Three were women": said of people already counted. */

@@ -24,7 +24,7 @@ const SOFT: Rule = 'victim-noun-soft';
 
 /** Classes one of which every reading needs, in the sentence or before it; a few words in others will do. */
 const HARM = T.verb | T.state | T.victim | T.event | T.toll | T.life;
-const mayTell = (t: Token): boolean => has(t, HARM) || marked(t, ' carry') || marked(t, ' loses') || marked(t, ' prisoners');
+const mayTell = (t: Token): boolean => has(t, HARM) || marked(t, 'carry') || marked(t, 'loses') || marked(t, 'prisoners');
 const SPOKEN = T.verb | T.state | T.event | T.victim;
 
 /**
@@ -59,8 +59,8 @@ export function detect(document: Pick<PageDocument, 'text' | 'blocks'>, language
     for (const sentence of sentencesOf(tokensOf(document.text, block.start, block.end, lexicon), lexicon)) {
       if (claims.length >= most) break;
       for (const t of sentence) {
-        if (has(t, SPOKEN) && t.word.measure && !marked(t, ' victims')) spoken.add(t.word.measure);
-        swindle ||= marked(t, ' swindle');
+        if (has(t, SPOKEN) && t.word.measure && !marked(t, 'victims')) spoken.add(t.word.measure);
+        swindle ||= marked(t, 'swindle');
       }
       const idle = before.near === null && before.header === null && !sentence.some(mayTell);
       const s: Sentence = parse(sentence, lexicon, previous, idle, () => above(index - 1));
@@ -178,7 +178,7 @@ function kindOf(s: Sentence, phrase: Phrase): ClaimKind {
   const { kind } = phrase.number;
   if (kind === 'name') return 'count';
   const per = s.tokens[phrase.to];
-  if (kind === 'count' && per?.word.marks.includes(' per') && (s.tokens[phrase.to + 1]?.digits || s.tokens[phrase.to + 1]?.word.number?.role === 'scale')) return 'rate';
+  if (kind === 'count' && marked(per, 'per') && (s.tokens[phrase.to + 1]?.digits || s.tokens[phrase.to + 1]?.word.number?.role === 'scale')) return 'rate';
   return kind;
 }
 

@@ -18,7 +18,7 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   const i = leftOf(tokens, phrase);
   const t = tokens[i];
   if (!t) return null;
-  if (has(t, T.of) || marked(t, ' to')) {
+  if (has(t, T.of) || marked(t, 'to')) {
     const nominal = eventBefore(s, pastDate(s, i - 1));
     // "the shooting of six people"
     const deed = s.tokens[i - 1];
@@ -27,9 +27,9 @@ export function governorOf(s: Sentence, index: number, resolve: (i: number) => R
   }
   if (phrase.number.kind === 'name') return null;
   // "Rescuers dug in search of 11 more people"
-  if (has(t, T.of | T.prep) && phrase.head !== 'bare' && marked(s.tokens[i - 1], ' search') && s.tokens.some((w) => marked(w, ' rescuer'))) return reading(s, 'missing', i - 1, ['event-of']);
+  if (has(t, T.of | T.prep) && phrase.head !== 'bare' && marked(s.tokens[i - 1], 'search') && s.tokens.some((w) => marked(w, 'rescuer'))) return reading(s, 'missing', i - 1, ['event-of']);
   // "killed three people, identifying them as two guards and a cook"
-  if (standing && phrase.head === 'person' && marked(s.tokens[i - 2], ' tells-who') && has(s.tokens[i - 1], T.pronoun | T.them)) return reading(s, standing, i - 2, ['parts']);
+  if (standing && phrase.head === 'person' && marked(s.tokens[i - 2], 'tells-who') && has(s.tokens[i - 1], T.pronoun | T.them)) return reading(s, standing, i - 2, ['parts']);
   const toll = inverted(s, i) ?? orderOfSize(s, i, phrase) ?? tollOf(s, i, phrase, standing);
   if (toll) return { ...toll, hypothetical: isHypothetical(s, riseBefore(s, i)) };
   if (has(t, T.including) || (has(t, T.them) && has(tokens[i - 1], T.including)) || t.text === ':' || has(t, T.be)) {
@@ -59,7 +59,7 @@ function placeFirst(s: Sentence, index: number, left: number): boolean {
   if (index === 0 || phrase.head !== 'bare' || phrase.number.kind === 'ordinal' || (next !== undefined && !/^[.,;)]/.test(next.text))) return false;
   let i = left;
   while (i > left - PLACE_NAME && s.tokens[i]?.capital && !has(s.tokens[i], T.date) && s.owner[i] === -1) i--;
-  return i < left && marked(s.tokens[i], ' place') && has(s.tokens[i - 1], T.and);
+  return i < left && marked(s.tokens[i], 'place') && has(s.tokens[i - 1], T.and);
 }
 
 /** "the murder on the evening of 27 February of six priests": steps over the date. */

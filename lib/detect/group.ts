@@ -11,14 +11,14 @@ export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Gro
   const head = s.tokens[phrase.headAt];
   if (!head) return { group: 'people', groupText: null };
   const counted = has(head, T.victim | T.other | T.life) && !has(head, T.person);
-  const words: number[] = counted || marked(head, ' general') ? [] : [phrase.headAt];
+  const words: number[] = counted || marked(head, 'general') ? [] : [phrase.headAt];
   let group: Group | null = has(head, T.person | T.victim) ? head.word.group : null;
   for (let i = phrase.headAt - 1; i >= phrase.number.to; i--) {
     const t = s.tokens[i] as Token;
-    if (has(t, T.of | T.other) || marked(t, ' increment')) break;
+    if (has(t, T.of | T.other) || marked(t, 'increment')) break;
     if (t.digits || /^[()]/.test(t.text)) continue;
     // "30 missing miners", "2,400 confirmed deaths": what befell them is no group.
-    if (t.word.boundAfter || marked(t, ' suspects') || has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
+    if (t.word.boundAfter || marked(t, 'suspects') || has(t, T.det | T.adverb | T.verb | T.state | T.transparent | T.report) || isPast(s, t)) continue;
     if (counted && !t.capital && !has(t, T.person)) continue;
     words.unshift(i);
     // "army officers", "civilian deaths": the describing word is the narrower one where the noun is general.

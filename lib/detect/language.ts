@@ -133,7 +133,8 @@ export type Mark =
   | 'kin' // lost two sons
   | 'treated' // in hospital
   | 'illness' // in hospital with a fever
-  | 'prisoners'; // took 200 prisoners
+  | 'prisoners' // took 200 prisoners
+  | 'month'; // 22 June 89: made from the months
 
 /**
  * Word lists are strings of words parted by spaces. Inside a word `_` is a space, `*` any determiner;
@@ -156,7 +157,7 @@ export type Language = {
   /** Adverbs that decide the outcome: "fatally". */
   outcomes: readonly { measure: Measure; words: string }[];
   qualifiers: Partial<Record<Bound, { before: string; after?: string }>>;
-  marks: Record<Mark, string>;
+  marks: Record<Exclude<Mark, 'month'>, string>;
   numbers: readonly { role: NumberRole; words: string; values: readonly number[]; high?: readonly (number | null)[] }[];
   /** Suffixes glued to digits: "45k", "12th". */
   suffixes: Record<string, number | 'ordinal' | 'percent'>;

@@ -2,7 +2,7 @@
 import type { Bound } from '../claim/amount.ts';
 import type { Group, Measure } from '../claim/claim.ts';
 import { CLASSES } from './language.ts';
-import type { Class, Frame, Language, NumberRole } from './language.ts';
+import type { Class, Frame, Language, Mark, NumberRole } from './language.ts';
 
 /** One bit per class, so that a token is asked for many classes at once. */
 export const T = Object.fromEntries(CLASSES.map((name, i) => [name, 1 << i])) as Record<Class, number>;
@@ -22,13 +22,14 @@ export type Word = {
   bound: Bound | null;
   boundAfter: Bound | null;
   number: { role: NumberRole; value: number; high: number | null } | null;
-  /** Marks, each after a space. */
-  marks: string;
+  marks: ReadonlySet<Mark>;
 };
 
 export type Phrase = { rest: readonly string[]; word: Word };
 /** `ahead`: how many tokens must be known to tell what the first of them begins, and whether a sentence ends there. */
 export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; ahead: number; abbreviations: Set<string>; months: Map<string, number> };
+
+const NONE: ReadonlySet<Mark> = new Set();
 
 const blank = (): Word => ({
   tags: 0,
@@ -43,7 +44,7 @@ const blank = (): Word => ({
   bound: null,
   boundAfter: null,
   number: null,
-  marks: '',
+  marks: NONE,
 });
 
 export const UNKNOWN: Word = blank();
@@ -85,6 +86,10 @@ function compile(language: Language): Lexicon {
     word.tags |= tags;
     if (rest !== null) Object.assign(word, rest);
   };
+  const mark = (name: string, as: Mark): void => {
+    const word = entry(name);
+    word.marks = new Set(word.marks).add(as);
+  };
   const noun = (name: string, tags: number, rest: Partial<Word>): void => {
     const [one = '', many] = name.split('/');
     add(one, tags, rest);
@@ -125,8 +130,8 @@ function compile(language: Language): Lexicon {
       const value = n.values[i] ?? 0;
       entry(w).number = { role: n.role, value, high: n.high?.[i] === undefined ? value : n.high[i] };
     });
-  for (const [name, names] of Object.entries(language.marks)) for (const w of list(names)) entry(w).marks += ` ${name}`;
-  for (const name of language.months.split(/[ /]/)) entry(name).marks += ' month';
+  for (const [name, names] of Object.entries(language.marks) as [Mark, string][]) for (const w of list(names)) mark(w, name);
+  for (const name of language.months.split(/[ /]/)) mark(name, 'month');
   const months = new Map(list(language.months).flatMap((names, i) => names.split('/').map((name): [string, number] => [name, i + 1])));
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length);
   const ahead = 2 + Math.max(0, ...[...phrases.values()].map(([longest]) => longest?.rest.length ?? 0));

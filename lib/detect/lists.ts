@@ -73,9 +73,9 @@ export function listOf(s: Sentence, index: number, link: number, resolve: (i: nu
   // "Oram was shot along with three others": those beside somebody to whom it was done.
   const state = s.tokens[s.tokens[link - 1]?.text === ',' ? link - 2 : link - 1];
   // "left her in hospital, along with four others"
-  if (marked(tokens[link], ' beside') && counts && has(state, T.state) && state?.word.measure) return reading(s, state.word.measure, link - 1, ['list']);
+  if (marked(tokens[link], 'beside') && counts && has(state, T.state) && state?.word.measure) return reading(s, state.word.measure, link - 1, ['list']);
   const done = s.tokens[link - 1];
-  if (marked(tokens[link], ' beside') && counts && has(done, T.verb) && done?.word.frame !== 'subject' && voiceOf(s, link - 1) !== 'active') return objectReading(s, link - 1, 'list');
+  if (marked(tokens[link], 'beside') && counts && has(done, T.verb) && done?.word.frame !== 'subject' && voiceOf(s, link - 1) !== 'active') return objectReading(s, link - 1, 'list');
   return listPast(s, i);
   function listPast(sentence: Sentence, from: number): Reading | null {
     for (let k = from; k >= 0 && k > from - BACK; k--) {

@@ -28,7 +28,7 @@ type Cardinal = { to: number; low: number; high: number | null; vague: boolean; 
 const role = (token: Token | undefined): NumberRole | null => token?.word.number?.role ?? null;
 
 /** Most words begin no number: neither digits, nor a word for one, nor what may stand before it ("a dozen", "another 50"), nor two in one ("thirty-nine"). */
-const mayBegin = ({ digits, word, text }: Token): boolean => digits !== null || word.number !== null || (word.tags & T.det) !== 0 || word.marks !== '' || text.includes('-');
+const mayBegin = ({ digits, word, text }: Token): boolean => digits !== null || word.number !== null || (word.tags & T.det) !== 0 || word.marks.size > 0 || text.includes('-');
 
 /** The number that starts at token `at`, or null. A `name` reads as digits that count nothing: a time, a date, money. */
 export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
@@ -66,12 +66,12 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const link = tokens[a.to];
   if (!link || a.vague) return null;
   const before = tokens[at - 1];
-  const between = marked(before, ' between') && (link.word.tags & T.and) !== 0;
+  const between = marked(before, 'between') && (link.word.tags & T.and) !== 0;
   const dash = link.text === '-';
-  const to = marked(link, ' to') || (marked(link, ' or') && !between);
+  const to = marked(link, 'to') || (marked(link, 'or') && !between);
   if (!between && !dash && !to) return null;
   // "rose from 6 to 8", "rose by two to 719": two numbers.
-  if (marked(link, ' to') && ((marked(before, ' from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) || isStep(tokens, at))) return null;
+  if (marked(link, 'to') && ((marked(before, 'from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) || isStep(tokens, at))) return null;
   // "5,200 to more than 15,000"
   const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
@@ -81,7 +81,7 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const low = a.low * scale;
   if (dash && low >= b.low) return made(at, b.to, a.low, b.low, 'name', 'score');
   if (low >= b.low || !Number.isInteger(low) || !Number.isInteger(b.low)) return null;
-  if (marked(link, ' or') && b.low > low * 2) return null;
+  if (marked(link, 'or') && b.low > low * 2) return null;
   const read = made(at, b.to, low, b.low, 'count', 'range');
   read.range = true;
   const years = (t: Token | undefined): boolean => t?.digits !== null && t?.digits !== undefined && !t.digits.grouped && t.digits.value >= 1400 && t.digits.value <= 2100;
@@ -143,18 +143,18 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
   if (article) {
     // "a dozen", "a hundred", "a few", "a couple of"; "the hundreds" is not one.
     const n = valuesOf(tokens[at + 1], lexicon);
-    if (!marked(start, ' article') || !n || !['hundred', 'scale', 'dozen', 'few', 'couple'].includes(n.role)) return null;
+    if (!marked(start, 'article') || !n || !['hundred', 'scale', 'dozen', 'few', 'couple'].includes(n.role)) return null;
     i++;
   } else if (role(start) === 'half') {
     // "half a dozen", "half a million".
-    const skip = marked(tokens[at + 1], ' article') ? 2 : 1;
+    const skip = marked(tokens[at + 1], 'article') ? 2 : 1;
     const n = valuesOf(tokens[at + skip], lexicon);
     if (!n || (n.role !== 'dozen' && n.role !== 'scale')) return null;
     return { to: at + skip + 1, low: n.value / 2, high: n.value / 2, vague: false, rule: 'half', scale: 1 };
   }
   // "one and a half million"
   const whole = valuesOf(tokens[i], lexicon);
-  if (whole?.role === 'unit' && (tokens[i + 1]?.word.tags ?? 0) & T.and && marked(tokens[i + 2], ' article') && role(tokens[i + 3]) === 'half') {
+  if (whole?.role === 'unit' && (tokens[i + 1]?.word.tags ?? 0) & T.and && marked(tokens[i + 2], 'article') && role(tokens[i + 3]) === 'half') {
     const big = valuesOf(tokens[i + 4], lexicon);
     if (big?.role === 'scale') return { to: i + 5, low: (whole.value + 0.5) * big.value, high: (whole.value + 0.5) * big.value, vague: false, rule: 'half', scale: 1 };
   }
@@ -162,19 +162,19 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     const n = valuesOf(tokens[i], lexicon);
     if (!n) {
       const next = valuesOf(tokens[i + 1], lexicon);
-      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], ' or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten');
+      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], 'or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten');
       if (joins) continue;
       break;
     }
     if (n.role === 'unit' || n.role === 'ten') {
       if (seen === 'unit' || (seen === 'ten' && (n.role === 'ten' || n.value > 9)) || seen === 'dozen' || vague) break;
-      if (marked(tokens[i], ' one') && seen === null && pronoun(tokens, i)) return null;
+      if (marked(tokens[i], 'one') && seen === null && pronoun(tokens, i)) return null;
       current += n.value;
     } else if (n.role === 'hundred' || n.role === 'dozen') {
       if (vague) vague = times(vague, n.value);
       else if (seen === 'scale' || seen === 'dozen' || seen === n.role) break;
       // "A score" and "three score" are twenty and sixty; a score alone is a point or a result.
-      else if (marked(tokens[i], ' point') && seen === null && !article) break;
+      else if (marked(tokens[i], 'point') && seen === null && !article) break;
       else {
         current = (current || 1) * n.value;
         if (n.role === 'hundred' && n.high !== null && n.high !== n.value) current += n.high;
@@ -224,20 +224,20 @@ const times = (v: { low: number; high: number | null }, by: number): { low: numb
 /** "one" that stands for a person or a thing already named ("no one", "the one who", "the big one", "one another") counts nobody. */
 function pronoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const described = before !== undefined && before.word.tags === 0 && before.word.marks === '' && !before.capital && /^\p{L}/u.test(before.text) && ((tokens[at - 2]?.word.tags ?? 0) & T.det) !== 0;
+  const described = before !== undefined && before.word.tags === 0 && before.word.marks.size === 0 && !before.capital && /^\p{L}/u.test(before.text) && ((tokens[at - 2]?.word.tags ?? 0) & T.det) !== 0;
   const after = tokens[at + 1];
   // "two who are stable and one who is not"
   const another = ((after?.word.tags ?? 0) & T.relative) !== 0 && ((before?.word.tags ?? 0) & T.and) !== 0;
   // "said that one soldier died"
   const said = ((before?.word.tags ?? 0) & T.relative) !== 0 && ((tokens[at - 2]?.word.tags ?? 0) & T.report) !== 0;
-  return (marked(before, ' notone') && !said) || (marked(after, ' onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
+  return (marked(before, 'notone') && !said) || (marked(after, 'onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
 }
 
 /** "15 per cent", "two-thirds", "a third of", "one in five". */
 function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
   const first = tokens[at];
   if (!first) return null;
-  const skip = marked(first, ' article') || marked(first, ' increment') ? 1 : 0;
+  const skip = marked(first, 'article') || marked(first, 'increment') ? 1 : 0;
   const n = valuesOf(tokens[at + skip], lexicon);
   if (n?.role === 'fraction' || (n?.role === 'half' && (tokens[at + 1]?.word.tags ?? 0) & T.of)) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
   // "a third of", a place in a row without the article
@@ -248,22 +248,22 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   const c = cardinal(tokens, at, lexicon);
   if (!c || c.vague) return null;
   const next = tokens[c.to];
-  if (marked(next, ' percent')) return made(at, c.to + 1, 0, 0, 'share', 'percent');
+  if (marked(next, 'percent')) return made(at, c.to + 1, 0, 0, 'share', 'percent');
   const f = valuesOf(next, lexicon);
   if (f?.role === 'fraction' || (f?.role === 'ordinal' && first.word.number?.value === 1)) return made(at, c.to + 1, 0, 0, 'share', 'fraction');
   // "1 out of 6,800", "three out of ten"
-  if (marked(next, ' out') && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
-    const skipped = marked(tokens[c.to + 2], ' each') ? 3 : 2;
+  if (marked(next, 'out') && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
+    const skipped = marked(tokens[c.to + 2], 'each') ? 3 : 2;
     const d = cardinal(tokens, c.to + skipped, lexicon);
     if (d && !d.vague && d.low > c.low && (c.low === 1 || skipped === 3 || d.low === 10 || d.low === 100)) return made(at, d.to, 0, 0, 'share', 'one-in');
   }
-  if (marked(next, ' per') || marked(next, ' in')) {
+  if (marked(next, 'per') || marked(next, 'in')) {
     // "1 in approx. 330"
     let at2 = c.to + 1;
     while (tokens[at2]?.word.bound || tokens[at2]?.text === '.') at2++;
     const d = cardinal(tokens, at2, lexicon);
     const single = c.low === 1 && (at2 > c.to + 1 || (d?.low ?? Infinity) < 1000);
-    if (d && !d.vague && d.low > c.low && marked(next, ' in') && (single || (first.word.number?.role === 'unit' && !tokens[at2]?.digits))) return made(at, d.to, 0, 0, 'share', 'one-in');
+    if (d && !d.vague && d.low > c.low && marked(next, 'in') && (single || (first.word.number?.role === 'unit' && !tokens[at2]?.digits))) return made(at, d.to, 0, 0, 'share', 'one-in');
   }
   return null;
 }

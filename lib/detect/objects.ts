@@ -27,7 +27,7 @@ export function objectOf(s: Sentence, index: number): Reading | null {
   if (voice !== 'active' || has(tokens[verb - 1], T.not)) return null;
   const next = tokens[phrase.to];
   // "hurting a few people's feelings"
-  if (marked(next, ' possessive') && !has(tokens[phrase.to + 1], T.person | T.event)) return null;
+  if (marked(next, 'possessive') && !has(tokens[phrase.to + 1], T.person | T.event)) return null;
   if (phrase.head === 'bare' && v.word.form === 'both' && has(next, T.verb | T.state) && next?.word.form !== 'ing') return null;
   return objectReading(s, verb, 'object');
 }
@@ -37,7 +37,7 @@ const MAX_POSSESSOR = 4;
 
 /** From a possessive back to the word before whoever owns; `from` when none stands there. */
 function pastPossessor(s: Sentence, from: number): number {
-  if (!marked(s.tokens[from], ' possessive')) return from;
+  if (!marked(s.tokens[from], 'possessive')) return from;
   for (let i = from - 1; i >= 0 && i >= from - MAX_POSSESSOR; i--) {
     const t = s.tokens[i];
     if (s.owner[i] !== -1 || !t || !/^\p{L}/u.test(t.text)) return from;
@@ -96,11 +96,11 @@ export function lossOf(s: Sentence, index: number, standing: Measure | null): Re
   let by = i - 1;
   while (has(s.tokens[by], T.have | T.adverb)) by--;
   const side = s.tokens[by];
-  const fighters = FIGHTERS.has(group ?? '') || marked(side, ' force') || marked(side, ' units') || FIGHTERS.has(side?.word.group ?? '');
+  const fighters = FIGHTERS.has(group ?? '') || marked(side, 'force') || marked(side, 'units') || FIGHTERS.has(side?.word.group ?? '');
   // "lost two sons"
-  const kin = phrase.head === 'person' && s.tokens.slice(phrase.number.to, phrase.to).some((t) => marked(t, ' kin'));
-  if (marked(s.tokens[i], ' loses') && kin) return reading(s, 'killed', i, ['lost']);
+  const kin = phrase.head === 'person' && s.tokens.slice(phrase.number.to, phrase.to).some((t) => marked(t, 'kin'));
+  if (marked(s.tokens[i], 'loses') && kin) return reading(s, 'killed', i, ['lost']);
   // "took 200 prisoners"
-  if (marked(s.tokens[i], ' takes') && marked(s.tokens[phrase.headAt], ' prisoners')) return reading(s, 'detained', i, ['object']);
-  return marked(s.tokens[i], ' loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
+  if (marked(s.tokens[i], 'takes') && marked(s.tokens[phrase.headAt], 'prisoners')) return reading(s, 'detained', i, ['object']);
+  return marked(s.tokens[i], 'loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;
 }

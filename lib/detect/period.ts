@@ -27,20 +27,20 @@ export function periodsOf(s: Sentence, text: string): Found[] {
 function periodAt(s: Sentence, i: number, text: string): Found | null {
   const t = s.tokens[i];
   const whole = (to: number): string => textOf(s, { from: i, to }, text);
-  if (marked(t, ' since') || marked(t, ' between')) {
-    const a = dateAt(s, i + 1) ?? (marked(t, ' since') ? occasionAt(s, i + 1) : null);
+  if (marked(t, 'since') || marked(t, 'between')) {
+    const a = dateAt(s, i + 1) ?? (marked(t, 'since') ? occasionAt(s, i + 1) : null);
     if (!a) return null;
     const link = s.tokens[a.to];
-    const b = has(link, T.and) || marked(link, ' to') || marked(link, ' until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
+    const b = has(link, T.and) || marked(link, 'to') || marked(link, 'until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
     if (b) return { at: i, text: whole(b.to), from: iso({ ...a, year: a.year ?? b.year }), to: iso(b) };
-    return marked(t, ' between') ? null : { at: i, text: whole(a.to), from: iso(a), to: null };
+    return marked(t, 'between') ? null : { at: i, text: whole(a.to), from: iso(a), to: null };
   }
-  if (marked(t, ' until') || marked(t, ' during')) {
+  if (marked(t, 'until') || marked(t, 'during')) {
     const a = dateAt(s, i + 1);
-    if (!a) return marked(s.tokens[i + 1], ' lately') ? { at: i, text: whole(i + 2), from: null, to: null } : null;
-    return { at: i, text: whole(a.to), from: marked(t, ' until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
+    if (!a) return marked(s.tokens[i + 1], 'lately') ? { at: i, text: whole(i + 2), from: null, to: null } : null;
+    return { at: i, text: whole(a.to), from: marked(t, 'until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
   }
-  if (marked(t, ' lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };
+  if (marked(t, 'lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };
   // "the invasion of 24 February": the words of the date begin behind the preposition.
   const a = hasDateWord(s, i - 1) || has(t, T.det | T.of) ? null : dateAt(s, i);
   // A bare year counts only behind a preposition; a day and month speak for themselves.
@@ -51,19 +51,19 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
 function occasionAt(s: Sentence, from: number): Day | null {
   for (let i = from; i < from + MAX_OCCASION; i++) {
     const t = s.tokens[i];
-    if (!t || s.owner[i] !== -1 || marked(t, ' since') || !/[\p{L}\p{N}-]/u.test(t.text)) return null;
+    if (!t || s.owner[i] !== -1 || marked(t, 'since') || !/[\p{L}\p{N}-]/u.test(t.text)) return null;
     const day = has(t, T.of | T.prep) ? dateAt(s, i + 1) : null;
     if (day) return day;
   }
   return null;
 }
 
-const hasDateWord = (s: Sentence, i: number): boolean => marked(s.tokens[i], ' since') || marked(s.tokens[i], ' between') || marked(s.tokens[i], ' until') || marked(s.tokens[i], ' during') || marked(s.tokens[i], ' month');
+const hasDateWord = (s: Sentence, i: number): boolean => marked(s.tokens[i], 'since') || marked(s.tokens[i], 'between') || marked(s.tokens[i], 'until') || marked(s.tokens[i], 'during') || marked(s.tokens[i], 'month');
 
 /** "7 October 2023", "October 7, 2023", "October 2023", "the 1990s", "mid-2014", "2014". */
 function dateAt(s: Sentence, from: number): Day | null {
   let i = from;
-  while (has(s.tokens[i], T.det | T.of) || marked(s.tokens[i], ' about-time') || s.tokens[i]?.text === '-') i++;
+  while (has(s.tokens[i], T.det | T.of) || marked(s.tokens[i], 'about-time') || s.tokens[i]?.text === '-') i++;
   const month = monthAt(s, i);
   if (month !== null) {
     let k = s.tokens[i + 1]?.text === '.' && s.tokens[i + 2]?.digits ? i + 2 : i + 1;

@@ -53,7 +53,7 @@ export function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Phrase[] 
 
 /** "1.5 deaths per day", "2.3 murders a week" */
 const isRate = (tokens: readonly Token[], { head, to }: Phrase): boolean =>
-  head === 'victim' && (marked(tokens[to], ' per') || (marked(tokens[to], ' article') && marked(tokens[to + 1], ' time')));
+  head === 'victim' && (marked(tokens[to], 'per') || (marked(tokens[to], 'article') && marked(tokens[to + 1], 'time')));
 
 function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, lexicon: Lexicon): Phrase {
   const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false, rules: [number.rule] };
@@ -66,7 +66,7 @@ function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, l
   if (after?.word.boundAfter && !isNumber(tokens[at + 1])) {
     phrase.bound ??= after.word.boundAfter;
     phrase.to = ++at;
-  } else if (has(after, T.and) && marked(tokens[at + 1], ' more') && !nounFollows(tokens, at + 2)) {
+  } else if (has(after, T.and) && marked(tokens[at + 1], 'more') && !nounFollows(tokens, at + 2)) {
     phrase.bound ??= 'at-least';
     phrase.to = at += 2;
   }
@@ -95,13 +95,13 @@ const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.dig
 /** "Three and perhaps four times as many": how many times over. */
 function isFactor(tokens: readonly Token[], at: number): boolean {
   if (!has(tokens[at], T.and | T.to)) return false;
-  for (let i = at + 1; i < at + 4; i++) if (isNumber(tokens[i])) return marked(tokens[i + 1], ' multiple');
+  for (let i = at + 1; i < at + 4; i++) if (isNumber(tokens[i])) return marked(tokens[i + 1], 'multiple');
   return false;
 }
 
 /** "Of every ten people, eight were civilians", "thousands more than Katrina": what is measured with or beside, and no count. */
 const isMeasure = (tokens: readonly Token[], { number }: Phrase, at: number): boolean =>
-  (marked(tokens[number.from - 1], ' each') && has(tokens[number.from - 2], T.of | T.prep)) || (marked(tokens[at], ' more') && marked(tokens[at + 1], ' multiple') && !isNumber(tokens[at + 2]));
+  (marked(tokens[number.from - 1], 'each') && has(tokens[number.from - 2], T.of | T.prep)) || (marked(tokens[at], 'more') && marked(tokens[at + 1], 'multiple') && !isNumber(tokens[at + 2]));
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], T.person | T.victim);
@@ -118,7 +118,7 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
     if (t.word.bound && has(tokens[i + 1], T.det) && i + 1 < phrase.number.from) break;
     if (t.word.bound) {
       // "The toll has gone up to 40": the words belong to the verb.
-      if (marked(t, ' up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], ' goes'))) break;
+      if (marked(t, 'up-to') && (has(tokens[i - 1], T.rise) || marked(tokens[i - 1], 'goes'))) break;
       // The outer qualifier decides: "at least some 12" is at least.
       if (phrase.bound === null || t.word.bound !== 'about') phrase.bound = t.word.bound;
       // "did not fall below 200"
@@ -126,10 +126,10 @@ function lookLeft(tokens: readonly Token[], phrase: Phrase, floor: number): void
       // "should not be more than 14"
       if (t.word.bound === 'more-than' && has(tokens[i - 1], T.be) && has(tokens[i - 2], T.not)) phrase.bound = 'at-most';
       phrase.from = i;
-    } else if (marked(t, ' increment')) {
+    } else if (marked(t, 'increment')) {
       phrase.increment = true;
       phrase.from = i;
-    } else if (marked(t, ' between') && phrase.number.range) {
+    } else if (marked(t, 'between') && phrase.number.range) {
       phrase.from = i;
       break;
     } else if (has(t, T.det | T.other)) continue;
@@ -144,7 +144,7 @@ export function leftOf(tokens: readonly Token[], phrase: Phrase): number {
   for (; i >= 0; i--) {
     const t = tokens[i] as Token;
     if (has(t, T.of) && has(tokens[i - 1], T.group)) i = pastNames(tokens, i - 1);
-    else if (!(has(t, T.det | T.other) && !marked(t, ' possessive')) && !has(t, T.group) && !marked(t, ' between') && !marked(t, ' from') && !t.word.bound) break;
+    else if (!(has(t, T.det | T.other) && !marked(t, 'possessive')) && !has(t, T.group) && !marked(t, 'between') && !marked(t, 'from') && !t.word.bound) break;
   }
   return i;
 }
@@ -161,7 +161,7 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   let at = of + 1;
   let definite = false;
   while (has(tokens[at], T.det) && (!has(tokens[at], T.them) || isNounStart(tokens[at + 1]))) {
-    definite = definite || !marked(tokens[at], ' article');
+    definite = definite || !marked(tokens[at], 'article');
     at++;
   }
   const t = tokens[at];
@@ -177,7 +177,7 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
   }
   // "one of the more seriously wounded"
   let past = at;
-  if (definite) while (marked(tokens[past], ' more') || marked(tokens[past], ' superlative') || isAdverbLike(tokens[past], lexicon)) past++;
+  if (definite) while (marked(tokens[past], 'more') || marked(tokens[past], 'superlative') || isAdverbLike(tokens[past], lexicon)) past++;
   const what = tokens[past];
   if (definite && what && (has(what, T.state) || (has(what, T.verb) && (what.word.form === 'both' || what.word.form === 'participle')))) {
     const next = tokens[past + 1];
@@ -205,7 +205,7 @@ function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lexicon: L
 }
 
 /** "1.7 million of Oram's 2.3 million people": behind a name and its possessive; the same place where none stands. */
-const pastOwner = (tokens: readonly Token[], at: number): number => (tokens[at]?.capital ? at + 1 + [1, 2].findIndex((k) => marked(tokens[at + k], ' possessive')) + 1 : at);
+const pastOwner = (tokens: readonly Token[], at: number): number => (tokens[at]?.capital ? at + 1 + [1, 2].findIndex((k) => marked(tokens[at + k], 'possessive')) + 1 : at);
 
 /** Walks describing words to the noun: "12 Afghan National Army soldiers", "two 17-year-old boys", "12 police posts". */
 function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexicon: Lexicon): void {
@@ -223,11 +223,11 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
       continue;
     }
     if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
-    if (tags & T.det && !(marked(t, ' possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
-    if (marked(t, ' increment') || tags & T.other) {
+    if (tags & T.det && !(marked(t, 'possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
+    if (marked(t, 'increment') || tags & T.other) {
       // "18 times more likely", "one of the more badly burned": a comparison.
-      if ((last >= 0 && marked(tokens[last], ' multiple')) || (marked(t, ' more') && has(tokens[at - 1], T.det) && isAdverbLike(tokens[at + 1], lexicon))) break;
-      phrase.increment = phrase.increment || marked(t, ' increment') || marked(t, ' more');
+      if ((last >= 0 && marked(tokens[last], 'multiple')) || (marked(t, 'more') && has(tokens[at - 1], T.det) && isAdverbLike(tokens[at + 1], lexicon))) break;
+      phrase.increment = phrase.increment || marked(t, 'increment') || marked(t, 'more');
       best = at;
       last = at;
       continue;
@@ -257,30 +257,30 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
     // "four confirmed deaths", "12 reported casualties"
     if (tags & (T.transparent | T.report) && best < 0 && isVerbLike(t, lexicon, true) && (has(tokens[at + 1], T.person | T.victim) || (tokens[at + 2]?.word.plural && has(tokens[at + 2], T.victim) && (tokens[at + 1]?.word.tags === 0 || has(tokens[at + 1], T.excluded))))) continue;
     // "three suspected senior commanders"
-    if (marked(t, ' suspects') && best < 0 && isSuspects(tokens, at, lexicon)) continue;
+    if (marked(t, 'suspects') && best < 0 && isSuspects(tokens, at, lexicon)) continue;
     // "103 confirmed and probable cases"
     if (tags & T.transparent && last < 0 && thingAhead(tokens, at + 1)) {
       phrase.head = 'excluded';
       return;
     }
     // "two weekend shootings"
-    if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], ' time')) continue;
+    if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], 'time')) continue;
     // "40 Nepalis over four months", "injured 72 last month"
-    if ((tags & T.prep && !(tags & T.person)) || (tags === 0 && marked(t, ' lately'))) break;
+    if ((tags & T.prep && !(tags & T.person)) || (tags === 0 && marked(t, 'lately'))) break;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;
     if (tags & T.adverb) {
       if (last >= 0) break;
       continue;
     }
     // "two more Marlish climbers"
-    const goesOn = last >= 0 && has(tokens[last], T.other) && !marked(tokens[last], ' general') && nounAhead(tokens, at, lexicon);
+    const goesOn = last >= 0 && has(tokens[last], T.other) && !marked(tokens[last], 'general') && nounAhead(tokens, at, lexicon);
     if (last >= 0 && best === last && !goesOn && isClosed(tokens[best] as Token) && !(tags & (T.person | T.victim | T.excluded | T.life))) break;
     if (tags & (T.person | T.victim | T.life)) best = at;
     else if (tags === 0 && best < 0 && isVerbLike(t, lexicon) && !nounAhead(tokens, at + 1, lexicon)) break;
     else if (tags === 0 && best >= 0 && isVerbLike(t, lexicon)) break;
     else if (tags === 0 && best >= 0 && t.capital && !t.gap) break;
     last = at;
-    if (best < 0 && (marked(t, ' time') || (tags & T.excluded && t.word.plural && tokens[at + 1]?.word.tags === 0))) break;
+    if (best < 0 && (marked(t, 'time') || (tags & T.excluded && t.word.plural && tokens[at + 1]?.word.tags === 0))) break;
   }
   if (last < 0) return;
   // "one man John Smith": the capitals after the noun are a name.
@@ -339,7 +339,7 @@ function ofTheDead(tokens: readonly Token[], from: number, single: boolean): boo
 
 /** "one strangled sound": a word we do not know, and no adverb. */
 const isNoun = (t: Token | undefined, lexicon: Lexicon): boolean =>
-  t !== undefined && t.word.tags === 0 && t.word.marks === '' && !t.capital && !t.digits && /^\p{L}/u.test(t.text) && !isAdverbLike(t, lexicon) && !isVerbLike(t, lexicon);
+  t !== undefined && t.word.tags === 0 && t.word.marks.size === 0 && !t.capital && !t.digits && /^\p{L}/u.test(t.text) && !isAdverbLike(t, lexicon) && !isVerbLike(t, lexicon);
 
 /** A plural that is no word for people, nor ends like one. */
 const isThing = (t: Token | undefined, lexicon: Lexicon): boolean =>
@@ -356,7 +356,7 @@ function thingAhead(tokens: readonly Token[], from: number): boolean {
 
 /** "three suspected senior commanders"; "two wanted men" but not "two wanted men to go". */
 const isSuspects = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
-  marked(tokens[at], ' hypothetical') ? has(tokens[at + 1], T.person) && tokens[at + 1]?.capital === false && !marked(tokens[at + 2], ' to') : nounAhead(tokens, at + 1, lexicon);
+  marked(tokens[at], 'hypothetical') ? has(tokens[at + 1], T.person) && tokens[at + 1]?.capital === false && !marked(tokens[at + 2], 'to') : nounAhead(tokens, at + 1, lexicon);
 
 function nounAhead(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   for (let i = from; i < Math.min(tokens.length, from + 4); i++) {

@@ -20,7 +20,7 @@ export const agent = 'agent';
 export function predicateOf(s: Sentence, index: number, from?: number): Reading | typeof agent | null {
   const left = s.tokens[leftOf(s.tokens, s.phrases[index] as Phrase)];
   // Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed").
-  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !marked(left, ' of-which');
+  const governed = has(left, T.prep | T.of | T.by | T.including) && !has(left, T.subordinate | T.adverb) && !marked(left, 'of-which');
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
   const whole = phrases[index - 1]?.partOf === 'number';
@@ -36,15 +36,15 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
   const owned = possessedEvent(s, phrase);
   if (owned > 0) return read(s, owned, phrase, 'possessor');
   // "sinking three of the rebels' boats"
-  if (marked(tokens[phrase.to], ' possessive')) return null;
+  if (marked(tokens[phrase.to], 'possessive')) return null;
   for (let i = from ?? phrase.to; i < tokens.length && i < phrase.to + FAR; i++) {
     const t = tokens[i] as Token;
     const own = owner[i] ?? -1;
     // "Ten of the 30 people on board died": ten did.
-    if (whole && !relative && !transparent && !marked(tokens[i - 1], ' to') && ((i > phrase.to && !near && has(t, T.be | T.have | T.modal | T.verb | T.state | T.finite)) || (has(t, T.verb) && t.word.frame === 'subject'))) return null;
+    if (whole && !relative && !transparent && !marked(tokens[i - 1], 'to') && ((i > phrase.to && !near && has(t, T.be | T.have | T.modal | T.verb | T.state | T.finite)) || (has(t, T.verb) && t.word.frame === 'subject'))) return null;
     // "rose to 94, with one person missing": what others came to stands behind it.
-    if (governed && phrase.head === 'bare' && marked(t, ' absolute') && (owner[i + 1] ?? -1) >= 0) return null;
-    if (governed && !relative && !(has(t, T.pronoun) && near) && ((has(t, T.be | T.have | T.modal | T.finite) && !(near && endsWith(t.text, s.lexicon.language.endings.ongoing))) || (has(t, T.and) && !marked(left, ' absolute')) || t.text === ',')) return null;
+    if (governed && phrase.head === 'bare' && marked(t, 'absolute') && (owner[i + 1] ?? -1) >= 0) return null;
+    if (governed && !relative && !(has(t, T.pronoun) && near) && ((has(t, T.be | T.have | T.modal | T.finite) && !(near && endsWith(t.text, s.lexicon.language.endings.ongoing))) || (has(t, T.and) && !marked(left, 'absolute')) || t.text === ',')) return null;
     if (own >= 0 && own !== index) {
       const other = phrases[own] as Phrase;
       const before = tokens[other.from - 1];
@@ -101,7 +101,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       near = false;
       continue;
     }
-    if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det) && !marked(tokens[i - 1], ' to'))) {
+    if (has(t, T.verb) && !(t.word.form === 'base' && has(tokens[i - 1], T.prep | T.by | T.of | T.det) && !marked(tokens[i - 1], 'to'))) {
       const frame = t.word.frame ?? 'object';
       if (isNounOf(s, i)) {
         near = false;
@@ -125,7 +125,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
         continue;
       }
       // "were ordered to evacuate": they are those who go.
-      if (t.word.measure === 'displaced' && t.word.form === 'base' && marked(tokens[i - 1], ' to') && marked(tokens[i - 2], ' hypothetical') && !nextIsObject(s, i)) return read(s, i, phrase, 'subject');
+      if (t.word.measure === 'displaced' && t.word.form === 'base' && marked(tokens[i - 1], 'to') && marked(tokens[i - 2], 'hypothetical') && !nextIsObject(s, i)) return read(s, i, phrase, 'subject');
       if (finite && !sharesSubject(s, i, phrase.to)) return null;
       const voice = voiceOf(s, i);
       if (frame !== 'object' && disagrees(s, i, phrase, near)) return null;
@@ -148,9 +148,9 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
       }
       return (finite && !relative) || (relative && !beside) ? null : agent;
     }
-    const clinic = marked(t, ' carry') && phrase.head !== 'unknown' && (near || aux || transparent) ? toClinic(s, i) : -1;
+    const clinic = marked(t, 'carry') && phrase.head !== 'unknown' && (near || aux || transparent) ? toClinic(s, i) : -1;
     if (clinic > 0) return { ...read(s, clinic, phrase, 'to-clinic'), measure: 'wounded' };
-    if (marked(t, ' suffer')) {
+    if (marked(t, 'suffer')) {
       for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
         const n = tokens[j] as Token;
         if (has(n, T.event | T.victim) && n.word.measure === 'wounded' && n.word.form !== 'ing') return read(s, j, phrase, 'suffered');
@@ -238,12 +238,12 @@ function read(s: Sentence, at: number, phrase: Phrase, rule: Rule): Reading {
     if (has(s.tokens[i], T.not)) negated = true;
     if (!has(s.tokens[i], T.not | T.be | T.have | T.modal | T.adverb)) break;
   }
-  return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true, word: t.word, safe: [at - 1, at + 1, at + 2].some((k) => marked(s.tokens[k], ' safe')) };
+  return { measure: m.measure, at, hypothetical: isHypothetical(s, at), negated, rules: [rule, ...m.rules], strict: true, word: t.word, safe: [at - 1, at + 1, at + 2].some((k) => marked(s.tokens[k], 'safe')) };
 }
 
 /** "the six priests' murder": the event that belongs to them; -1 when none. */
 function possessedEvent(s: Sentence, phrase: Phrase): number {
-  if (!marked(s.tokens[phrase.to], ' possessive')) return -1;
+  if (!marked(s.tokens[phrase.to], 'possessive')) return -1;
   for (let i = phrase.to + 1; i < phrase.to + 4 && !has(s.tokens[i], T.and | T.prep | T.of | T.be | T.have); i++) if (has(s.tokens[i], T.event) && s.tokens[i]?.word.measure) return i;
   return -1;
 }
@@ -254,10 +254,10 @@ export function toClinic(s: Sentence, verb: number): number {
   for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
     const t = s.tokens[i] as Token;
     // "taken from a hospital": not "released from" it, nor "taken from the scene to" it.
-    if (marked(t, ' from')) from = !marked(s.tokens[verb], ' rescues');
-    if (marked(t, ' to')) from = false;
-    if (from && (marked(t, ' clinic') || has(t, T.state))) return -1;
-    if (marked(t, ' clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
+    if (marked(t, 'from')) from = !marked(s.tokens[verb], 'rescues');
+    if (marked(t, 'to')) from = false;
+    if (from && (marked(t, 'clinic') || has(t, T.state))) return -1;
+    if (marked(t, 'clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
     // "treated for gunshot wounds"
     if (has(t, T.event | T.victim) && t.word.measure === 'wounded') return has(s.tokens[verb - 1], T.have) ? -1 : i;
     if (t.text === ',' || has(t, T.finite | T.subordinate | T.report | T.have) || has(t, T.verb)) return -1;
@@ -279,7 +279,7 @@ function injuriesOf(s: Sentence, have: number): number {
 function sharesSubject(s: Sentence, verb: number, floor: number): boolean {
   for (let i = verb - 1; i >= floor; i--) {
     const t = s.tokens[i];
-    if (has(t, T.and | T.relative | T.transparent) || marked(t, ' they')) return true;
+    if (has(t, T.and | T.relative | T.transparent) || marked(t, 'they')) return true;
     if (!has(t, T.be | T.have | T.modal | T.adverb | T.not | T.to)) return false;
   }
   return true;
@@ -365,13 +365,13 @@ function disagrees(s: Sentence, verb: number, { number, partOf, bound }: Phrase,
 }
 
 /** A word we do not know in lower case. */
-const isNoun = (t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && t.word.marks === '' && !t.capital && /^\p{L}/u.test(t.text);
+const isNoun = (t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && t.word.marks.size === 0 && !t.capital && /^\p{L}/u.test(t.text);
 
 /** Somebody does or has something before it. */
 const hasVerbBefore = (s: Sentence, at: number): boolean => s.tokens.some((t, i) => i < at && s.owner[i] === -1 && (has(t, T.verb | T.finite | T.have) || isPast(s, t)));
 
 /** "when they were killed": the pronoun stands for the people we started from. */
-const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], ' they');
+const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], 'they');
 
 /** Another noun phrase took the subject's place between `from` and `to`. */
 function newSubject(s: Sentence, from: number, to: number): boolean {

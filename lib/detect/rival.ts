@@ -18,14 +18,14 @@ export function rivalOf(s: Sentence, index: number): boolean {
   const i = leftOf(s.tokens, phrase);
   const t = s.tokens[i];
   if (!t) return false;
-  for (let k = phrase.from; k < number.from; k++) if (marked(s.tokens[k], ' says')) return true;
+  for (let k = phrase.from; k < number.from; k++) if (marked(s.tokens[k], 'says')) return true;
   // "damaged 80 homes and put another 90 at risk": homes.
   if (phrase.increment) return !['excluded', 'unknown'].includes(s.phrases[index - 1]?.head ?? '');
-  if (marked(t, ' says') && !has(s.tokens[i - 1], T.det)) return !marked(t, ' at') || figureVerb(s, i - 1);
-  if (marked(t, ' possessive')) return true;
-  if ((has(t, T.of) || marked(t, ' to')) && figureVerb(s, i - 1)) return true;
+  if (marked(t, 'says') && !has(s.tokens[i - 1], T.det)) return !marked(t, 'at') || figureVerb(s, i - 1);
+  if (marked(t, 'possessive')) return true;
+  if ((has(t, T.of) || marked(t, 'to')) && figureVerb(s, i - 1)) return true;
   // "accepts blame for 326": not "waited for 12".
-  if (has(t, T.prep) && phrase.head === 'bare' && s.tokens[i - 1]?.word.tags === 0 && marked(s.tokens[i - 2], ' says') && !has(s.tokens[i - 2], T.be)) return true;
+  if (has(t, T.prep) && phrase.head === 'bare' && s.tokens[i - 1]?.word.tags === 0 && marked(s.tokens[i - 2], 'says') && !has(s.tokens[i - 2], T.be)) return true;
   if (spoken) return false;
   // "the total of 306,887"
   if (has(s.tokens[phrase.from - 1], T.of) && has(s.tokens[phrase.from - 2], T.toll)) return true;
@@ -42,8 +42,8 @@ function comparedFrom(s: Sentence, left: number): boolean {
     if (s.owner[i] !== -1 || !t || !/^\p{L}/u.test(t.text)) return false;
     // "a decrease of 2 percent from 36,835"
     const share = s.phrases[s.owner[i - 1] ?? -1];
-    if (marked(t, ' from') && share?.number.kind === 'share') return has(s.tokens[share.from - 2], T.rise);
-    if (marked(t, ' from')) return [i - 1, i - 2].some((k) => marked(s.tokens[k], ' shift'));
+    if (marked(t, 'from') && share?.number.kind === 'share') return has(s.tokens[share.from - 2], T.rise);
+    if (marked(t, 'from')) return [i - 1, i - 2].some((k) => marked(s.tokens[k], 'shift'));
   }
   return false;
 }
@@ -53,7 +53,7 @@ const ends = (t: Token | undefined): boolean => t === undefined || /^[.,;:]$/.te
 /** "Analysts think 100 to 300 did", "villagers say 90 were": done what was told before; "did" only what somebody did, as to die. */
 export function doneSo(s: Sentence, { head, number, to }: Phrase, standing: Measure): Measure | null {
   const t = s.tokens[to];
-  if (head !== 'bare' || number.kind === 'ordinal' || !marked(t, ' did') || !ends(s.tokens[to + 1])) return null;
+  if (head !== 'bare' || number.kind === 'ordinal' || !marked(t, 'did') || !ends(s.tokens[to + 1])) return null;
   const told = has(t, T.be | T.have) ? null : [...(s.before?.tokens ?? []), ...s.tokens.slice(0, to)].findLast((w) => has(w, T.verb) && w.word.frame === 'subject' && w.word.measure);
   return told?.word.measure ?? standing;
 }
@@ -64,16 +64,16 @@ function multiplied(s: Sentence, phrase: Phrase): boolean {
   if (!(closes(s, phrase.to) || has(next, T.det | T.pronoun | T.adverb | T.transparent))) return false;
   for (let i = phrase.from - 1, definite = false; i >= 0 && i > phrase.from - MAX_FROM; i--) {
     const t = s.tokens[i];
-    if (marked(t, ' multiple')) return definite && [1, 2, 3].some((k) => s.tokens[i - k]?.text === ',');
+    if (marked(t, 'multiple')) return definite && [1, 2, 3].some((k) => s.tokens[i - k]?.text === ',');
     if (s.owner[i] !== -1) return false;
-    definite ||= has(t, T.det) && !marked(t, ' article');
+    definite ||= has(t, T.det) && !marked(t, 'article');
   }
   return false;
 }
 
 /** "900 say the villagers, 300 says the army": a verb of reporting, and behind it nobody but the speaker. */
 function saidBy(s: Sentence, at: number): boolean {
-  if (!marked(s.tokens[at], ' says') || !has(s.tokens[at], T.report) || ends(s.tokens[at + 1])) return false;
+  if (!marked(s.tokens[at], 'says') || !has(s.tokens[at], T.report) || ends(s.tokens[at + 1])) return false;
   for (let i = at + 1; !ends(s.tokens[i]); i++) if (s.owner[i] !== -1 || has(s.tokens[i], T.pronoun | T.verb | T.finite | T.be | T.have | T.modal | T.subordinate | T.relative)) return false;
   return true;
 }
@@ -89,7 +89,7 @@ function figureVerb(s: Sentence, from: number): boolean {
   for (let i = from; i >= 0 && i > from - 4; i--) {
     const t = s.tokens[i];
     if (s.owner[i] !== -1) return false;
-    if (marked(t, ' says') && !marked(t, ' at') && !has(s.tokens[i - 1], T.det)) return true;
+    if (marked(t, 'says') && !marked(t, 'at') && !has(s.tokens[i - 1], T.det)) return true;
   }
   return false;
 }

@@ -11,10 +11,10 @@ export type Speaker = Span | 'again' | null;
 /** Everyone a sentence credits with words, and where. */
 export function speakersOf(s: Sentence): { at: number; speaker: Exclude<Speaker, null> }[] {
   const found = s.tokens.flatMap((t, at) => {
-    if (!(has(t, T.report) || marked(t, ' credits') || putsToll(s, at)) || s.owner[at] !== -1) return [];
+    if (!(has(t, T.report) || marked(t, 'credits') || putsToll(s, at)) || s.owner[at] !== -1) return [];
     // "Initial reports indicate": a noun here.
-    if (marked(t, ' source') && has(s.tokens[at + 1], T.report | T.have | T.modal | T.be)) return [];
-    const speaker = marked(t, ' according') ? spanAfter(s, at + 1) : subject(s, at);
+    if (marked(t, 'source') && has(s.tokens[at + 1], T.report | T.have | T.modal | T.be)) return [];
+    const speaker = marked(t, 'according') ? spanAfter(s, at + 1) : subject(s, at);
     return speaker !== null && (speaker === 'again' || speaks(s, speaker)) ? [{ at, speaker }] : [];
   });
   const label = found.length === 0 ? labelOf(s) : null;
@@ -23,7 +23,7 @@ export function speakersOf(s: Sentence): { at: number; speaker: Exclude<Speaker,
 
 /** "An official put the death toll at 612". */
 const putsToll = (s: Sentence, at: number): boolean =>
-  marked(s.tokens[at], ' says') && has(s.tokens[at], T.rise) && [1, 2, 3, 4, 5].some((k) => has(s.tokens[at + k], T.toll));
+  marked(s.tokens[at], 'says') && has(s.tokens[at], T.rise) && [1, 2, 3, 4, 5].some((k) => has(s.tokens[at + k], T.toll));
 
 /** Longer is no name but a sentence. */
 const LABEL = 4;
@@ -45,7 +45,7 @@ function labelOf(s: Sentence): Span | null {
 function sayer(s: Sentence, from: number, to: number): boolean {
   const end = s.tokens[to - 1];
   const span = to > from ? spanAfter(s, from) : null;
-  return span?.from === from && span.to === to && s.owner.slice(from, to).every((o) => o === -1) && (marked(end, ' source') || marked(end, ' force') || (has(end, T.person) && !marked(end, ' general')));
+  return span?.from === from && span.to === to && s.owner.slice(from, to).every((o) => o === -1) && (marked(end, 'source') || marked(end, 'force') || (has(end, T.person) && !marked(end, 'general')));
 }
 
 function subject(s: Sentence, verb: number): Speaker {
@@ -54,7 +54,7 @@ function subject(s: Sentence, verb: number): Speaker {
   const before = s.tokens[i];
   // "The agency compared the lists and found": whoever it is stands before another verb, with more than a name between.
   if (has(before, T.be | T.and)) return null;
-  if (has(before, T.pronoun)) return marked(before, ' again') ? 'again' : null;
+  if (has(before, T.pronoun)) return marked(before, 'again') ? 'again' : null;
   // "…, said the minister"
   const comma = before === undefined || before.text === ',' || before.text === '.';
   const after = s.tokens[verb + 1];
@@ -62,7 +62,7 @@ function subject(s: Sentence, verb: number): Speaker {
     const span = spanAfter(s, verb + 1);
     if (span && speaks(s, span) && !isClause(s, span.to)) return span;
   }
-  if (marked(before, ' again')) return 'again';
+  if (marked(before, 'again')) return 'again';
   if (before?.text === '-') {
     // "an officer – who asked not to be named – told us"
     const open = markBack(s, i, '-', MAX_ASIDE);
@@ -93,7 +93,7 @@ function speaks(s: Sentence, { from, to }: Span): boolean {
   for (let i = from; i < to; i++) if (s.owner[i] !== -1) return false;
   for (let i = from; i < to; i++) {
     const t = s.tokens[i];
-    if (has(t, T.person) || marked(t, ' source')) return true;
+    if (has(t, T.person) || marked(t, 'source')) return true;
     if (t?.capital && (i > 0 ? !has(t, T.date) : t.word.tags === 0)) return true;
   }
   return false;

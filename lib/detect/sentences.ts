@@ -1,6 +1,7 @@
 // Tokens → sentences, with the multi-word entries of the lexicon joined into one token each.
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { has, marked } from './token-tests.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** Longer sentences are cut: a bound on work, far above what anyone writes (few in news pass 100). */
@@ -44,7 +45,7 @@ function join(tokens: readonly Token[], at: number): { token: Token; length: num
     const length = phrase.rest.length + 1;
     const fits = phrase.rest.every((word, k) => {
       const t = tokens[at + 1 + k];
-      return t !== undefined && (word === '*' ? (t.word.tags & T.det) !== 0 : t.text === word);
+      return t !== undefined && (word === '*' ? has(t, T.det) : t.text === word);
     });
     const last = tokens[at + length - 1];
     if (fits && last) return { token: { ...first, end: last.end, text: [first.text, ...phrase.rest].join('_'), word: phrase.word }, length };
@@ -63,7 +64,7 @@ function endsSentence(tokens: readonly Token[], at: number, lexicon: Lexicon): b
     if (lexicon.abbreviations.has(before.text)) return false;
     // An initial: "John F. Kennedy".
     if (before.text.length === 1 && before.capital && next.capital) return false;
-    if (before.word.marks.includes(' name') && next.digits) return false;
+    if (marked(before, 'name') && next.digits) return false;
   }
   return next.capital || next.digits !== null || !/^[a-z]/.test(next.text);
 }

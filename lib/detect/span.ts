@@ -15,7 +15,7 @@ const STOPS = T.verb | T.finite | T.report | T.be | T.have | T.modal | T.relativ
 
 function inside(s: Sentence, t: Token | undefined): boolean {
   if (!t || /^[^\p{L}\p{N}'&]/u.test(t.text)) return false;
-  if (has(t, T.of) || marked(t, ' possessive')) return true;
+  if (has(t, T.of) || marked(t, 'possessive')) return true;
   if (has(t, T.person | T.victim | T.excluded | T.group | T.toll | T.det | T.other | T.event)) return true;
   if (has(t, STOPS | T.prep | T.to | T.by | T.date | T.adverb)) return t.capital && !has(t, T.date | T.pronoun | T.subordinate | T.prep);
   return t.capital || !isOngoing(s, t);
@@ -46,7 +46,7 @@ export function spanBefore(s: Sentence, end: number, floor = 0): Span | null {
     from--;
   }
   // "In an operation the security force": the phrase begins behind the last article that opens one.
-  for (let i = from + 1; i < end; i++) if (has(s.tokens[i], T.det) && !s.tokens[i]?.capital && !marked(s.tokens[i], ' possessive') && !has(s.tokens[i - 1], T.prep | T.of | T.and)) from = i;
+  for (let i = from + 1; i < end; i++) if (has(s.tokens[i], T.det) && !s.tokens[i]?.capital && !marked(s.tokens[i], 'possessive') && !has(s.tokens[i - 1], T.prep | T.of | T.and)) from = i;
   // "an activist who watched the raids": a clause of its own.
   if (isPast(s, s.tokens[from]) && s.tokens[from]?.capital === false && has(s.tokens[from - 1], T.relative)) return null;
   return trim(s, { from, to: end });
@@ -55,12 +55,12 @@ export function spanBefore(s: Sentence, end: number, floor = 0): Span | null {
 /** "navigates the", "released a": a word we do not know that takes an object. */
 function isVerb(s: Sentence, i: number): boolean {
   const t = s.tokens[i];
-  return t?.word.tags === 0 && !t.capital && has(s.tokens[i + 1], T.det | T.to) && !marked(s.tokens[i + 1], ' possessive') && (isPast(s, t) || endsWith(t.text, s.lexicon.language.endings.plural));
+  return t?.word.tags === 0 && !t.capital && has(s.tokens[i + 1], T.det | T.to) && !marked(s.tokens[i + 1], 'possessive') && (isPast(s, t) || endsWith(t.text, s.lexicon.language.endings.plural));
 }
 
 function trim(s: Sentence, { from, to }: Span): Span | null {
-  while (from < to && (has(s.tokens[from], T.det | T.of | T.and | T.prep | T.date) || marked(s.tokens[from], ' possessive') || marked(s.tokens[from], ' lately')) && !isName(s, from)) from++;
-  while (to > from && (has(s.tokens[to - 1], T.det | T.of | T.and | T.prep) || marked(s.tokens[to - 1], ' lately') || isPast(s, s.tokens[to - 1])) && !isName(s, to - 1)) to--;
+  while (from < to && (has(s.tokens[from], T.det | T.of | T.and | T.prep | T.date) || marked(s.tokens[from], 'possessive') || marked(s.tokens[from], 'lately')) && !isName(s, from)) from++;
+  while (to > from && (has(s.tokens[to - 1], T.det | T.of | T.and | T.prep) || marked(s.tokens[to - 1], 'lately') || isPast(s, s.tokens[to - 1])) && !isName(s, to - 1)) to--;
   return from < to ? { from, to } : null;
 }
 

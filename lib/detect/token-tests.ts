@@ -1,11 +1,12 @@
 // What a token can be asked.
+import type { Mark } from './language.ts';
 import type { Token } from './tokens.ts';
 
 /** Whether it is in one of the classes. */
 export const has = (token: Token | undefined, tags: number): boolean => token !== undefined && (token.word.tags & tags) !== 0;
 
-/** Whether it bears a mark; marks are written after a space. */
-export const marked = (token: Token | undefined, mark: string): boolean => token !== undefined && token.word.marks !== '' && token.word.marks.includes(mark);
+/** Whether it bears a mark. */
+export const marked = (token: Token | undefined, mark: Mark): boolean => token !== undefined && token.word.marks.has(mark);
 
 const lists = new Map<string, readonly string[]>();
 

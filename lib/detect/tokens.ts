@@ -131,7 +131,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
     const written = text.slice(start, end);
     const word = spelt(written, hidden);
     // "two IS fighters": in capitals before a word that is not.
-    const acronym = word.word.marks.includes(' acronym') && written === written.toUpperCase() && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
+    const acronym = word.word.marks.has('acronym') && written === written.toUpperCase() && /^ \p{L}\p{Ll}/u.test(text.slice(end, end + 3));
     push(start, end, acronym ? Object.assign({}, word, { word: UNKNOWN }) : word);
     return end;
   }

@@ -23,18 +23,18 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
   const whose = tokens[left - 1];
   if (phrase.head === 'person' && has(tokens[left], T.of) && !has(whose, T.toll | T.victim | T.event | T.group | T.rise | T.state | T.verb) && !whose?.word.bound) return null;
   let i = left;
-  let linked = marked(tokens[phrase.from - 1], ' up-to') || tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
+  let linked = marked(tokens[phrase.from - 1], 'up-to') || tokens.slice(phrase.from, phrase.number.from).some((t) => has(t, T.rise));
   let rise = linked ? left + 1 : -1;
   // "put civilians killed at 12", "brings deaths to 40": the word between verb and figure.
   let between: { measure: Measure; at: number } | null = null;
   // "at a minimum of 10,000": the qualifier has the "at".
-  const at = marked(tokens[phrase.from], ' at');
-  const landing = marked(tokens[left], ' at') || marked(tokens[left], ' to') || phrase.bound !== null;
+  const at = marked(tokens[phrase.from], 'at');
+  const landing = marked(tokens[left], 'at') || marked(tokens[left], 'to') || phrase.bound !== null;
   for (; i >= 0 && i > left - 25; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
       const other = s.phrases[s.owner[i] ?? 0] as Phrase;
-      if (other.number.kind !== 'name' && other.head === 'bare' && !marked(tokens[left], ' to')) return null;
+      if (other.number.kind !== 'name' && other.head === 'bare' && !marked(tokens[left], 'to')) return null;
       continue;
     }
     if (has(t, T.rise) && (!has(t, T.toll) || i === left)) {
@@ -43,13 +43,13 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
       rise = i;
       continue;
     }
-    if (has(t, T.be) || t.text === ':' || has(t, T.of) || marked(t, ' to') || marked(t, ' at') || t.text === '-') {
+    if (has(t, T.be) || t.text === ':' || has(t, T.of) || marked(t, 'to') || marked(t, 'at') || t.text === '-') {
       if (i >= left - 1 || linked) linked = true;
       continue;
     }
     if (has(t, T.toll)) {
       if (isOfOthers(s, i)) return null;
-      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' || marked(tokens[i - 1], ' possessive') ? standing : null);
+      const measure = t.word.measure ?? measureNear(s, i) ?? (phrase.head === 'bare' || marked(tokens[i - 1], 'possessive') ? standing : null);
       if (!measure) return null;
       return linked || i === left ? reading(s, measure, i, ['toll']) : null;
     }
@@ -85,7 +85,7 @@ const MAX_APART = 12;
 /** "The dead number in the thousands", "casualties ran into the hundreds": an order of size, of those named before it. */
 export function orderOfSize(s: Sentence, left: number, phrase: Phrase): Reading | null {
   const { tokens } = s;
-  if (phrase.head !== 'bare' || phrase.number.kind !== 'vague' || !marked(tokens[left], ' place') || !marked(tokens[left - 1], ' numbering')) return null;
+  if (phrase.head !== 'bare' || phrase.number.kind !== 'vague' || !marked(tokens[left], 'place') || !marked(tokens[left - 1], 'numbering')) return null;
   for (let i = left - 2; i >= 0 && i > left - 2 - MAX_APART; i--) {
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 || t.text === ';') return null;
@@ -102,7 +102,7 @@ export function inverted(s: Sentence, left: number): Reading | null {
   if (!has(tokens[left], T.be | T.including)) return null;
   for (let i = left - 1; i >= 0 && i > left - INVERTED_REACH; i--) {
     const t = tokens[i] as Token;
-    if (s.owner[i] !== -1 || t.text === ',' || marked(t, ' ages')) return null;
+    if (s.owner[i] !== -1 || t.text === ',' || marked(t, 'ages')) return null;
     if (!has(t, T.state | T.verb | T.victim) || !t.word.measure) continue;
     // "When the weed disappeared the values were 18": a verb of somebody else's.
     if (has(t, T.verb) && t.word.frame === 'subject' && !has(tokens[i - 1], T.relative | T.det)) return null;
@@ -111,7 +111,7 @@ export function inverted(s: Sentence, left: number): Reading | null {
     // "Also wounded in the attack were five soldiers"
     if (tokens.every((x, k) => k >= i || has(x, T.adverb | T.and) || (x.word.measure !== null && x.word.form !== 'ing'))) return has(t, T.victim) && !has(t, T.state) ? null : reading(s, measure, i, ['inverted']);
     if (i <= left - NEAR) return null;
-    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], ' among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) if (marked(tokens[k], 'among') || (has(tokens[k], T.det) && !has(t, T.victim))) return reading(s, measure, i, ['inverted']);
     return null;
   }
   return null;
@@ -128,7 +128,7 @@ function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
   if (!has(tokens[toll + 1], T.of)) return false;
   for (let i = toll + 2; i < Math.min(tokens.length, toll + OTHERS_REACH); i++) {
     const t = tokens[i] as Token;
-    if (marked(t, ' survives')) return true;
+    if (marked(t, 'survives')) return true;
     if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
     if (has(t, T.excluded)) return true;
     if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);

@@ -84,8 +84,8 @@ export function objectFollows(s: Sentence, at: number): boolean {
     }
     if (has(t, T.date) || has(t, T.prep | T.by | T.subordinate | T.be | T.have | T.to)) return false;
     // "injured that day"
-    if (has(t, T.det)) return !marked(tokens[i + 1], ' time') && !has(tokens[i + 1], T.date);
-    if (marked(t, ' lately')) return false;
+    if (has(t, T.det)) return !marked(tokens[i + 1], 'time') && !has(tokens[i + 1], T.date);
+    if (marked(t, 'lately')) return false;
     if (has(t, T.pronoun | T.person | T.not)) return true;
     if (has(t, T.adverb) || t.word.result) continue;
     if (t.word.tags !== 0 || /^[^\p{L}]/u.test(t.text)) return false;
@@ -131,7 +131,7 @@ export function measureOf(s: Sentence, at: number): { measure: Measure; last: nu
     if (!partner || s.owner[j] !== -1 || !has(partner, T.verb | T.state) || !partner.word.measure) break;
     if (has(partner, T.verb) && partner.word.form !== verb.word.form && !['both', 'participle', 'past'].includes(partner.word.form ?? '')) break;
     const adverb = tokens[j - 1];
-    measure = together(measure, adverb?.word.measure ?? partner.word.measure, verb.word.soft, marked(t, ' or'));
+    measure = together(measure, adverb?.word.measure ?? partner.word.measure, verb.word.soft, marked(t, 'or'));
     last = j;
     rules.push('partner-verb');
     i = j;
@@ -156,11 +156,11 @@ export function isHypothetical(s: Sentence, at: number): boolean {
   for (let i = at - 1; i >= 0 && i > at - 8; i--) {
     const t = s.tokens[i] as Token;
     // "urged tens of thousands to flee"
-    if (infinitive && s.owner[i] !== -1) return marked(s.tokens[(s.phrases[s.owner[i] ?? 0]?.from ?? 0) - 1], ' hypothetical');
+    if (infinitive && s.owner[i] !== -1) return marked(s.tokens[(s.phrases[s.owner[i] ?? 0]?.from ?? 0) - 1], 'hypothetical');
     if (s.owner[i] !== -1 && !has(t, T.be)) return false;
-    if (has(t, T.modal)) return marked(t, ' hypothetical');
-    if (marked(t, ' hypothetical')) return infinitive;
-    if (marked(t, ' to')) infinitive = true;
+    if (has(t, T.modal)) return marked(t, 'hypothetical');
+    if (marked(t, 'hypothetical')) return infinitive;
+    if (marked(t, 'to')) infinitive = true;
     else if (!has(t, T.be | T.have | T.not | T.transparent | T.pronoun) && !isAdverb(s, t)) return false;
   }
   return false;
