@@ -1,4 +1,6 @@
 // The best question for a claim among those that can be meant, or none.
+import { HAND_NAMED } from './compare/actor.ts';
+import { isSudden } from './event-time.ts';
 import { CLAUSE, SENTENCE } from './evidence.ts';
 import type { Verdict } from './judge.ts';
 
@@ -17,7 +19,6 @@ const MARGIN_DROWNED = 3;
 /** Log-odds: a name that is there for another reason (the ministry in Beirut) drowns nothing out. */
 const LIKELY_DROWNER = -0.5;
 const MARGIN_CAUSES = 1;
-
 
 /** Questions kept so that numbers which merely look like tolls are known for what they are. */
 const isNeverCarded = ({ kind, thin }: Verdict['candidate']['traits']): boolean => kind === 'context' || (thin && (kind === 'rate' || kind === 'proxy'));
@@ -60,8 +61,6 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
 const prefersPart = (best: Verdict, other: Verdict): boolean =>
   other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && other.near > best.near + 0.1 && rank(best) - rank(other) < MARGIN_WHOLE;
 
-/** What happens at once and in one place; a battle's months and quarters share its town. */
-const SUDDEN = new Set(['incident', 'attack', 'massacre', 'disaster', 'accident']);
 const alike = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
 
 /** They ask for the same harm to the same people of the same lands, and differ only in where or when. */
@@ -69,10 +68,10 @@ function differsInPlace({ traits: a }: Verdict['candidate'], { traits: b }: Verd
   return a.group === b.group && a.measure === b.measure && a.scope === b.scope && alike(a.people, b.people) && alike(a.countries, b.countries);
 }
 
-/** Of two towns that are asked for together and each by itself, the clause names the one, and not both. */
+/** Of two towns that are asked for together and each by itself, the clause names the one, and not both. A battle's months and quarters share its town. */
 function isOfOneTown(best: Verdict, other: Verdict, all: readonly Verdict[]): boolean {
   const whole = best.candidate.traits;
-  const isTown = (v: Verdict): boolean => SUDDEN.has(v.candidate.traits.type) && v.candidate.traits.within.includes(whole.index) && differsInPlace(v.candidate, best.candidate) && v.relation === 'same' && v.evidence.best.some((b) => b.tier === CLAUSE && b.mention.isName && b.mention.city);
+  const isTown = (v: Verdict): boolean => isSudden(v.candidate.traits) && v.candidate.traits.within.includes(whole.index) && differsInPlace(v.candidate, best.candidate) && v.relation === 'same' && v.evidence.best.some((b) => b.tier === CLAUSE && b.mention.isName && b.mention.city);
   return best.relation === 'same' && best.evidence.strongTier > CLAUSE && isTown(other) && all.filter(isTown).length === 1;
 }
 
@@ -110,7 +109,7 @@ function equalsBetter(best: Verdict, other: Verdict, group: string): boolean {
 }
 
 /** The clause names the hand that the question asks about. */
-const isByHand = (v: Verdict): boolean => v.actor >= 0.8;
+const isByHand = (v: Verdict): boolean => v.actor >= HAND_NAMED;
 
 /** `other` counts by all causes what `best` counts by one hand, and the clause names no hand. */
 function countsAllCauses(other: Verdict, best: Verdict): boolean {

@@ -2,7 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Relation } from '../claim/match.ts';
 import type { Candidate } from './candidates.ts';
-import { compareActor, OWNED_UP } from './compare/actor.ts';
+import { compareActor, HAND_NAMED, OWNED_UP } from './compare/actor.ts';
 import { nearness } from './compare/amount.ts';
 import { SAME } from './compare/fit.ts';
 import type { Fit } from './compare/fit.ts';
@@ -12,6 +12,7 @@ import { isOfAnotherKind, isUnspoken } from './compare/kind.ts';
 import { comparePeriod, isToldOfAnotherTime } from './compare/period.ts';
 import { isOfOnePlace, isPartOfPlace } from './compare/place.ts';
 import { compareSide } from './compare/side.ts';
+import { freshness, isAtOneSite, isAtOnce, isClosed, isCurrent, isSudden, isWithinDays } from './event-time.ts';
 import { CLAUSE, evidenceOf, NEARBY, PARAGRAPH, SENTENCE, TITLE } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { eachMatch } from './each-match.ts';
@@ -40,8 +41,6 @@ export type Verdict = {
 
 /** Log-odds of a question before any evidence: most figures on news pages answer none. */
 const PRIOR = -1.9;
-/** Days after which a count "since the invasion" is no longer one that ended. */
-const CLOSED = 400;
 /** The figure before was about this event. */
 const CONTINUED = 0.5;
 const IN_SENTENCE = 1.25;
@@ -62,12 +61,6 @@ function size(claim: ClaimView['claim']): number {
 
 /** Kinds of question whose answer is a total; the others ask for a part as it is. */
 const WHOLE_KINDS = new Set(['casualty']);
-
-/** What happens at once has no raids or strikes inside it: they are the event. */
-const SUDDEN = new Set(['disaster', 'accident', 'incident', 'attack', 'massacre']);
-
-/** What happens in one place: another place of the kind is another event. */
-const AT_ONE_SITE = new Set(['accident', 'incident', 'attack', 'massacre']);
 
 /** The clause has a storm's name, and it is none of this question's. */
 const isAnotherStorm = (storms: readonly Span[], { mentions }: Candidate): boolean =>
@@ -91,13 +84,6 @@ function staleness({ view, page }: Case, traits: Traits, evidence: Evidence, per
   return exact * (page.day > end + 400 ? 1.8 : page.day > end + 60 ? 1 : 0);
 }
 
-/** News of the day: a page of an event's first days is likely about it. */
-function freshness(traits: Traits, day: number | null): number {
-  if (day === null || traits.from === null || traits.long) return 0;
-  const age = day - traits.from;
-  return age <= 3 ? 1 : age <= 10 ? 0.6 : age <= 45 ? 0.3 : 0;
-}
-
 /** Where the page has too few names: a date that fits, or the very figure, vouches for the one there is. */
 function isVouched(candidate: Candidate, given: Case, evidence: Evidence, period: Fit, near: number): boolean {
   if (candidate.named || continues(candidate.traits, given)) return true;
@@ -113,10 +99,6 @@ function isVouched(candidate: Candidate, given: Case, evidence: Evidence, period
   if (freshness(candidate.traits, page.day) > 0.5 && sides.size > 1 && near > 0.75) return true;
   return evidence.tier === CLAUSE && near > 0.9 && value >= (period.weight > 0.3 ? 1000 : 50_000);
 }
-
-/** The page is of the event's own time, or soon after. */
-const isCurrent = (traits: Traits, day: number | null): boolean =>
-  day !== null && traits.from !== null && day >= traits.from && day <= (traits.to ?? day) + 120;
 
 const holds = (lists: readonly (readonly string[])[], text: string): boolean => lists.every((list) => list.some((x) => text.includes(x)));
 
@@ -159,10 +141,8 @@ const TOO_MANY = -1.25;
 /** Some fifty times fewer than anybody counts. */
 const FAR = -0.8;
 
-/** A massacre or a raid that went on for days; its war goes on for years. */
+/** A massacre or a raid that went on for days. */
 const FEW_DAYS = 7;
-
-const isWithinDays = ({ long, from, to }: Traits, days: number): boolean => !long && from !== null && (to ?? from) - from <= days;
 
 /** Below this a number is no toll of a war or a wave that killed hundreds of times as many. */
 const HANDFUL = 20;
@@ -207,7 +187,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const carried = stated.relation === 'no';
   const part = reading.part();
   if (part.excluded || isOfAnotherPair(given, traits) || isCompared(given, candidate) || isOfAnotherKind(view, page, traits)) return null;
-  if (isAnotherStorm(reading.storms(), candidate) || (AT_ONE_SITE.has(traits.type) && reading.otherSite())) return null;
+  if (isAnotherStorm(reading.storms(), candidate) || (isAtOneSite(traits) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   if (carried && near <= KNOWN) return null;
   const measure = carried ? SAME : stated;
@@ -221,7 +201,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   const actor = compareActor(reading.hands(), traits);
   const fits = [measure, group, side, period, actor];
   // And by somebody's doing.
-  if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < 0.8) return null;
+  if (claim.kind === 'share' && traits.kind !== 'rate' && actor.weight < HAND_NAMED) return null;
   // "42 per cent of the Palestinians killed" is no share of civilians.
   if (claim.kind === 'share' && traits.kind === 'rate' && view.group !== traits.group) return null;
   const evidence = evidenceOf(candidate, view);
@@ -231,9 +211,9 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
 
   if (traits.kind === 'increment' && !part.increment) return null;
   if (part.excess && long && traits.measure === 'killed') return null;
-  const atOnce = isWithinDays(traits, 2);
+  const atOnce = isAtOnce(traits);
   if (atOnce && reading.nationwide()) return null;
-  if (AT_ONE_SITE.has(traits.type) && evidence.strongTier > SENTENCE && (isOfMany(given, traits, evidence) || isAtAnotherPlace(given, candidate, evidence))) return null;
+  if (isAtOneSite(traits) && evidence.strongTier > SENTENCE && (isOfMany(given, traits, evidence) || isAtAnotherPlace(given, candidate, evidence))) return null;
   // A large number that is known to the letter speaks for its event as a name does; small ones agree by chance.
   const value = claim.low ?? claim.high ?? 0;
   const known = near > 0.9 && value >= 1000;
@@ -248,7 +228,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   // "22,800 of them Palestinians": so many are what a question about Palestinians asks for.
   const isOwnPeople = view.claim.group === 'people' && traits.group === 'people' && sides.people.length > 0 && sides.people.every((c) => traits.people.includes(c));
   const exact = (traits.group !== 'people' && view.groupStated && view.group === traits.group && !amongEqual) || actor.why === OWNED_UP || isOwnPeople || byViolence;
-  const oneRaid = !long && !atOnce && !SUDDEN.has(traits.type) && near < 0.5 && reading.incident();
+  const oneRaid = !long && !atOnce && !isSudden(traits) && near < 0.5 && reading.incident();
   const placed = traits.must.length > 0 && holds(traits.must, view.clauseText);
   const narrower =
     fits.some((f) => f.relation === 'part') ||
@@ -266,12 +246,11 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
     (part.increment && traits.kind !== 'increment') ||
     (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly());
   // A war of weeks two years ago is not meant by a few of its number.
-  const over = traits.to !== null && page.day !== null && page.day > traits.to + CLOSED;
-  if (!long && over && !narrower && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE) return null;
+  if (!long && isClosed(traits, page.day) && !narrower && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE) return null;
   if (long && !narrower && near <= FAR && reading.incident()) return null;
   // Twenty times more than anybody ever said.
-  if (near < (SUDDEN.has(traits.type) ? -1 : TOO_MANY) && !narrower && (SUDDEN.has(traits.type) || traits.measure === 'killed') && claim.kind !== 'share') return null;
-  if (SUDDEN.has(traits.type) && !narrower && claim.kind !== 'share' && (atOnce && AT_ONE_SITE.has(traits.type) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1)) return null;
+  if (near < (isSudden(traits) ? -1 : TOO_MANY) && !narrower && (isSudden(traits) || traits.measure === 'killed') && claim.kind !== 'share') return null;
+  if (isSudden(traits) && !narrower && claim.kind !== 'share' && (atOnce && isAtOneSite(traits) && near < FAR_BELOW && period.weight <= 0.3 && evidence.strongTier > SENTENCE && freshness(traits, page.day) < 1)) return null;
   if (long && !narrower && near <= -1 && value < HANDFUL && claim.kind === 'count') return null;
   // "40 people hurt, seven of them children": what answers nothing has no part that does, unless it is asked for by itself.
   if (narrower && answer === null) return null;
@@ -284,7 +263,7 @@ export function judge({ candidate, measure: stated }: Kept, given: Case): Verdic
   if (near > 0) logit += 1.2 * near;
   if (claim.hypothetical) logit -= reading.perhaps ? 0.3 : 0.8;
   if (borrowed) logit -= 1.5;
-  if (long && traits.to !== null && page.day !== null && page.day > traits.to + CLOSED && reading.sinceStart()) logit -= 1;
+  if (long && isClosed(traits, page.day) && reading.sinceStart()) logit -= 1;
   if (isOutsideCampaign(traits) && !isSpokenOf(traits, reading)) logit -= CAMPAIGN_UNSPOKEN;
   const continued = given.previous !== null && traits.events[0] === given.previous.event;
   if (continued) logit += given.previous?.inSentence === true ? IN_SENTENCE : given.previous?.near === true ? CONTINUED : CONTINUED / 2;

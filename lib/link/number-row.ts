@@ -55,14 +55,39 @@ function sizeOf(n: number): number {
   return size;
 }
 
-/** Where the numbers of the list at `at` begin. */
-export function insideList(row: Uint8Array, at: number): number {
+/** The number at `at`. */
+export function numberAt(row: Uint8Array, at: number): number {
+  let number = 0;
+  let unit = 1;
+  for (let i = at; ; unit *= 128) {
+    const byte = row[i++] ?? 0;
+    number += (byte & 127) * unit;
+    if (byte < 128) return number;
+  }
+}
+
+/** Where the number after the one at `at` begins. */
+export function nextNumber(row: Uint8Array, at: number): number {
   let i = at;
   while ((row[i] ?? 0) >= 128) i++;
   return i + 1;
 }
 
-/** Calls back with each number of the ascending list at `at`. */
+/** Where the numbers of the list, or the letters of the text, at `at` begin: behind its length. */
+export const insideList = (row: Uint8Array, at: number): number => nextNumber(row, at);
+
+/** Where the list, or the text, after the one at `at` begins. */
+export const nextList = (row: Uint8Array, at: number): number => insideList(row, at) + numberAt(row, at);
+
+/** The text at `at`. */
+export function textAt(row: Uint8Array, at: number): string {
+  const end = nextList(row, at);
+  let text = '';
+  for (let i = insideList(row, at); i < end; i = nextNumber(row, i)) text += String.fromCharCode(numberAt(row, i));
+  return text;
+}
+
+/** Calls back with each number of the ascending list at `at`. Here, where a page reads most, each byte is looked at once. */
 export function eachInList(row: Uint8Array, at: number, use: (number: number) => void): void {
   const end = nextList(row, at);
   let number = 0;
@@ -77,17 +102,5 @@ export function eachInList(row: Uint8Array, at: number, use: (number: number) =>
     use(number);
     step = 0;
     unit = 1;
-  }
-}
-
-/** Where the list after the one at `at` begins. */
-export function nextList(row: Uint8Array, at: number): number {
-  let length = 0;
-  let unit = 1;
-  for (let i = at; ; ) {
-    const byte = row[i++] ?? 0;
-    length += (byte & 127) * unit;
-    if (byte < 128) return i + length;
-    unit *= 128;
   }
 }

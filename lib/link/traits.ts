@@ -1,6 +1,7 @@
 // What linking needs to know of each question: its traits, without its prose, packed small and read when first needed.
-import type { Database, Event, Question } from '../claim/database.ts';
+import type { Database, Question } from '../claim/database.ts';
 import { firstDay, lastDay } from './days.ts';
+import { isSudden } from './event-time.ts';
 import { foldPlain, foldPlainName } from './fold-plain.ts';
 import { TRAITS_TOGETHER, type LinkIndex, type Traits, type WholeIndex } from './link-index.ts';
 import { placesOf } from './numbering.ts';
@@ -13,8 +14,6 @@ const SAME_VALUE = 0.02;
 const MAX_COUNTERS = 12;
 /** Longer events have single incidents inside them; the labelling rules put the border at about so many days. */
 const LONG_DAYS = 60;
-/** These happen at once, however long the counting goes on. */
-const SUDDEN = new Set<Event['type'] | undefined>(['disaster', 'accident', 'incident', 'attack', 'massacre']);
 /** Words of a title that say nothing of where. */
 const COMMON = /\b(?:people|civilians|soldiers|killed|wounded|deaths?|dead|in|the|of|and|by|at|on|to|for|war|since|all|from|missing|or|with|after|during)\b|[^\p{L}\d' -]/gu;
 
@@ -91,7 +90,7 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
     const from = firstDay(q.period.start);
     const to = lastDay(q.period.end);
     const type = eventOf.get(q.event)?.type;
-    const long = !SUDDEN.has(type) && (to === null || (from !== null && to - from > LONG_DAYS));
+    const long = !isSudden({ type }) && (to === null || (from !== null && to - from > LONG_DAYS));
     const whose = /^(.*?)\b(?:killed|wounded|dead|missing|displaced|abducted|who|executed|shot|losses|military dead)\b/i.exec(q.title)?.[1] ?? '';
     const side = /\bon the (\w+) side\b/.exec(q.title)?.[1] ?? '';
     const people = new Set<string>();

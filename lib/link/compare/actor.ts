@@ -70,15 +70,18 @@ export function handsIn(view: ClaimView, page: PageView): Hands {
   };
 }
 
+/** Weight where the page names the hand that is asked about, or a party owns up. */
+export const HAND_NAMED = 0.8;
+
 export function compareActor(hands: Hands, traits: Traits): Fit {
   if (traits.scope === 'all-causes' && hands.actors.length > 0) return { relation: 'same', weight: -0.2 };
   if (traits.scope === 'undetermined' && !UNDETERMINED.test(hands.text)) return { relation: 'same', weight: -1.5 };
   if (traits.scope !== 'actor' && traits.scope !== 'weapon') return SAME;
-  if (traits.scope === 'actor' && hands.ownedUp) return { relation: 'same', weight: 0.8, why: OWNED_UP };
+  if (traits.scope === 'actor' && hands.ownedUp) return { relation: 'same', weight: HAND_NAMED, why: OWNED_UP };
   if (hands.actors.length > 0) {
     if (!hands.actors.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: -0.6 };
     // "By IS or by coalition strikes": more than one party's dead.
-    return hands.either ? { relation: 'whole', weight: -1.5, why: 'by more than one hand' } : { relation: 'same', weight: 0.8 };
+    return hands.either ? { relation: 'whole', weight: -1.5, why: 'by more than one hand' } : { relation: 'same', weight: HAND_NAMED };
   }
   if (traits.weapons.some((w) => WEAPONS[w]?.test(hands.text) ?? hands.text.includes(w.replace(/-/g, ' ')))) return { relation: 'same', weight: 0.4 };
   // No hand is named: all causes are meant, unless only this hand is counted at all.
