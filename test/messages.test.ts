@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadPage } from '../lib/claim/document.ts';
-import { fit, fitted } from '../lib/messages/fit.ts';
+import { fit } from '../lib/messages/fit.ts';
 import { check, pageNow, type Self, type Sender } from '../lib/messages/check.ts';
 import { hold, putTogether } from '../entrypoints/background/pieces.ts';
 import type { FromPage, FromPopup } from '../lib/messages/messages.ts';
@@ -106,13 +106,11 @@ describe('what is asked of a feed', () => {
 describe('a lookup', () => {
   const lookup = (change: object): unknown => check({ type: 'lookup', body: { page, of: 1, n: 0, part: false, ...change } }, PAGE, SELF);
   const cases: Record<string, object> = {
-    'a text that is too long': { page: { ...page, text: 'x'.repeat(2_000_001) } },
     'a block outside the text': { page: { ...page, blocks: [{ start: 0, end: 400, role: 'paragraph', header: null }] } },
     'a block that ends before it starts': { page: { ...page, blocks: [{ start: 20, end: 10, role: 'paragraph', header: null }] } },
     'a block of a kind nobody knows': { page: { ...page, blocks: [{ start: 0, end: 4, role: 'script', header: null }] } },
     'a key nobody knows': { page: { ...page, html: '<b>' } },
     'claims of its own': { claims: [] },
-    'a title that is too long': { page: { ...page, head: { ...head, title: 'x'.repeat(2_001) } } },
   };
   test.each(Object.entries(cases))('is refused with %s', (_, change) => {
     expect(lookup({})).not.toBeNull();
@@ -129,24 +127,21 @@ describe('a page that is too long', () => {
     head: { address: long, canonical: long, title: long, lang: long, meta: Array.from({ length: 300 }, (): [string, string] => [long, long]), scripts: Array.from({ length: 300 }, () => long), headings: [long], times: [long], dated: Array.from({ length: 300 }, () => long) },
   };
 
-  test('is cut to what the worker takes, at a block', () => {
-    const cut = fit(huge);
-    expect(check({ type: 'lookup', body: { page: cut, of: 1, n: 0, part: false } }, PAGE, SELF)).not.toBeNull();
-    expect(cut.blocks.map((b) => b.end)).toEqual([1_500_000]);
-  });
-
-  test('any other is sent as it is', () => {
-    expect(fit(page)).toEqual(page);
-  });
-
-  test('as it comes from the page it is cut by the worker, whole, in pieces and when it is kept', () => {
+  test('is cut to what is taken of one, at a block: whole, in pieces and when it is kept', () => {
     const asked = { of: 1, n: 0, part: false };
-    const sent = (message: object): unknown => check(fitted(message), PAGE, SELF);
-    expect(sent({ type: 'lookup', body: { page: huge, ...asked } })).toMatchObject({ message: { body: { page: fit(huge), ...asked } } });
-    expect(sent({ type: 'piece', body: { text: huge.text, blocks: huge.blocks, of: 1, n: 3, part: true } })).toMatchObject({ message: { body: { text: long, n: 3 } } });
-    expect(pageNow({ page: huge, selected: null })?.page).toEqual(fit(huge));
-    for (const [type, body] of Object.entries(ALL)) expect(fitted({ type, body }), type).toEqual({ type, body });
-    for (const nothing of [null, 7, {}, { body: null }, { body: { page: {} } }, { body: { page: { ...page, text: 3 } } }]) expect(fitted(nothing)).toBe(nothing);
+    const sent = (message: object): unknown => check(message, PAGE, SELF);
+    const cut = fit(huge);
+    expect(sent({ type: 'lookup', body: { page: huge, ...asked } })).toMatchObject({ message: { body: { page: cut, ...asked } } });
+    expect(sent({ type: 'piece', body: { text: huge.text, blocks: huge.blocks, of: 1, n: 3, part: true } })).toMatchObject({ message: { body: { text: long, blocks: cut.blocks, n: 3 } } });
+    expect(pageNow({ page: huge, selected: null })?.page).toEqual(cut);
+    expect(cut.text).toHaveLength(2_000_000);
+    expect(cut.blocks).toEqual([{ ...half, header: 'x'.repeat(5_000) }]);
+    expect(cut.head).toMatchObject({ title: 'x'.repeat(2_000), scripts: [], headings: ['x'.repeat(2_000)] });
+    expect(cut.head.meta).toHaveLength(200);
+  });
+
+  test('any other is taken as it is', () => {
+    expect(fit(page)).toEqual(page);
   });
 });
 

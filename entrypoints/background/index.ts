@@ -2,7 +2,6 @@
 // that matters is held here.
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
-import { fitted } from '../../lib/messages/fit.ts';
 import { check, type Sender } from '../../lib/messages/check.ts';
 import type { Reply } from '../../lib/messages/messages.ts';
 import { openPanel } from '../../lib/ui/panel.ts';
@@ -18,7 +17,7 @@ export default defineBackground(() => {
   const self = { id: browser.runtime.id, origin: `${location.protocol}//${location.host}` };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: (reply: Reply<unknown>) => void) => {
-    const believed = check(fitted(message), sender, self);
+    const believed = check(message, sender, self);
     if (believed === null) {
       reply({ error: 'refused' });
       return false;

@@ -1,7 +1,6 @@
 // Numbers, dates and bounds in words. A qualifier never leaves its number.
 import type { Amount } from '../claim/amount.ts';
 import type { Estimate } from '../claim/database.ts';
-import { britishDate, britishNumber, britishPlural } from './british.ts';
 
 /** A message by key, `$1` to `$9` replaced. As browser.i18n.getMessage. */
 export type Translate = (key: string, substitutions?: string[]) => string;
@@ -44,14 +43,13 @@ export function wordsFor(t: Translate, locale: string): Words {
   // Digits and dates go with the words: where there are none in the reader's language these are English, and British English.
   const language = t('card_language') || 'en';
   const own = locale.toLowerCase().split('-')[0] === language ? locale : language;
-  const british = language === 'en';
-  const tag = british ? 'en-GB' : own;
+  const tag = language === 'en' ? 'en-GB' : own;
   // Each costs a worker that has just woken a millisecond or two: made when it is first asked for.
   let digits: Intl.NumberFormat | null = null;
   let rules: Intl.PluralRules | null = null;
   const dates: Intl.DateTimeFormat[] = [];
   const formats: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { year: 'numeric', month: 'short' }, { year: 'numeric', month: 'short', day: 'numeric' }];
-  const number = (n: number): string => (british && Number.isSafeInteger(n) ? britishNumber(n) : (digits ??= new Intl.NumberFormat(tag)).format(n));
+  const number = (n: number): string => (digits ??= new Intl.NumberFormat(tag)).format(n);
   const range = (low: number, high: number): string => t('card_range', [number(low), number(high)]);
 
   const bounded = (qualifier: Estimate['qualifier'], text: string): Figure => {
@@ -68,17 +66,16 @@ export function wordsFor(t: Translate, locale: string): Words {
     rtl: /^(?:ar|fa|he|ur)\b/.test(tag),
     number,
     plural(key, n, substitutions = [number(n)]) {
-      return t(`${key}_${british ? britishPlural(n) : (rules ??= new Intl.PluralRules(tag)).select(n)}`, substitutions) || t(`${key}_other`, substitutions);
+      return t(`${key}_${(rules ??= new Intl.PluralRules(tag)).select(n)}`, substitutions) || t(`${key}_other`, substitutions);
     },
     spelled(n) {
       return t('card_numbers').split(' ')[n - 1] || number(n);
     },
     date(iso) {
       const precision = iso.length <= 4 ? 0 : iso.length <= 7 ? 1 : 2;
+      const format = (dates[precision] ??= new Intl.DateTimeFormat(tag, { ...formats[precision], timeZone: 'UTC' }));
       const day = new Date(iso.length <= 10 ? iso : iso.slice(0, 10));
-      if (Number.isNaN(day.getTime())) return iso;
-      if (british && day.getUTCFullYear() > 0) return britishDate(day, precision);
-      return (dates[precision] ??= new Intl.DateTimeFormat(tag, { ...formats[precision], timeZone: 'UTC' })).format(day);
+      return Number.isNaN(day.getTime()) ? iso : format.format(day);
     },
     figure(stated) {
       const { low, best, high } = stated;

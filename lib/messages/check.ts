@@ -3,8 +3,8 @@
 import * as z from 'zod/mini';
 import type { Block } from '../claim/document.ts';
 import { unsound, type Settings } from '../settings/settings.ts';
-import { fitted } from './fit.ts';
-import { MAX_BLOCKS, MAX_DATA, MAX_HEADER, MAX_LIST, MAX_NAME, MAX_PIECES, MAX_TEXT } from './limits.ts';
+import { fit, fitText } from './fit.ts';
+import { MAX_NAME, MAX_PIECES, MAX_TEXT } from './limits.ts';
 import type { FromPage, FromPopup, Message, PageNow, ToWorker } from './messages.ts';
 
 z.config({ jitless: true });
@@ -55,40 +55,40 @@ const WHO: { [T in keyof ToWorker]: Who } = {
   ownBeside: 'popup',
 };
 
+/** Of any length: a page need not know what is taken of it. What is too long is cut, by a piece as by a page. */
 function textAndBlocks() {
-  const offset = z.int().check(z.minimum(0), z.maximum(MAX_TEXT));
+  const offset = z.int().check(z.minimum(0));
   return {
-    text: z.string().check(z.maxLength(MAX_TEXT)),
-    blocks: z
-      .array(
-        z.strictObject({
-          start: offset,
-          end: offset,
-          role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
-          header: z.nullable(z.string().check(z.maxLength(MAX_HEADER))),
-        }),
-      )
-      .check(z.maxLength(MAX_BLOCKS)),
+    text: z.string(),
+    blocks: z.array(
+      z.strictObject({
+        start: offset,
+        end: offset,
+        role: z.enum(['headline', 'heading', 'paragraph', 'item', 'cell', 'caption']),
+        header: z.nullable(z.string()),
+      }),
+    ),
   };
 }
 
 function readPage() {
-  const name = z.nullable(z.string().check(z.maxLength(MAX_NAME)));
-  const list = z.array(z.string().check(z.maxLength(MAX_NAME))).check(z.maxLength(MAX_LIST));
-  return z.strictObject({
+  const name = z.nullable(z.string());
+  const list = z.array(z.string());
+  const page = z.strictObject({
     ...textAndBlocks(),
     head: z.strictObject({
       address: name,
       canonical: name,
       title: name,
       lang: name,
-      meta: z.array(z.tuple([z.string().check(z.maxLength(MAX_NAME)), z.string().check(z.maxLength(MAX_NAME))])).check(z.maxLength(MAX_LIST)),
-      scripts: z.array(z.string().check(z.maxLength(MAX_DATA))).check(z.maxLength(MAX_LIST)),
+      meta: z.array(z.tuple([z.string(), z.string()])),
+      scripts: list,
       headings: list,
       times: list,
       dated: list,
     }),
   });
+  return z.pipe(page, z.transform(fit));
 }
 
 /** Reading cuts the text at these places: they must lie in it. */
@@ -159,7 +159,7 @@ const taken = () => z.strictObject({ save: z.string().check(z.regex(/^(?:batch:[
 const BODY = {
   gate: () => z.null(),
   unread: () => z.strictObject({ why: z.enum(['opted-out', 'private', 'no-article', 'no-text']) }),
-  piece: () => z.strictObject({ ...piece(), ...textAndBlocks() }),
+  piece: () => z.pipe(z.strictObject({ ...piece(), ...textAndBlocks() }), z.transform((given) => ({ ...given, ...fitText(given) }))),
   lookup,
   marked: () => z.null(),
   beside,
@@ -198,7 +198,7 @@ type PopupSender = { from: 'popup' };
 /** What a script of ours brought back from a page, held against the schema of what it sends by itself. Null for anything else. */
 export function pageNow(value: unknown): PageNow | null {
   const offset = z.int().check(z.minimum(0));
-  const result = z.strictObject({ page: readPage(), selected: z.nullable(z.strictObject({ start: offset, end: offset })) }).safeParse((fitted({ body: value }) as { body: unknown }).body);
+  const result = z.strictObject({ page: readPage(), selected: z.nullable(z.strictObject({ start: offset, end: offset })) }).safeParse(value);
   if (!result.success || !lies(result.data.page)) return null;
   const { page, selected } = result.data;
   return { page, selected: selected !== null && selected.start < selected.end && selected.end <= page.text.length ? selected : null };

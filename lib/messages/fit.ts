@@ -25,13 +25,3 @@ export function fit({ text, blocks, head }: ReadPage): ReadPage {
     },
   };
 }
-
-/** A message with a page in it or a piece of one, fitted: the page itself need not have that done. Any other as it is, and what is no page. */
-export function fitted(message: unknown): unknown {
-  try {
-    const { body } = message as { body: Partial<Cut> & { page?: ReadPage } };
-    return { ...(message as object), body: { ...body, ...(body.page ? { page: { ...body.page, ...fit(body.page) } } : fitText(body as Cut)) } };
-  } catch {
-    return message;
-  }
-}
