@@ -28,12 +28,14 @@ const hash = (text: string): Promise<string> => sha256(new TextEncoder().encode(
 export const saveFigures = (tab: number, figures: readonly FigureAt[] | null): Promise<Saved> =>
   saveFrom(tab, () => (figures === null ? { is: 'all' } : { is: 'figures', figures }));
 
-/** Saves, or takes back, what was asked for beside the page; its cards say so the next time they open. */
+/** What was asked for beside the page, in the popup or the side panel: the page's cards say so the next time they open. */
 export async function saveBeside(tab: number, figures: readonly FigureAt[] | null): Promise<Saved> {
   const done = await saveFigures(tab, figures);
   if (done.save !== null) await readAnew(tab);
   return done;
 }
+
+/** As saveBeside, a save taken back. */
 export async function undoBeside(save: string): Promise<Saved> {
   const tab = (await fromTabs())[Number(save.split(':')[1])];
   const done = await undoSave(save, null);

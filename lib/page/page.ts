@@ -2,12 +2,12 @@
 // Nothing here knows what a casualty figure is, and nothing in the page is changed.
 import type { ReadPage } from '../claim/document.ts';
 import { boxOf, findAll, hasMany, localNameOf, nodeTypeOf, ownerOf, shadowRootOf } from './dom.ts';
-import { gathering, type Gathering } from './gather.ts';
+import { gathering } from './gather.ts';
 import { readHead } from './page-head.ts';
 import { rangeOf } from './segments.ts';
 import { toEnd } from './to-end.ts';
 import type { Budget } from './visible.ts';
-import { zoneMap, type Place } from './zones.ts';
+import { zoneMap } from './zones.ts';
 
 /** The page as it was read (documentOf says what it is), the digest of its text, the range of [start, end) in it, and the shadow roots some of it is in. */
 export type PageText = { page: ReadPage; sum: number; range(start: number, end: number): Range; shadows: readonly ShadowRoot[] };
@@ -30,44 +30,6 @@ type Left = Budget & { text: number };
 
 const isElement = (node: Element | Text): node is Element => nodeTypeOf(node) === 1;
 
-/** The text of one tree (the page, or one shadow root) and of the open shadow roots in it, which are added to `shadows`. */
-function* readTree(root: Node, placeOf: (element: Node) => Place, gather: Gathering, left: Left, shadows: ShadowRoot[], onward: (last: Node) => void): Generator<undefined, void> {
-  const document = ownerOf(root) as Document;
-  const own: ShadowRoot[] = [];
-  // To ask each element for its name would cost as much as the whole walk; but of a huge page the browser would be asked too much at once.
-  const breaks = hasMany(document.documentElement) ? null : new Set<Node>(findAll(root, 'br,hr'));
-  const walker = document.createTreeWalker(root, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
-  let restAt = Infinity;
-  let last = root;
-  while (left.text > 0) {
-    const both = left.text + left.letters;
-    if (both <= restAt) {
-      yield;
-      onward(last);
-      restAt = both - STEP;
-    }
-    const node = walker.nextNode() as Element | Text | null;
-    if (!node) break;
-    if (isElement(node)) {
-      left.text--;
-      if (breaks ? breaks.has(node) : /^[bh]r$/.test(localNameOf(node))) gather.gap(localNameOf(node) === 'hr' ? 2 : 1);
-      const shadow = shadowRootOf(node);
-      if (shadow) own.push(shadow);
-      continue;
-    }
-    left.text -= NODE;
-    // A text node has no inputs to be named after what it is asked.
-    const { data } = node;
-    if (data.trim() === '') gather.gap(0);
-    else if (node.parentNode) left.text -= gather.add(node, data, placeOf((last = node.parentNode)));
-  }
-  gather.close();
-  for (const shadow of own) {
-    shadows.push(shadow);
-    yield* readTree(shadow, placeOf, gather, left, shadows, onward);
-  }
-}
-
 /** Reads what a reader sees of `root`, at once. */
 export const readPage = (root: Document | Element): PageText => toEnd(pageReading(root));
 
@@ -85,6 +47,7 @@ export function* pageReading(root: Document | Element, onPart?: (part: PageText)
   const shadows: ShadowRoot[] = [];
   const left: Left = { text: LETTERS_MAX, boxes: BOXES_MAX, letters: 2 * LETTERS_MAX };
   const gather = gathering();
+  const placeOf = zoneMap(left);
   const head = yield* readHead(document);
   const told = (): PageText => {
     const { text, blocks, segments, headings, sum } = gather.sofar();
@@ -96,7 +59,45 @@ export function* pageReading(root: Document | Element, onPart?: (part: PageText)
       onPart = undefined;
     }
   };
-  if (top && document.designMode !== 'on') yield* readTree(top, zoneMap(left), gather, left, shadows, onward);
+
+  /** The text of one tree (the page, or one shadow root) and of the open shadow roots in it. */
+  function* read(tree: Node): Generator<undefined, void> {
+    const own: ShadowRoot[] = [];
+    // To ask each element for its name would cost as much as the whole walk; but of a huge page the browser would be asked too much at once.
+    const breaks = hasMany(document.documentElement) ? null : new Set<Node>(findAll(tree, 'br,hr'));
+    const walker = document.createTreeWalker(tree, 5 /* NodeFilter.SHOW_TEXT | SHOW_ELEMENT */);
+    let restAt = Infinity;
+    let last = tree;
+    while (left.text > 0) {
+      const both = left.text + left.letters;
+      if (both <= restAt) {
+        yield;
+        onward(last);
+        restAt = both - STEP;
+      }
+      const node = walker.nextNode() as Element | Text | null;
+      if (!node) break;
+      if (isElement(node)) {
+        left.text--;
+        if (breaks ? breaks.has(node) : /^[bh]r$/.test(localNameOf(node))) gather.gap(localNameOf(node) === 'hr' ? 2 : 1);
+        const shadow = shadowRootOf(node);
+        if (shadow) own.push(shadow);
+        continue;
+      }
+      left.text -= NODE;
+      // A text node has no inputs to be named after what it is asked.
+      const { data } = node;
+      if (data.trim() === '') gather.gap(0);
+      else if (node.parentNode) left.text -= gather.add(node, data, placeOf((last = node.parentNode)));
+    }
+    gather.close();
+    for (const shadow of own) {
+      shadows.push(shadow);
+      yield* read(shadow);
+    }
+  }
+
+  if (top && document.designMode !== 'on') yield* read(top);
   yield;
   return told();
 }

@@ -135,31 +135,29 @@ export function startSession({ lent: { tell, listen, hurry, idle, inSlices, live
     if (ended()) return 0;
     latest.abort();
     const { signal } = (latest = new AbortController());
-    let part: Promise<unknown> | true = true;
+    let before: Promise<unknown> | undefined;
     const { result: page, ms } = await inSlices(readingSteps((page) => {
-      // Once there are marks, all of them go or come at once.
-      part = judge && !reading.info ? ask(page, signal).catch(ended) : idle();
+      // A long page is sent apart from the slice that read its end; once there are marks, all of them go or come at once.
+      before = judge && !reading.info ? ask(page, signal, idle(), true).catch(ended).then(idle) : idle();
     }), signal);
     if (page === null) return ms;
     page.shadows.forEach(watch);
     const intact = [...reading.marks.values()].every((range) => range.startContainer.isConnected && !range.collapsed);
-    if (page.sum !== sum || !intact) void ask(page, signal, part).catch(ended);
+    if (page.sum !== sum || !intact) void ask(page, signal, before, false).catch(ended);
     return ms;
   }
 
-  /** A page that could not be read stays as it is, with the marks it had. `after`: all of the page is asked for, after this (true: at once); else a part of it. */
-  async function ask(page: PageText, signal: AbortSignal, after?: Promise<unknown> | true): Promise<void> {
-    await after;
-    // A long page is sent apart from the slice that read its end.
-    if (after !== true) await idle();
-    const answer = await lookup(page.page, { of: page.sum, part: !after });
+  /** A page that could not be read stays as it is, with the marks it had. Asks after `before`; `part`: for what can be seen of a page. */
+  async function ask(page: PageText, signal: AbortSignal, before: Promise<unknown> | undefined, part: boolean): Promise<void> {
+    await before;
+    const answer = await lookup(page.page, { of: page.sum, part });
     // Where marks stand the browser computes styles anew: in its own time, and not when the reading that goes on asks what can be seen.
-    if (!after) await new Promise(requestAnimationFrame);
+    if (part) await new Promise(requestAnimationFrame);
     if (signal.aborted) return;
     if (answer === null) return destroy();
-    if (after) sum = page.sum;
+    if (!part) sum = page.sum;
     if (answer.dress) card ??= mount(answer.dress);
-    show(readingOf(page, answer, !after));
+    show(readingOf(page, answer, part));
   }
 
   const again = (): void =>
