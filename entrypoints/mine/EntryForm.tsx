@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CHOICES } from '../../lib/mine/fields.ts';
 import type { Slip } from '../../lib/mine/slip.ts';
 import { Select } from '../../lib/ui/fields.tsx';
@@ -33,9 +33,9 @@ export function EntryForm({ title, about, draft: first, shown, offered, words, k
   const [unfolded, unfold] = useState(() => shown(first).more.some((field) => !EMPTY.has(first[field] ?? '')));
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  // After the fields with something wrong in them have been drawn as such.
-  useEffect(() => {
+  useLayoutEffect(() => heading.current?.focus(), []);
+  // With the fields drawn as wrong, and before a key can go elsewhere.
+  useLayoutEffect(() => {
     if (slips.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [slips]);
 

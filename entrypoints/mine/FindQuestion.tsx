@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { byId } from '../../lib/claim/by-id.ts';
 import type { Known } from '../../lib/mine/mine.ts';
 import { findQuestions, MOST_FOUND } from '../../lib/mine/find.ts';
@@ -9,7 +9,7 @@ export function FindQuestion({ known, words, choose, leave }: { known: Known; wo
   const { t, plural } = words;
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const found = findQuestions(typed, known);
   const event = byId(known.events);
   return (

@@ -1,5 +1,5 @@
 // A text from anywhere, read by the same engine as a page. Nothing of it is kept, but for a claim the reader saves.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { tell } from '../../lib/messages/messages.ts';
 import { Select } from '../../lib/ui/fields.tsx';
@@ -19,7 +19,7 @@ export function Paste(ui: Ui) {
   const wasShown = useRef(false);
   useEffect(() => void tell('languages', null).then(setRead, () => undefined), []);
   // Back from reading, the keyboard is where the reader goes on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown === null && wasShown.current) field.current?.focus();
     wasShown.current = shown !== null;
   }, [shown]);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { mountCard } from '../../lib/card/mount.tsx';
 import type { ReadPage } from '../../lib/claim/document.ts';
@@ -21,7 +21,7 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
   const [found, setFound] = useState<readonly Figure[] | 'reading' | 'failed'>('reading');
   const session = useRef<Session | null>(null);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useLayoutEffect(() => back.current?.focus(), []);
   const foreign = pasted.lang !== null && read.length > 0 && !read.includes(pasted.lang.toLowerCase().split('-')[0] ?? '') ? pasted.lang : null;
 
   // Anew after every change of a setting, as in a page. Ending a session drops the answer it waits for.
