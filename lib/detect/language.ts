@@ -44,7 +44,7 @@ export type Frame = 'object' | 'subject' | 'either';
 /** How a number word combines. `vague` and `ordinal` values are lower ends; see `high`. */
 export type NumberRole = 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'vague' | 'few' | 'vagues' | 'ordinal' | 'fraction' | 'zero' | 'half' | 'couple';
 
-/** Small roles that single words play in a rule. */
+/** Small roles that single words play in a rule, each with words that play it; after a colon, what the rule makes of them. */
 export type Mark =
   | 'article' // a, an
   | 'possessive' // 's
@@ -55,19 +55,19 @@ export type Mark =
   | 'takes' // claimed 12 lives
   | 'between' // between 9 and 11
   | 'to' // 6 to 8
-  | 'or' // six or seven
-  | 'from'
+  | 'or' // six or seven; killed or wounded
+  | 'from' // rose from 6 to 8; taken from the clinic
   | 'in' // one in five
   | 'per' // 12 deaths per 100,000
-  | 'percent'
+  | 'percent' // 15 per cent
   | 'name' // "No. 21", "aged 34": the digits name something
-  | 'money'
-  | 'since'
-  | 'until'
-  | 'during' // in, on, during
+  | 'money' // $, euros
+  | 'since' // since, from, starting: a time that begins
+  | 'until' // until, by, as of: a time that ends
+  | 'during' // in, on, during: a time within
   | 'about-time' // early, late, mid
   | 'lately' // yesterday, last week: a time that needs the page's date
-  | 'according'
+  | 'according' // according to: who says so comes after
   | 'area' // province, city: part of a place's name
   | 'assault' // killed in Israeli air strikes
   | 'force' // army, forces: can act though they are not counted
@@ -75,20 +75,21 @@ export type Mark =
   | 'place' // in, near, outside: before a name, where
   | 'safe' // evacuated safely
   | 'carry' // taken, rushed, airlifted: to a clinic means wounded
-  | 'clinic'
+  | 'clinic' // hospital, infirmary
   | 'superlative' // one of the worst killings
   | 'serious' // no serious injuries: light ones there may be
   | 'tells-who' // identified them as two guards
   | 'shift' // down from 799
   | 'living' // interviews with 400 victims
   | 'up-to' // the toll has gone up to 40
-  | 'goes'
+  | 'goes' // the toll has gone up to 40: with the verb, 'up to' is no bound
   | 'out' // three out of ten
   | 'each' // of every ten
   | 'of-which' // of which 12 were killed: opens a clause about them
   | 'point' // counts twenty, and is a result in a game as well
   | 'acronym' // in capitals it is a name: two IS fighters
   | 'clock' // 9 p.m.
+  | 'decade' // the late 60's
   | 'register' // voters, enrolled: the dead of a list
   | 'beside' // shot along with three others
   | 'among' // among the dead were 14
@@ -110,7 +111,7 @@ export type Mark =
   | 'again' // he, it: a pronoun for the one who spoke before
   | 'credits' // shows, suggests: says something of figures, though it is no verb of saying
   | 'they' // they, he: a pronoun subject
-  | 'one'
+  | 'one' // one soldier: a number unless it stands for somebody
   | 'notone' // no one, the one
   | 'onenot' // one another, one day, one who
   | 'suspects' // three suspected smugglers
@@ -128,7 +129,7 @@ export type Mark =
   | 'rescuer' // those who search for the missing
   | 'compared' // compared with 236 in 2014
   | 'institution' // two governing bodies
-  | 'bodies' // bodies
+  | 'bodies' // body, bodies: of the dead, or of an institution
   | 'rescues' // rescued 11 victims: what was done to them is over
   | 'kin' // lost two sons
   | 'treated' // in hospital

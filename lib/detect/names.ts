@@ -17,7 +17,7 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   if (marked(before, 'article') && tokens[number.from]?.digits && !number.range) return true;
   if (isPlaceInRow(tokens, number.from) || isStreetNumber(tokens, phrase)) return true;
   // "the late 60's": ten years, and no one's.
-  if (tokens[number.from]?.digits && number.low >= 10 && number.low % 10 === 0 && (number.low < 100 || number.yearlike) && next?.text === "'s") return true;
+  if (tokens[number.from]?.digits && number.low >= 10 && number.low % 10 === 0 && (number.low < 100 || number.yearlike) && marked(next, 'decade')) return true;
   // "an hour or two"
   if (marked(before, 'or') && has(tokens[number.from - 2], T.excluded) && tokens[number.from - 2]?.word.plural === false) return true;
   const isDay = tokens[number.from]?.digits !== null && number.low <= 31 && number.to === number.from + 1;

@@ -29,7 +29,7 @@ export const english: Language = {
     adverb: 'ly',
     past: 'ed',
     ongoing: 'ing',
-    person: 'ans ians men women ers ors ists ees ants crats eers ians ese iards arians nationals',
+    person: 'ans ians men women ers ors ists ees ants crats eers ese iards arians nationals',
     agedPerson: 'year-old year-olds years-old month-old month-olds -olds',
     plural: 's',
   },

@@ -22,7 +22,7 @@ export const verbs: Language['verbs'] = [
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets -/-/hit/hit/-_by_*_gunfire -/-/struck/struck/-_by_*_gunfire -/-/hit/hit/-_by_*_bullets -/-/struck/struck/-_by_*_bullets -/-/hit/hit/-_by_*_bullet -/-/struck/struck/-_by_*_bullet -/-/hit/hit/-_by_*_stray_bullet -/-/struck/struck/-_by_*_stray_bullet' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
   { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless force_to_evacuate force_to_leave_*_homes deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
-  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes  become/becomes/became/become/becoming_refugees' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes become/becomes/became/become/becoming_refugees' },
   { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing leave/leaves/left/left/leaving_home' },
   {
     measure: 'detained',
@@ -59,7 +59,7 @@ export const outcomes: Language['outcomes'] = [{ measure: 'killed', words: 'fata
 export const events: Language['events'] = [
   {
     measure: 'killed',
-    words: 'death killing murder massacre slaughter assassination execution slaying killing body/bodies corpse remains/remains lynching beheading murder homicide suicide drowning hanging demise',
+    words: 'death killing murder massacre slaughter assassination execution slaying body/bodies corpse remains/remains lynching beheading homicide suicide drowning hanging demise',
   },
   { measure: 'wounded', words: 'injury/injuries wounding wound burn' },
   { measure: 'detained', words: 'arrest abduction kidnapping detention capture imprisonment jailing' },

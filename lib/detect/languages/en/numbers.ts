@@ -46,5 +46,5 @@ export const qualifiers: Language['qualifiers'] = {
   'at-most': { before: 'up_to as_high_as as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of', after: 'at_most' },
   'less-than': { before: 'fewer_than less_than under below', after: 'or_fewer' },
   about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx. nearer nearer_to', after: 'or_so' },
-  nearly: { before: 'nearly almost close_to just_under near', after: '' },
+  nearly: { before: 'nearly almost close_to just_under near' },
 };

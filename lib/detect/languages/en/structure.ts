@@ -1,5 +1,6 @@
 // English words that carry structure: articles, conjunctions, auxiliaries, common verbs that are not about harm.
 import type { Language } from '../../language.ts';
+import { animals } from './animals.ts';
 
 export const classes: Language['classes'] = {
   det: "the a an this that these those his her its their our my your 's ' all its' any each every both such same",
@@ -67,6 +68,7 @@ export const marks: Language['marks'] = {
   did: 'did do was were had have',
   ask: 'how_many',
   clock: "p.m. a.m. pm o'clock",
+  decade: "'s",
   register: 'enrolled deletions electoral_roll voter_roll voters_roll voting_roll voter_rolls electoral_rolls',
   beside: 'along_with together_with as_well_as',
   among: 'among amongst those',
@@ -110,8 +112,7 @@ export const marks: Language['marks'] = {
   carries: 'take takes took taking transport transports transported transporting fly flies flew flying airlift airlifts airlifted airlifting rush rushes rushed rushing treat treats treated treating',
   units: 'brigade battalion regiment division platoon squadron garrison patrol column corps',
   seizes: 'seize seizes seized seizing',
-  animal:
-    'animal wildlife bird bat raptor eagle owl cat dog cattle cow calf sheep lamb goat pig hog horse pony donkey mule camel chicken hen poultry duck goose turkey swan elephant rhino lion tiger leopard bear wolf fox deer elk moose kangaroo koala monkey ape gorilla rabbit hare rat mouse whale dolphin seal turtle shark fish salmon trout bee insect butterfly frog snake pet livestock herd bull bullock buffalo reindeer',
+  animal: animals.replace(/\/\S+/g, ''),
   swindle:
     'fraud frauds fraudster scam scams scammer scammers scheme swindle swindler ponzi phishing ransomware hack hackers hacking breach cyber cyberattack cybercrime stalking harassment bullying abuse abused rape raped sexual sexually molested grooming defrauded swindled cheated quack',
   search: 'search searching searched searches hunt hunting looking',
@@ -125,7 +126,7 @@ export const marks: Language['marks'] = {
   treated:
     'in_hospital in_the_hospital to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals treated_and_released in_critical_condition in_serious_condition in_stable_condition hospital hospitals clinic hospitalized hospitalised hospitalizes hospitalises infirmary medical_center medical_centre medical_facility',
   illness:
-    'covid covid-19 coronavirus virus viral disease diseases illness illnesses infection infections infected outbreak epidemic pandemic flu influenza h1n1 cholera dengue measles ebola malaria typhoid diarrhoea diarrhea pneumonia meningitis diphtheria hepatitis mpox polio zika fever symptoms cancer diabetes measles asthma sick',
+    'covid covid-19 coronavirus virus viral disease diseases illness illnesses infection infections infected outbreak epidemic pandemic flu influenza h1n1 cholera dengue measles ebola malaria typhoid diarrhoea diarrhea pneumonia meningitis diphtheria hepatitis mpox polio zika fever symptoms cancer diabetes asthma sick',
   prisoners: 'prisoner prisoners',
 };
 

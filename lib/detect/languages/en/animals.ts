@@ -1,0 +1,3 @@
+// English animals, whose deaths are counted and are no casualties; plurals are derived.
+export const animals =
+  'spider lobster oyster panther beaver otter hamster viper rooster badger grasshopper pheasant ant llama donkey mule puppy/puppies kitten animal mammal creature wildlife dog cat cow cattle sheep goat pig horse chicken bird duck goose/geese swan turkey elephant whale dolphin fish shark lion tiger bear wolf/wolves deer camel buffalo rabbit mink seal rat mouse/mice poultry livestock monkey hen insect bee pet bat raptor eagle owl calf/calves lamb hog pony rhino leopard fox elk moose kangaroo koala ape gorilla hare turtle salmon trout butterfly frog snake herd bull bullock reindeer';
