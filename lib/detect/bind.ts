@@ -98,13 +98,14 @@ function one(s: Sentence, index: number, before: Before, resolve: (i: number) =>
     if (main !== null && main !== agent && main.strict) return main;
   }
   // "900 bodies, most with gunshot wounds": the dead stay dead.
-  if (phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, 'victims') && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
+  const dead = phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, 'victims');
+  if (dead && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
   // "1,200 wounded people were evacuated"
   const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
   if (object && accepts(s, phrase, object)) return object;
   if (phrase.adjective && phrase.head === 'unknown') return null;
-  if (phrase.adjective) return counted(phrase.head === 'victim' && head?.word.measure === 'killed' && !marked(head, 'victims') ? 'killed' : phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
+  if (phrase.adjective) return counted(dead ? 'killed' : phrase.adjective, phrase.headAt, isHypothetical(s, phrase.from), 'adjective');
   if (phrase.partOf === 'number') {
     const inner = s.phrases[index + 1];
     const whole = inner ? resolve(index + 1) : null;

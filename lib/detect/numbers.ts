@@ -3,7 +3,7 @@ import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
 import { T, UNKNOWN } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { marked } from './token-tests.ts';
+import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 /** `rate`: a decimal, which counts nobody unless what follows says of how many or how often. */
@@ -28,7 +28,7 @@ type Cardinal = { to: number; low: number; high: number | null; vague: boolean; 
 const role = (token: Token | undefined): NumberRole | null => token?.word.number?.role ?? null;
 
 /** Most words begin no number: neither digits, nor a word for one, nor what may stand before it ("a dozen", "another 50"), nor two in one ("thirty-nine"). */
-const mayBegin = ({ digits, word, text }: Token): boolean => digits !== null || word.number !== null || (word.tags & T.det) !== 0 || word.marks.size > 0 || text.includes('-');
+const mayBegin = (t: Token): boolean => t.digits !== null || t.word.number !== null || has(t, T.det) || t.word.marks.size > 0 || t.text.includes('-');
 
 /** The number that starts at token `at`, or null. A `name` reads as digits that count nothing: a time, a date, money. */
 export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
@@ -66,12 +66,12 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const link = tokens[a.to];
   if (!link || a.vague) return null;
   const before = tokens[at - 1];
-  const between = marked(before, 'between') && (link.word.tags & T.and) !== 0;
+  const between = marked(before, 'between') && has(link, T.and);
   const dash = link.text === '-';
   const to = marked(link, 'to') || (marked(link, 'or') && !between);
   if (!between && !dash && !to) return null;
   // "rose from 6 to 8", "rose by two to 719": two numbers.
-  if (marked(link, 'to') && ((marked(before, 'from') && (tokens[at - 2]?.word.tags ?? 0) & (T.rise | T.finite)) || isStep(tokens, at))) return null;
+  if (marked(link, 'to') && ((marked(before, 'from') && has(tokens[at - 2], T.rise | T.finite)) || isStep(tokens, at))) return null;
   // "5,200 to more than 15,000"
   const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
@@ -91,8 +91,8 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
 
 /** "The toll rose by two": by how many more. */
 export function isStep(tokens: readonly Token[], at: number): boolean {
-  const verb = (tokens[at - 2]?.word.tags ?? 0) & T.adverb ? tokens[at - 3] : tokens[at - 2];
-  return ((tokens[at - 1]?.word.tags ?? 0) & T.by) !== 0 && ((verb?.word.tags ?? 0) & (T.rise | T.toll)) !== 0;
+  const verb = has(tokens[at - 2], T.adverb) ? tokens[at - 3] : tokens[at - 2];
+  return has(tokens[at - 1], T.by) && has(verb, T.rise | T.toll);
 }
 
 /** A cardinal in digits or words; "two dozen", "several hundred", "tens of thousands", "1.2 million". */
@@ -139,7 +139,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
   let scale = 1;
   let vague: { low: number; high: number | null } | null = null;
   const start = tokens[at];
-  const article = (start?.word.tags ?? 0) & T.det;
+  const article = has(start, T.det);
   if (article) {
     // "a dozen", "a hundred", "a few", "a couple of"; "the hundreds" is not one.
     const n = valuesOf(tokens[at + 1], lexicon);
@@ -154,7 +154,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
   }
   // "one and a half million"
   const whole = valuesOf(tokens[i], lexicon);
-  if (whole?.role === 'unit' && (tokens[i + 1]?.word.tags ?? 0) & T.and && marked(tokens[i + 2], 'article') && role(tokens[i + 3]) === 'half') {
+  if (whole?.role === 'unit' && has(tokens[i + 1], T.and) && marked(tokens[i + 2], 'article') && role(tokens[i + 3]) === 'half') {
     const big = valuesOf(tokens[i + 4], lexicon);
     if (big?.role === 'scale') return { to: i + 5, low: (whole.value + 0.5) * big.value, high: (whole.value + 0.5) * big.value, vague: false, rule: 'half', scale: 1 };
   }
@@ -162,7 +162,7 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
     const n = valuesOf(tokens[i], lexicon);
     if (!n) {
       const next = valuesOf(tokens[i + 1], lexicon);
-      const joins = (tokens[i]?.word.tags ?? 0) & T.and && !marked(tokens[i], 'or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten');
+      const joins = has(tokens[i], T.and) && !marked(tokens[i], 'or') && (seen === 'hundred' || seen === 'scale') && next && (next.role === 'unit' || next.role === 'ten');
       if (joins) continue;
       break;
     }
@@ -201,14 +201,14 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
       vague = { low: n.value, high: n.high };
       const of = tokens[i + 1];
       const big = valuesOf(tokens[i + 2], lexicon);
-      if (of && of.word.tags & T.of && big?.role === 'vagues') {
+      if (has(of, T.of) && big?.role === 'vagues') {
         const unit = big.value / 2;
         vague = { low: n.value * unit, high: n.high === null ? null : (n.high + 1) * unit - 1 };
         i += 2;
       }
       i++;
       // "hundreds and hundreds" are hundreds.
-      if ((tokens[i]?.word.tags ?? 0) & T.and && tokens[i + 1]?.text === tokens[i - 1]?.text) i += 2;
+      if (has(tokens[i], T.and) && tokens[i + 1]?.text === tokens[i - 1]?.text) i += 2;
       break;
     } else break;
     seen = n.role;
@@ -224,13 +224,13 @@ const times = (v: { low: number; high: number | null }, by: number): { low: numb
 /** "one" that stands for a person or a thing already named ("no one", "the one who", "the big one", "one another") counts nobody. */
 function pronoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const described = before !== undefined && before.word.tags === 0 && before.word.marks.size === 0 && !before.capital && /^\p{L}/u.test(before.text) && ((tokens[at - 2]?.word.tags ?? 0) & T.det) !== 0;
+  const described = before !== undefined && before.word.tags === 0 && before.word.marks.size === 0 && !before.capital && /^\p{L}/u.test(before.text) && has(tokens[at - 2], T.det);
   const after = tokens[at + 1];
   // "two who are stable and one who is not"
-  const another = ((after?.word.tags ?? 0) & T.relative) !== 0 && ((before?.word.tags ?? 0) & T.and) !== 0;
+  const another = has(after, T.relative) && has(before, T.and);
   // "said that one soldier died"
-  const said = ((before?.word.tags ?? 0) & T.relative) !== 0 && ((tokens[at - 2]?.word.tags ?? 0) & T.report) !== 0;
-  return (marked(before, 'notone') && !said) || (marked(after, 'onenot') && !another) || ((before?.word.tags ?? 0) & T.not) !== 0 || described;
+  const said = has(before, T.relative) && has(tokens[at - 2], T.report);
+  return (marked(before, 'notone') && !said) || (marked(after, 'onenot') && !another) || has(before, T.not) || described;
 }
 
 /** "15 per cent", "two-thirds", "a third of", "one in five". */
@@ -239,9 +239,9 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   if (!first) return null;
   const skip = marked(first, 'article') || marked(first, 'increment') ? 1 : 0;
   const n = valuesOf(tokens[at + skip], lexicon);
-  if (n?.role === 'fraction' || (n?.role === 'half' && (tokens[at + 1]?.word.tags ?? 0) & T.of)) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
+  if (n?.role === 'fraction' || (n?.role === 'half' && has(tokens[at + 1], T.of))) return made(at, at + skip + 1, 0, 0, 'share', 'fraction');
   // "a third of", a place in a row without the article
-  if (skip && n?.role === 'ordinal' && n.value > 2 && (tokens[at + 2]?.word.tags ?? 0) & T.of) return made(at, at + 2, 0, 0, 'share', 'fraction');
+  if (skip && n?.role === 'ordinal' && n.value > 2 && has(tokens[at + 2], T.of)) return made(at, at + 2, 0, 0, 'share', 'fraction');
   if (skip) return null;
   const dash = first.text.indexOf('-');
   if (dash > 0 && lexicon.words.get(first.text.slice(dash + 1))?.number?.role === 'fraction') return made(at, at + 1, 0, 0, 'share', 'fraction');
@@ -252,7 +252,7 @@ function shareAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Number
   const f = valuesOf(next, lexicon);
   if (f?.role === 'fraction' || (f?.role === 'ordinal' && first.word.number?.value === 1)) return made(at, c.to + 1, 0, 0, 'share', 'fraction');
   // "1 out of 6,800", "three out of ten"
-  if (marked(next, 'out') && (tokens[c.to + 1]?.word.tags ?? 0) & T.of) {
+  if (marked(next, 'out') && has(tokens[c.to + 1], T.of)) {
     const skipped = marked(tokens[c.to + 2], 'each') ? 3 : 2;
     const d = cardinal(tokens, c.to + skipped, lexicon);
     if (d && !d.vague && d.low > c.low && (c.low === 1 || skipped === 3 || d.low === 10 || d.low === 100)) return made(at, d.to, 0, 0, 'share', 'one-in');

@@ -285,7 +285,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
   if (last < 0) return;
   // "one man John Smith": the capitals after the noun are a name.
   const end = tokens[last] as Token;
-  const head = best >= 0 && (best === last || (end.capital && !(end.word.tags & T.excluded))) ? best : last;
+  const head = best >= 0 && (best === last || (end.capital && !has(end, T.excluded))) ? best : last;
   const t = tokens[head] as Token;
   const tags = t.word.tags;
   phrase.headAt = head;
@@ -311,7 +311,7 @@ function lookHead(tokens: readonly Token[], phrase: Phrase, start: number, lexic
 
 /** A plural noun of persons closes its phrase: what follows is a verb, a place or a time. */
 function isClosed(t: Token): boolean {
-  return t.word.plural || (t.word.tags & T.other) !== 0;
+  return t.word.plural || has(t, T.other);
 }
 
 /** "12 wounded soldiers": the participle describes when a noun of persons follows it. */

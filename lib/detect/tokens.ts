@@ -110,8 +110,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
       if (isInvisible(c)) hidden = true;
       else if (digitAt(text, end) >= 0) {
         // "injured1,000": a number glued to a word we know.
-        const head = text.slice(start, end).toLowerCase();
-        if (end - start > 3 && (lexicon.words.get(head)?.tags ?? 0) & (T.verb | T.state | T.victim | T.person)) break;
+        if (end - start > 3 && known(start, end, T.verb | T.state | T.victim | T.person)) break;
       } else if (c === 0x2e) {
         // "U.S.", "p.m.": letters parted by dots.
         const acronym = text.charCodeAt(end - 2) === 0x2e || end - start === 1;
@@ -135,8 +134,10 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
     push(start, end, acronym ? Object.assign({}, word, { word: UNKNOWN }) : word);
     return end;
   }
-  function known(start: number, end: number): boolean {
-    return (lexicon.words.get(text.slice(start, end).toLowerCase())?.tags ?? 0) !== 0;
+
+  /** Whether what is written there is a word of one of the classes; without them, of any. */
+  function known(start: number, end: number, classes = ~0): boolean {
+    return ((lexicon.words.get(text.slice(start, end).toLowerCase())?.tags ?? 0) & classes) !== 0;
   }
 
   function readNumber(start: number, isMoney: boolean): number {
