@@ -6,7 +6,7 @@ import type { NamePart, NameTable, WholeIndex } from './link-index.ts';
 import { BUCKETS, placeOf } from './name-block.ts';
 import { APOSTROPHE, behindGap, isNoted, keyOfName, keyOfSigns, keyOfTwo, LETTER_S, noWord, readThrough, readWord } from './name-key.ts';
 import type { Word } from './name-key.ts';
-import { insideList, nextList, nextNumber, numberAt, textAt } from './number-row.ts';
+import { insideList, nextList, numberAt, sizeOf, textWithin } from './number-row.ts';
 
 /** A name as it stands in the text. `postings`: where in `block` its list lies. */
 export type Hit = { name: number; start: number; end: number; info: number; block: Uint8Array; postings: number };
@@ -33,12 +33,12 @@ const PLURAL_FROM = 5;
 /** The bucket of a key, of all buckets of the part. */
 const bucketOf = ({ starts }: NamePart, key: number): number => key & ((starts.length - 1) * BUCKETS - 1);
 
-/** Where the name whose letters lie at `name` ends in the text if it stands at `at`, else -1. A gap in the name matches up to three spaces or hyphens. */
-function endOfName(block: Uint8Array, name: number, codes: Uint16Array, at: number): number {
-  const to = nextList(block, name);
+/** Where the name whose letters lie from `from` to `to` ends in the text if it stands at `at`, else -1. A gap in the name matches up to three spaces or hyphens. */
+function endOfName(block: Uint8Array, from: number, to: number, codes: Uint16Array, at: number): number {
   let i = at;
-  for (let n = insideList(block, name); n < to; n = nextNumber(block, n)) {
+  for (let n = from; n < to; ) {
     const want = numberAt(block, n);
+    n += sizeOf(want);
     if (want === SPACE) {
       i = behindGap(codes, i);
       if (i < 0) return -1;
@@ -63,12 +63,12 @@ type Search = Seeking & { hasCapitals: boolean; hits: Hit[] };
 function collect(search: Search, { block, start, bucket }: { block: Uint8Array; start: number; bucket: number }, key: number, at: number): void {
   const stop = placeOf(block, bucket + 1);
   for (let place = placeOf(block, bucket); place < stop; ) {
-    const name = place + 1;
-    const end = endOfName(block, name, search.codes, at);
-    const postings = nextList(block, name);
+    const from = insideList(block, place + 1);
+    const to = nextList(block, place + 1);
+    const end = endOfName(block, from, to, search.codes, at);
     // Found by another's key, it is found by its own as well.
-    if (end >= 0 && keyOfName(textAt(block, name)) === key) take(search, { name: start + place, info: block[place] ?? 0, block, postings }, at, end);
-    place = nextList(block, postings);
+    if (end >= 0 && keyOfName(textWithin(block, from, to)) === key) take(search, { name: start + place, info: block[place] ?? 0, block, postings: to }, at, end);
+    place = nextList(block, to);
   }
 }
 
