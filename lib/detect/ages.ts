@@ -1,6 +1,6 @@
 // Numbers that are somebody's age, and count no one.
 import { T } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
 import { periodsOf } from './period.ts';
 import { T } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { placesOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';

@@ -10,7 +10,7 @@ import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phrasesOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { sentencesOf } from './sentences.ts';

@@ -2,8 +2,8 @@
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import { listOf, subsetOf } from './lists.ts';
-import { leftOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import { leftOf } from './phrase-left.ts';
+import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { has, marked } from './token-tests.ts';

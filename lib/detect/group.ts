@@ -1,7 +1,7 @@
 // Who was harmed: as written, and normalised.
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import { isPast } from './verbs.ts';
 import type { Sentence } from './verbs.ts';

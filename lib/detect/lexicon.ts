@@ -25,9 +25,10 @@ export type Word = {
   marks: ReadonlySet<Mark>;
 };
 
-export type Phrase = { rest: readonly string[]; word: Word };
+/** A word or several that belong together: those behind the first, and what they are. */
+export type Entry = { rest: readonly string[]; word: Word };
 /** `ahead`: how many tokens must be known to tell what the first of them begins, and whether a sentence ends there. */
-export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Phrase[]>; ahead: number; abbreviations: Set<string>; months: Map<string, number> };
+export type Lexicon = { language: Language; words: Map<string, Word>; phrases: Map<string, Entry[]>; ahead: number; abbreviations: Set<string>; months: Map<string, number> };
 
 const NONE: ReadonlySet<Mark> = new Set();
 
@@ -62,7 +63,7 @@ export function lexiconOf(language: Language): Lexicon {
 
 function compile(language: Language): Lexicon {
   const words = new Map<string, Word>();
-  const phrases = new Map<string, Phrase[]>();
+  const phrases = new Map<string, Entry[]>();
   const joined = new Map<string, Word>();
 
   const entry = (name: string): Word => {

@@ -1,8 +1,8 @@
 // Figures that go on from one before: lists, parts, gaps.
 import { T } from './lexicon.ts';
 import { objectReading } from './objects.ts';
-import { leftOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import { leftOf } from './phrase-left.ts';
+import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { has, marked } from './token-tests.ts';

@@ -1,6 +1,6 @@
 // Digits that name something and count no one: times, dates, years, money, sections.
 import { T } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 

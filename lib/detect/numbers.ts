@@ -3,7 +3,7 @@ import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
 import { T, UNKNOWN } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { has, marked } from './token-tests.ts';
+import { has, isPlain, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 /** `rate`: a decimal, which counts nobody unless what follows says of how many or how often. */
@@ -224,7 +224,7 @@ const times = (v: { low: number; high: number | null }, by: number): { low: numb
 /** "one" that stands for a person or a thing already named ("no one", "the one who", "the big one", "one another") counts nobody. */
 function pronoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const described = before !== undefined && before.word.tags === 0 && before.word.marks.size === 0 && !before.capital && /^\p{L}/u.test(before.text) && has(tokens[at - 2], T.det);
+  const described = isPlain(before) && has(tokens[at - 2], T.det);
   const after = tokens[at + 1];
   // "two who are stable and one who is not"
   const another = has(after, T.relative) && has(before, T.and);

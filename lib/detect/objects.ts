@@ -1,8 +1,8 @@
 // What a casualty verb does it to: "killing 12", "shot dead two", "lost 18 soldiers".
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import { leftOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import { leftOf } from './phrase-left.ts';
+import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';

@@ -1,15 +1,17 @@
 // The predicate of a number phrase, sought on its right: "43 civilians, including three children, were killed".
+import { closing, included, reporting } from './asides.ts';
+import { injuriesOf, toClinic } from './injuries.ts';
 import { T } from './lexicon.ts';
-import { leftOf } from './phrases.ts';
-import { endsWith } from './token-tests.ts';
-import type { Phrase } from './phrases.ts';
-import { has, marked } from './token-tests.ts';
-import { isAdverb, isHypothetical, isNounOf, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
+import { leftOf } from './phrase-left.ts';
+import type { Phrase } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
+import { skipAdverbs, skipBack } from './steps.ts';
+import { describes, disagrees, hasOwnState, hasVerbBefore, newSubject, nextIsObject, pronounSubject, sharesSubject, strongObject } from './subject.ts';
+import { endsWith, has, isPlain, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-
+import { isHypothetical, isNounOf, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
+import type { Sentence } from './verbs.ts';
 
 /** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
 const FAR = 70;
@@ -96,7 +98,7 @@ export function predicateOf(s: Sentence, index: number, from?: number): Reading 
     if (t.text === ':' || t.text === ';' || t.text === '.') return null;
     if (has(t, T.state) && !(has(t, T.verb) && t.word.form !== 'both')) {
       // "within homeless services", "a dead pigeon": it describes what follows.
-      if (has(tokens[i - 1], T.prep) || (has(tokens[i - 1], T.det) && isNoun(tokens[i + 1]))) continue;
+      if (has(tokens[i - 1], T.prep) || (has(tokens[i - 1], T.det) && isPlain(tokens[i + 1]))) continue;
       if ((near || aux || transparent || t.word.result || (finite && has(tokens[i - 1], T.and))) && !describes(s, i)) return read(s, i, phrase, near ? 'state-after' : 'state-predicate');
       near = false;
       continue;
@@ -248,133 +250,7 @@ function possessedEvent(s: Sentence, phrase: Phrase): number {
   return -1;
 }
 
-/** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
-export function toClinic(s: Sentence, verb: number): number {
-  let from = false;
-  for (let i = verb + 1; i < Math.min(s.tokens.length, verb + 10); i++) {
-    const t = s.tokens[i] as Token;
-    // "taken from a hospital": not "released from" it, nor "taken from the scene to" it.
-    if (marked(t, 'from')) from = !marked(s.tokens[verb], 'rescues');
-    if (marked(t, 'to')) from = false;
-    if (from && (marked(t, 'clinic') || has(t, T.state))) return -1;
-    if (marked(t, 'clinic') || (has(t, T.state) && t.word.measure === 'wounded')) return i;
-    // "treated for gunshot wounds"
-    if (has(t, T.event | T.victim) && t.word.measure === 'wounded') return has(s.tokens[verb - 1], T.have) ? -1 : i;
-    if (t.text === ',' || has(t, T.finite | T.subordinate | T.report | T.have) || has(t, T.verb)) return -1;
-  }
-  return -1;
-}
-
-/** "have serious injuries", "had several gunshot wounds": the injuries somebody has; 0 when it is something else. */
-function injuriesOf(s: Sentence, have: number): number {
-  for (let i = have + 1; i < Math.min(s.tokens.length, have + 6); i++) {
-    const t = s.tokens[i] as Token;
-    if (has(t, T.event | T.victim) && t.word.measure === 'wounded' && t.word.form !== 'ing') return i;
-    if ((t.word.tags !== 0 && !has(t, T.adverb | T.det | T.person | T.excluded)) || isPast(s, t) || !/^[\p{L}-]/u.test(t.text)) return 0;
-  }
-  return 0;
-}
-
-/** After another finite verb the subject goes on only by "and" ("took a bus and were killed") or a pronoun. */
-function sharesSubject(s: Sentence, verb: number, floor: number): boolean {
-  for (let i = verb - 1; i >= floor; i--) {
-    const t = s.tokens[i];
-    if (has(t, T.and | T.relative | T.transparent) || marked(t, 'they')) return true;
-    if (!has(t, T.be | T.have | T.modal | T.adverb | T.not | T.to)) return false;
-  }
-  return true;
-}
-
-/** "Two killed a man": an article or a number after the verb makes it active even after a bare number. */
-function strongObject(s: Sentence, verb: number): boolean {
-  const next = skipAdverbs(s, verb + 1);
-  return has(s.tokens[next], T.det | T.pronoun) || ((s.owner[next] ?? -1) >= 0 && nextIsObject(s, verb));
-}
-
-export function skipAdverbs(s: Sentence, from: number): number {
-  let i = from;
-  // "have since been killed"
-  for (let t = s.tokens[i]; t && (isAdverb(s, t) || has(t, T.not) || (has(t, T.subordinate) && has(s.tokens[i - 1], T.have))) && !has(t, T.state | T.verb); t = s.tokens[i]) i++;
-  return i;
-}
-
-function skipBack(s: Sentence, from: number): number {
-  let i = from;
-  while (i > 0 && has(s.tokens[i], T.adverb)) i--;
-  return i;
-}
-
-/** "killed dead soldiers": a state before a noun describes it and is no predicate of ours. */
-function describes(s: Sentence, at: number): boolean {
-  const next = s.tokens[at + 1];
-  return next !== undefined && has(next, T.person) && (s.owner[at + 1] ?? -1) === -1 && !next.capital;
-}
-
-const nextIsObject = (s: Sentence, at: number): boolean => {
-  const own = s.owner[skipAdverbs(s, at + 1)] ?? -1;
-  return own >= 0 && (s.phrases[own] as Phrase).head !== 'excluded';
-};
-
-/** After a comma, "5 wounded" has its own word: the list of outcomes goes on there. */
-function hasOwnState(s: Sentence, phrase: Phrase): boolean {
-  const t = s.tokens[skipAdverbs(s, phrase.to)];
-  return has(t, T.state) || (has(t, T.verb) && t?.word.form === 'both');
-}
-
-/** A comma that opens ", police said,": the position of its closing comma, or 0. */
-function reporting(s: Sentence, comma: number): number {
-  for (let i = comma + 1; i < Math.min(s.tokens.length, comma + 9); i++) {
-    const t = s.tokens[i] as Token;
-    if (t.text === ',') return 0;
-    if (has(t, T.report)) {
-      for (let j = i + 1; j < Math.min(s.tokens.length, i + 6); j++) if (s.tokens[j]?.text === ',') return j;
-      return 0;
-    }
-    if (has(t, T.verb | T.be | T.have | T.relative | T.subordinate | T.including)) return 0;
-  }
-  return 0;
-}
-
-/** The comma that closes an aside; -1 when none does. */
-function closing(s: Sentence, from: number): number {
-  for (let i = from; i < Math.min(s.tokens.length, from + 12); i++) if (s.tokens[i]?.text === ',') return has(s.tokens[i + 1], T.be | T.have | T.verb | T.state) ? i : -1;
-  return -1;
-}
-
-/** A comma that opens ", including two children,": the position of its closing comma, or 0. */
-function included(s: Sentence, comma: number): number {
-  const { tokens } = s;
-  const whom = [comma + 1, comma + 2].find((k) => has(tokens[k], T.of) && has(tokens[k + 1], T.them));
-  if (whom !== undefined) {
-    const close = tokens.findIndex((t, i) => i > whom && i < whom + 12 && t.text === ',');
-    return close > 0 && has(tokens[close + 1], T.be | T.have | T.verb | T.state) && s.owner[whom - 1] === -1 ? close : 0;
-  }
-  if (!has(tokens[comma + 1], T.including)) return 0;
-  for (let i = comma + 2; i < Math.min(s.tokens.length, comma + 12); i++) {
-    if (s.tokens[i]?.text === ',') return has(s.tokens[i + 1], T.verb | T.state) ? i : 0;
-    if (has(s.tokens[i], T.verb | T.be | T.have | T.relative | T.subordinate)) return 0;
-  }
-  return 0;
-}
-
-/** "One die is tossed", "three of them fight, and the machine dies": not what a single one, or several far off, do. */
-function disagrees(s: Sentence, verb: number, { number, partOf, bound }: Phrase, near: boolean): boolean {
-  const { form } = (s.tokens[verb] as Token).word;
-  if (partOf !== null || bound !== null || number.range) return false;
-  return number.high === 1 ? form === 'base' && number.kind === 'count' && !has(s.tokens[verb - 1], T.modal | T.to | T.adverb) : form === 'present' && !near && (number.kind === 'count' || number.kind === 'vague');
-}
-
-/** A word we do not know in lower case. */
-const isNoun = (t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && t.word.marks.size === 0 && !t.capital && /^\p{L}/u.test(t.text);
-
-/** Somebody does or has something before it. */
-const hasVerbBefore = (s: Sentence, at: number): boolean => s.tokens.some((t, i) => i < at && s.owner[i] === -1 && (has(t, T.verb | T.finite | T.have) || isPast(s, t)));
-
-/** "when they were killed": the pronoun stands for the people we started from. */
-const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], 'they');
-
-/** Another noun phrase took the subject's place between `from` and `to`. */
-function newSubject(s: Sentence, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (has(s.tokens[i], T.subordinate) || has(s.tokens[i], T.report)) return true;
-  return false;
+export function predicateOnly(s: Sentence, index: number): Reading | null {
+  const p = predicateOf(s, index);
+  return p === agent ? null : p;
 }

@@ -1,8 +1,8 @@
 // A bare number that can only rival or continue the figure before it: "the army says 150", "Haiti 2010, about 226,000".
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import { leftOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import { leftOf } from './phrase-left.ts';
+import type { Phrase } from './phrase.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import type { Sentence } from './verbs.ts';

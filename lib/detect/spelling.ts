@@ -1,11 +1,11 @@
 // A word as it is written → the word it is. News says the same few thousand words over and over: what each is, is kept.
 import { T, UNKNOWN } from './lexicon.ts';
-import type { Lexicon, Phrase, Word } from './lexicon.ts';
+import type { Entry, Lexicon, Word } from './lexicon.ts';
 
 /** `text`: in lower case, without invisible characters. `begins`: entries of several words that begin with it. */
-export type Spelt = { text: string; word: Word; begins: readonly Phrase[] };
+export type Spelt = { text: string; word: Word; begins: readonly Entry[] };
 
-const NONE: readonly Phrase[] = [];
+const NONE: readonly Entry[] = [];
 
 /** A number, a mark, or a word with a number in it, which are in no lexicon. */
 export const unknown = (text: string): Spelt => ({ text, word: UNKNOWN, begins: NONE });

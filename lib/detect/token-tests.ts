@@ -8,6 +8,9 @@ export const has = (token: Token | undefined, tags: number): boolean => token !=
 /** Whether it bears a mark. */
 export const marked = (token: Token | undefined, mark: Mark): boolean => token !== undefined && token.word.marks.has(mark);
 
+/** A word we do not know in lower case. */
+export const isPlain = (token: Token | undefined): boolean => token !== undefined && token.word.tags === 0 && token.word.marks.size === 0 && !token.capital && /^\p{L}/u.test(token.text);
+
 const lists = new Map<string, readonly string[]>();
 
 function listOf(endings: string): readonly string[] {

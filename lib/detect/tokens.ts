@@ -2,7 +2,7 @@
 import type { Bound } from '../claim/amount.ts';
 import { digitAt, isApostrophe, isInvisible, isLetter, isSpace, readDigits } from './digits.ts';
 import { T, UNKNOWN } from './lexicon.ts';
-import type { Lexicon, Phrase, Word } from './lexicon.ts';
+import type { Entry, Lexicon, Word } from './lexicon.ts';
 import { speller, unknown } from './spelling.ts';
 import type { Spelt } from './spelling.ts';
 
@@ -13,7 +13,7 @@ export type Token = {
   text: string;
   word: Word;
   /** Entries of several words that begin with it. */
-  begins: readonly Phrase[];
+  begins: readonly Entry[];
   capital: boolean;
   /** White space, a quotation mark or the start of the text stands before it. */
   gap: boolean;

@@ -1,7 +1,7 @@
 // Tolls, labels and lists turned round: "the toll rose to 735", "deaths: 12", "among the dead were 14".
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { endsWith, has, marked } from './token-tests.ts';

@@ -2,7 +2,7 @@
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
 import type { Rule } from './rules.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
