@@ -1,12 +1,12 @@
 // By whose hand: the agent of a passive, or the subject of a killing verb where it can act.
 import { T } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import type { Sentence } from './sentence.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 export function actorOf(s: Sentence, reading: Reading): Span | null {
   const { at } = reading;

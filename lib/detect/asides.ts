@@ -1,8 +1,8 @@
 // Where an aside between commas ends, so that a clause goes on behind it.
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
 import { has } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import type { Sentence } from './verbs.ts';
 
 /** A comma that opens ", police said,": the position of its closing comma, or 0. */
 export function reporting(s: Sentence, comma: number): number {

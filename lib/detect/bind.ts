@@ -1,20 +1,20 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
 import type { Measure } from '../claim/claim.ts';
 import { governorOf } from './governor.ts';
-import { doneSo, rivalOf } from './rival.ts';
+import { toClinic } from './injuries.ts';
 import { T } from './lexicon.ts';
 import { isIncluded } from './lists.ts';
 import { lossOf, objectOf } from './objects.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
-import { toClinic } from './injuries.ts';
 import { agent, predicateOf } from './predicate.ts';
 import type { Reading } from './reading.ts';
+import { doneSo, rivalOf } from './rival.ts';
 import type { Rule } from './rules.ts';
+import type { Sentence } from './sentence.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import { countsOthers, labelOf, tollOf } from './tolls.ts';
 import { isHypothetical, together, voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** What earlier sentences and the block's heading leave standing. */
 export type Before = {

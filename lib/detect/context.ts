@@ -1,15 +1,15 @@
 // What the text says about a figure beside its number: who says so, by whose hand, where, when.
 import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
-import { periodsOf } from './period.ts';
 import { T } from './lexicon.ts';
+import { periodsOf } from './period.ts';
 import type { Phrase } from './phrase.ts';
 import { placesOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';
+import type { Sentence } from './sentence.ts';
 import { textOf } from './span.ts';
 import { has } from './token-tests.ts';
-import type { Sentence } from './verbs.ts';
 
 export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 

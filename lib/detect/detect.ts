@@ -9,16 +9,16 @@ import { groupBehind, groupOf, groupOfToll } from './group.ts';
 import type { Language } from './language.ts';
 import { lexiconOf, T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phrasesOf } from './phrases.ts';
 import type { Phrase } from './phrase.ts';
+import { phrasesOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
+import type { Sentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
+import { has, marked } from './token-tests.ts';
 import { tokenise, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { has, marked } from './token-tests.ts';
 import { OPEN } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 const SOFT: Rule = 'victim-noun-soft';
 

@@ -6,10 +6,10 @@ import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
+import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
 import { inverted, orderOfSize, riseBefore, tollOf } from './tolls.ts';
 import { isHypothetical, OPEN, together } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** Any other governor on the left: an event noun, a toll, a list that goes on. `resolve` reads an earlier phrase. */
 export function governorOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, standing: Measure | null): Reading | null {

@@ -2,9 +2,9 @@
 import type { Group } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
+import type { Sentence } from './sentence.ts';
+import { isPast } from './shapes.ts';
 import { endsWith, has, marked } from './token-tests.ts';
-import { isPast } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
 export function groupOf(s: Sentence, phrase: Phrase, text: string): { group: Group; groupText: string | null } {

@@ -1,9 +1,9 @@
 // Wounded without a verb of wounding: the injuries somebody has, and the clinic somebody is taken to.
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
+import { isPast } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isPast } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** "were taken to a hospital", "were being treated at the clinic": where the wounded go; -1 when it is elsewhere. */
 export function toClinic(s: Sentence, verb: number): number {

@@ -5,10 +5,11 @@ import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
+import type { Sentence } from './sentence.ts';
+import { isOngoing, isPast } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isNounOf, isOngoing, isPast, voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
+import { isNounOf, voiceOf } from './verbs.ts';
 
 /** How far a coordination may reach back to its verb, in tokens. */
 const BACK = 45;

@@ -6,10 +6,11 @@ import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
+import type { Sentence } from './sentence.ts';
+import { isPast } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isPast, measureOf, voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
+import { measureOf, voiceOf } from './verbs.ts';
 
 /** The casualty verb whose object starts right after it, or null. */
 export function objectOf(s: Sentence, index: number): Reading | null {

@@ -1,9 +1,9 @@
 // When: "since 2014", "between March and May 2017", "on 7 October 2023", and times that only the page's date can fix.
 import type { ClaimPeriod } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
 import { textOf } from './span.ts';
 import { has, marked } from './token-tests.ts';
-import type { Sentence } from './verbs.ts';
 
 type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };
 export type Found = ClaimPeriod & { at: number };

@@ -7,6 +7,7 @@ import { isAdverbLike, isNoun, isThing, isVerbLike, nounAhead, thingAhead } from
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
+/** What no noun is behind, unless the word is in a class of nouns as well. */
 const STOP = T.and | T.of | T.prep | T.relative | T.subordinate | T.be | T.have | T.modal | T.to | T.not | T.pronoun | T.finite | T.report | T.rise | T.date | T.including | T.transparent | T.by;
 
 /** Walks describing words to the noun: "12 Afghan National Army soldiers", "two 17-year-old boys", "12 police posts". */
@@ -116,6 +117,7 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon, sing
   return false;
 }
 
+/** What the noun counts; one we do not know counts people where it ends like a word for them. */
 function kindOf(t: Token, lexicon: Lexicon): HeadKind {
   const { endings } = lexicon.language;
   if (has(t, T.life)) return 'life';

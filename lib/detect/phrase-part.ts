@@ -56,6 +56,7 @@ export function lookOf(tokens: readonly Token[], phrase: Phrase, of: number, lex
   }
 }
 
+/** A noun, or a word that describes one, may stand here. */
 const isNounStart = (t: Token | undefined): boolean => t !== undefined && !t.digits && (t.word.tags === 0 ? /^\p{L}/u.test(t.text) : has(t, T.person | T.victim | T.verb | T.state | T.excluded | T.transparent));
 
 /** "1.7 million of Oram's 2.3 million people": behind a name and its possessive; the same place where none stands. */

@@ -1,9 +1,9 @@
 // Where: the name behind "in", "at", "near", nearest to the figure's own words.
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
+import { isOngoing, isPast } from './shapes.ts';
 import type { Span } from './span.ts';
 import { has, marked } from './token-tests.ts';
-import { isOngoing, isPast } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** Every place a sentence names behind a preposition; null for "at other places", which no name says. */
 export function placesOf(s: Sentence): { at: number; span: Span | null }[] {

@@ -6,12 +6,13 @@ import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rules.ts';
+import type { Sentence } from './sentence.ts';
+import { isOngoing, isPast } from './shapes.ts';
 import { skipAdverbs, skipBack } from './steps.ts';
 import { describes, disagrees, hasOwnState, hasVerbBefore, newSubject, nextIsObject, pronounSubject, sharesSubject, strongObject } from './subject.ts';
 import { endsWith, has, isPlain, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isHypothetical, isNounOf, isOngoing, isPast, measureOf, voiceOf } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
+import { isHypothetical, isNounOf, measureOf, voiceOf } from './verbs.ts';
 
 /** A clause's words between subject and verb: a bound on work; the longest true one seen is about 45. */
 const FAR = 70;
@@ -250,6 +251,7 @@ function possessedEvent(s: Sentence, phrase: Phrase): number {
   return -1;
 }
 
+/** The same, where doing the killing is no predicate. */
 export function predicateOnly(s: Sentence, index: number): Reading | null {
   const p = predicateOf(s, index);
   return p === agent ? null : p;

@@ -2,8 +2,8 @@
 import type { Measure } from '../claim/claim.ts';
 import type { Word } from './lexicon.ts';
 import type { Rule } from './rules.ts';
+import type { Sentence } from './sentence.ts';
 import { isHypothetical } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 export type Reading = {
   measure: Measure;

@@ -3,9 +3,9 @@ import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
+import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import type { Sentence } from './verbs.ts';
 
 /** Whether the number stands where a sentence about a figure just given puts another one. */
 export function rivalOf(s: Sentence, index: number): boolean {

@@ -1,9 +1,9 @@
 // Who says so: the subject of the reporting verb, or what follows "according to".
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
 import { spanAfter, spanBefore } from './span.ts';
 import type { Span } from './span.ts';
 import { has, marked } from './token-tests.ts';
-import type { Sentence } from './verbs.ts';
 
 /** `again`: a pronoun, so the one who spoke before. */
 export type Speaker = Span | 'again' | null;

@@ -1,6 +1,7 @@
 // Words by their shape: what one that the lexicon does not have may be, and what is ahead of it.
 import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
 import { endsWith, has, isPlain } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
@@ -24,6 +25,7 @@ export function thingAhead(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** A noun for people or for things stands within a few describing words. */
 export function nounAhead(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   for (let i = from; i < Math.min(tokens.length, from + 4); i++) {
     const n = tokens[i] as Token;
@@ -37,3 +39,10 @@ export function nounAhead(tokens: readonly Token[], from: number, lexicon: Lexic
 export const isAdverbLike = (t: Token | undefined, lexicon: Lexicon): boolean => has(t, T.adverb) || (t?.word.tags === 0 && endsWith(t.text, lexicon.language.endings.adverb));
 
 export const isVerbLike = (t: Token, lexicon: Lexicon, past = false): boolean => endsWith(t.text, lexicon.language.endings.past) || (!past && endsWith(t.text, lexicon.language.endings.ongoing));
+
+export const isAdverb = (s: Sentence, t: Token): boolean => isAdverbLike(t, s.lexicon);
+
+/** A word we do not know in the shape of a past form. */
+export const isPast = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.past);
+
+export const isOngoing = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.ongoing);

@@ -1,8 +1,8 @@
 // Noun phrases beside a word: as many tokens as one name or description takes.
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
+import { isOngoing, isPast } from './shapes.ts';
 import { endsWith, has, marked } from './token-tests.ts';
-import { isOngoing, isPast } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 import type { Token } from './tokens.ts';
 
 /** Token positions [from, to). */

@@ -1,9 +1,10 @@
 // Steps past adverbs, forwards and back.
 import { T } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
+import { isAdverb } from './shapes.ts';
 import { has } from './token-tests.ts';
-import { isAdverb } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
+/** To the next word that is no adverb and no negation. */
 export function skipAdverbs(s: Sentence, from: number): number {
   let i = from;
   // "have since been killed"
@@ -11,6 +12,7 @@ export function skipAdverbs(s: Sentence, from: number): number {
   return i;
 }
 
+/** Back to the last word that is no adverb. */
 export function skipBack(s: Sentence, from: number): number {
   let i = from;
   while (i > 0 && has(s.tokens[i], T.adverb)) i--;

@@ -1,11 +1,11 @@
 // Whether the people before a verb are the ones it is said of.
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
+import type { Sentence } from './sentence.ts';
+import { isPast } from './shapes.ts';
 import { skipAdverbs } from './steps.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-import { isPast } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** After another finite verb the subject goes on only by "and" ("took a bus and were killed") or a pronoun. */
 export function sharesSubject(s: Sentence, verb: number, floor: number): boolean {
@@ -36,6 +36,7 @@ export const hasVerbBefore = (s: Sentence, at: number): boolean => s.tokens.some
 /** "when they were killed": the pronoun stands for the people we started from. */
 export const pronounSubject = (s: Sentence, at: number): boolean => marked(s.tokens[at], 'they');
 
+/** The next word begins a number with what it counts. */
 export const nextIsObject = (s: Sentence, at: number): boolean => {
   const own = s.owner[skipAdverbs(s, at + 1)] ?? -1;
   return own >= 0 && (s.phrases[own] as Phrase).head !== 'excluded';

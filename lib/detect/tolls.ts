@@ -4,10 +4,10 @@ import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
+import type { Sentence } from './sentence.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { together } from './verbs.ts';
-import type { Sentence } from './verbs.ts';
 
 /** Where the verb of a toll stands: "could rise to", "may top". */
 export function riseBefore(s: Sentence, left: number): number {

@@ -1,24 +1,12 @@
 // Casualty verbs in place: passive or active, done or feared, and the outcome their adverbs and partners give.
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
 import type { Rule } from './rules.ts';
-import { endsWith, has, marked } from './token-tests.ts';
+import type { Sentence } from './sentence.ts';
+import { isAdverb } from './shapes.ts';
+import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
-
-export type Sentence = {
-  tokens: readonly Token[];
-  phrases: readonly Phrase[];
-  /** Per token: index of the number phrase it belongs to, or -1. */
-  owner: readonly number[];
-  lexicon: Lexicon;
-  /** The sentence before it in the block; null also where it is too far back to matter. */
-  before: Sentence | null;
-  /** The last sentence of the block above; read only when asked for. */
-  above: () => Sentence | null;
-};
-
 
 /** `bare`: a past form with nothing before it to tell past tense from participle. */
 export type Voice = 'passive' | 'active' | 'participle';
@@ -166,7 +154,3 @@ export function isHypothetical(s: Sentence, at: number): boolean {
   return false;
 }
 
-export const isAdverb = (s: Sentence, t: Token): boolean => has(t, T.adverb) || (t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.adverb));
-/** A word we do not know in the shape of a past form. */
-export const isPast = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.past);
-export const isOngoing = (s: Sentence, t: Token | undefined): boolean => t !== undefined && t.word.tags === 0 && endsWith(t.text, s.lexicon.language.endings.ongoing);
