@@ -2,8 +2,8 @@
 import type { Bound } from '../claim/amount.ts';
 import type { Claim, ClaimKind, Measure } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
+import type { Before } from './before.ts';
 import { bind } from './bind.ts';
-import type { Before } from './bind.ts';
 import { contextOf, REACH } from './context.ts';
 import { groupBehind, groupOf, groupOfToll } from './group.ts';
 import type { Language } from './language.ts';
@@ -19,6 +19,7 @@ import { has, marked } from './token-tests.ts';
 import { tokenise, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { OPEN } from './verbs.ts';
+import { others } from './victims.ts';
 
 const SOFT: Rule = 'victim-noun-soft';
 
@@ -145,8 +146,6 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
   const { start } = first;
   const { end } = last;
   const kind = kindOf(s, phrase);
-  // "One killed, three others shot": others than the dead.
-  const others = (): boolean => s.tokens.slice(phrase.number.to, phrase.to).some((t) => has(t, T.other));
   const { group, groupText } =
     (reading.rules.includes('order-of-size') && groupBehind(s, reading.at, text)) ||
     (phrase.head === 'bare' && (reading.rules.includes('toll') || reading.rules.includes('toll-noun')) && groupOfToll(s, reading.at, text)) ||
@@ -173,7 +172,8 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
     actor,
     place,
     period,
-    rules: phrase.rules.concat(reading.rules.filter((rule) => rule !== OPEN || !others())),
+    // "One killed, three others shot": others than the dead.
+    rules: phrase.rules.concat(reading.rules.filter((rule) => rule !== OPEN || !others(s, phrase))),
   };
 }
 

@@ -5,14 +5,14 @@ import { listOf, subsetOf } from './lists.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
 import { inverted, orderOfSize, riseBefore, tollOf } from './tolls.ts';
 import { isHypothetical, OPEN, together } from './verbs.ts';
 
 /** Any other governor on the left: an event noun, a toll, a list that goes on. `resolve` reads an earlier phrase. */
-export function governorOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, standing: Measure | null): Reading | null {
+export function governorOf(s: Sentence, index: number, resolve: Resolve, standing: Measure | null): Reading | null {
   const { tokens, phrases } = s;
   const phrase = phrases[index] as Phrase;
   const i = leftOf(tokens, phrase);

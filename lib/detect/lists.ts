@@ -4,7 +4,7 @@ import { objectReading } from './objects.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { isOngoing, isPast } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
@@ -15,7 +15,7 @@ import { isNounOf, voiceOf } from './verbs.ts';
 const BACK = 45;
 
 /** "..., including three children", "among them two women": part of the people just counted. */
-export function subsetOf(s: Sentence, index: number, resolve: (i: number) => Reading | null, link: Token): Reading | null {
+export function subsetOf(s: Sentence, index: number, resolve: Resolve, link: Token): Reading | null {
   if (!has(link, T.including | T.them)) return null;
   for (let j = index - 1; j >= 0 && j > index - 6; j--) {
     const whole = resolve(j);
@@ -43,7 +43,7 @@ function casualtyBack(s: Sentence, from: number): Reading | null {
 }
 
 /** "43 civilians and 12 soldiers", "a woman and two children", "12 in Basra and five in Kirkuk". */
-export function listOf(s: Sentence, index: number, link: number, resolve: (i: number) => Reading | null): Reading | null {
+export function listOf(s: Sentence, index: number, link: number, resolve: Resolve): Reading | null {
   const { tokens, phrases } = s;
   const phrase = phrases[index] as Phrase;
   const counts = phrase.head === 'person' || phrase.head === 'other' || phrase.head === 'unknown';

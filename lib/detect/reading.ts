@@ -19,4 +19,10 @@ export type Reading = {
   safe?: boolean;
 };
 
-export const reading = (s: Sentence, measure: Measure, at: number, rules: Rule[]): Reading => ({ measure, at, hypothetical: isHypothetical(s, at), negated: false, rules, strict: true });
+/** Reads the phrase of that index in the same sentence; null when it counts nobody, or while it is being read. */
+export type Resolve = (index: number) => Reading | null;
+
+export const counted = (measure: Measure, at: number, hypothetical: boolean, ...rules: Rule[]): Reading => ({ measure, at, hypothetical, negated: false, rules, strict: true });
+
+/** The same, where the words before `at` tell whether it happened. */
+export const reading = (s: Sentence, measure: Measure, at: number, rules: Rule[]): Reading => counted(measure, at, isHypothetical(s, at), ...rules);

@@ -3,6 +3,7 @@ import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
+import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
@@ -104,4 +105,13 @@ function inList(s: Sentence, left: number): boolean {
   for (; i >= 0 && s.tokens[i]?.capital && s.owner[i] === -1; i--) names++;
   const mark = s.tokens[i]?.text;
   return names > 0 && names < 4 && (mark === ';' || (i < 0 && dated));
+}
+
+/** "40 people died, compared with 36 in 2014": the figure before it, of another time. */
+export function comparedWith(s: Sentence, index: number, resolve: Resolve): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  if (phrase.head !== 'bare' || !marked(s.tokens[leftOf(s.tokens, phrase)], 'compared')) return null;
+  let whole = index - 1;
+  while (s.phrases[whole]?.number.kind === 'name' || marked(s.tokens[s.phrases[whole]?.headAt ?? -1], 'time')) whole--;
+  return s.phrases[whole] ? resolve(whole) : null;
 }
