@@ -26,7 +26,7 @@ function earlier(index: number, resolve: Resolve): Measure | null {
   return null;
 }
 
-/** Tokens from "how many" to what befell them. */
+/** How many tokens behind "how many" tell what befell them. */
 const ASKED = 7;
 
 /** "How many people died is disputed": the question whose answers follow. */

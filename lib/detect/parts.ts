@@ -19,7 +19,7 @@ export function partOfThem(s: Sentence, index: number, before: Before, resolve: 
   return index === 0 && before.measure && (next === undefined || has(next, T.prep | T.and) || !/^\p{L}/u.test(next.text)) ? counted(before.measure, phrase.to, false, 'part-of-them') : null;
 }
 
-/** Tokens from "among" to the figure behind the comma. */
+/** How many tokens may stand before the figure: "among the deaths," is short. */
 const NAMED_REACH = 8;
 
 /** "Among the deaths, 12 were in Oram": where some of those named before the comma came to harm. */
