@@ -1,5 +1,6 @@
 // By what a name is looked up: its first word, or its first two, since of a hundred thousand questions ten thousand are named
 // "battle of" something. Of a script without word boundaries: its first two characters.
+import { FNV_FACTOR, FNV_SEED } from '../claim/fnv.ts';
 import { isOtherScript, isWordCode } from './fold.ts';
 
 const SPACE = 0x20;
@@ -12,9 +13,7 @@ const GAP_MAX = 3;
 /** Characters of a word with apostrophes: a page of nothing else would be read on to its end from each of them. */
 const THROUGH_MAX = 64;
 
-/** FNV-1a's own, of which the lowest thirty bits are kept: browsers keep larger numbers in boxes. */
-const SEED = 0x811c9dc5;
-const FACTOR = 0x01000193;
+/** Of a hash these bits are kept: browsers keep larger numbers in boxes. */
 const BITS = 0x3fffffff;
 
 /** A word of a folded text and its hash; `shorter` is the hash without the last letter. Written over and over, since a page has thousands. */
@@ -24,12 +23,12 @@ export const noWord = (): Word => ({ at: -1, end: -1, hash: 0, shorter: 0 });
 
 /** Reads the word at `at` into `into`; empty (`end` = `at`) where none begins. */
 export function readWord(codes: Uint16Array, at: number, into: Word): void {
-  let hash = SEED;
-  let shorter = SEED;
+  let hash = FNV_SEED;
+  let shorter = FNV_SEED;
   let end = at;
   for (let code = codes[at] ?? 0; isWordCode(code); code = codes[++end] ?? 0) {
     shorter = hash;
-    hash = Math.imul(hash ^ code, FACTOR);
+    hash = Math.imul(hash ^ code, FNV_FACTOR);
   }
   into.at = at;
   into.end = end;
@@ -46,7 +45,7 @@ export function readThrough(codes: Uint16Array, plain: Word, into: Word): boolea
     const code = codes[end] ?? 0;
     if (code === APOSTROPHE) continue;
     shorter = hash;
-    hash = Math.imul(hash ^ code, FACTOR);
+    hash = Math.imul(hash ^ code, FNV_FACTOR);
   }
   into.at = plain.at;
   into.end = end;
@@ -68,16 +67,16 @@ export function behindGap(codes: Uint16Array, end: number): number {
   return at === from ? -1 : at;
 }
 
-export const keyOfTwo = (first: number, second: number): number => Math.imul(Math.imul(first ^ SPACE, FACTOR) ^ second, FACTOR) & BITS;
+export const keyOfTwo = (first: number, second: number): number => Math.imul(Math.imul(first ^ SPACE, FNV_FACTOR) ^ second, FNV_FACTOR) & BITS;
 
 /** Of the first two characters of a name in a script without word boundaries. */
-export const keyOfSigns = (first: number, second: number): number => Math.imul(Math.imul(SEED ^ first, FACTOR) ^ second, FACTOR) & BITS;
+export const keyOfSigns = (first: number, second: number): number => Math.imul(Math.imul(FNV_SEED ^ first, FNV_FACTOR) ^ second, FNV_FACTOR) & BITS;
 
 /** The word at `at` of a name as it is stored. */
 function wordOf(name: string, at: number): { end: number; hash: number } {
-  let hash = SEED;
+  let hash = FNV_SEED;
   let end = at;
-  for (; isWordCode(name.charCodeAt(end)); end++) hash = Math.imul(hash ^ name.charCodeAt(end), FACTOR);
+  for (; isWordCode(name.charCodeAt(end)); end++) hash = Math.imul(hash ^ name.charCodeAt(end), FNV_FACTOR);
   return { end, hash: hash & BITS };
 }
 

@@ -1,4 +1,5 @@
 // Names as they are looked for, each numbered once: a large database writes a million and a half, two in three of them more than once.
+import { fnv } from '../claim/fnv.ts';
 import { foldName, isOtherScript } from './fold.ts';
 import { NAME_CAPITALS, NAME_IS_NAME, NAME_PROPER } from './link-index.ts';
 import { firstOfName, keyOfName } from './name-key.ts';
@@ -61,10 +62,9 @@ export function numberingNames(): { of(written: string): number; names: NameList
   };
 }
 
-/** FNV-1a, with its upper bits brought down. */
+/** With its upper bits brought down, for the lowest choose the slot. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = fnv(text);
   return (hash ^ (hash >>> 15)) & 0x3fffffff;
 }
 

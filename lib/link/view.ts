@@ -36,6 +36,8 @@ export type PageView = {
   day: number | null;
   /** The page's own headline among its blocks, or the first heading long enough to be one. */
   heading: Span | null;
+  /** Which kinds of event text and titles speak of, as far as they were asked for. */
+  kinds: Map<RegExp, boolean>;
 };
 
 export type ClaimView = {
@@ -127,6 +129,7 @@ export function viewPage({ document, inText, titles, inTitles }: PageSought, ind
     titleSources: named(titleKnown, 'sources'),
     day: firstDay(document.info.date),
     heading: document.blocks.find((b) => b.role === 'headline') ?? document.blocks.find((b) => b.role === 'heading' && b.end - b.start > HEADLINE_MIN) ?? null,
+    kinds: new Map(),
   };
 }
 

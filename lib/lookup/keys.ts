@@ -1,5 +1,6 @@
 // Rows of a large table by a key that is a text, without the texts: eight bytes a row. Whoever finds a row looks at its record, and there
 // sees whether it is the right one: two texts may have one hash.
+import { fnv } from '../claim/fnv.ts';
 
 /** `hashes` ascending, `rows` in the same order. */
 export type Keys = { hashes: Uint32Array; rows: Uint32Array };
@@ -7,12 +8,8 @@ export type Keys = { hashes: Uint32Array; rows: Uint32Array };
 /** What is left of a number's 53 bits beside a hash. */
 const ROWS = 2 ** 21;
 
-/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+/** 0 to 2³² - 1. */
+export const hashOf = (text: string): number => fnv(text) >>> 0;
 
 /** `hashes[row]` is the hash of the row's key. Throws RangeError for more than two million rows. */
 export function keysOf(hashes: readonly number[]): Keys {

@@ -6,6 +6,7 @@ import { mentionsIn } from '../mention.ts';
 import type { Case } from '../reading.ts';
 import type { Span } from '../sentences.ts';
 import type { ClaimView } from '../view.ts';
+import { atLeast, figuresBefore, figuresBehind, sameBefore, valueOf } from './siblings.ts';
 
 /** "The worst since the flood of 1931, which killed 90": from "since" on it is the other one's. */
 const MOST = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|most|first)\b/;
@@ -25,22 +26,21 @@ export function comparedIn({ before, sentence, sentenceText, claim }: ClaimView)
 const ONE_BREATH = /^(?: (?:people|others|dead|deaths|killed|civilians))?(?: (?:(?:have|has|had|were|was|been) )*(?:killed|dead|died))?(?:,|,? (?:and|with|while))(?: (?:another|at least|about|some|over|more than|nearly|almost|around|a further|as many as))* ?$/;
 
 /** The harm differs, and nothing but an "and" stands between. */
-export const pairOf = ({ siblings, claim, before, sentence }: ClaimView): Claim | null =>
-  siblings.find((s) => s.claim.end <= claim.start && s.claim.measure !== claim.measure && ONE_BREATH.test(before.slice(Math.max(0, s.claim.number.end - sentence.start))))?.claim ?? null;
+export const pairOf = (view: ClaimView): Claim | null =>
+  figuresBefore(view).find((s) => s.claim.measure !== view.claim.measure && ONE_BREATH.test(view.before.slice(Math.max(0, s.claim.number.end - view.sentence.start))))?.claim ?? null;
 
 /** The last larger figure before it in the sentence, of the same harm. */
-export const wholeOf = ({ siblings, claim }: ClaimView): Claim | null =>
-  siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure && (s.claim.low ?? s.claim.high ?? 0) > (claim.low ?? claim.high ?? 0))?.claim ?? null;
+export const wholeOf = (view: ClaimView): Claim | null => sameBefore(view).findLast((s) => (valueOf(s.claim) ?? 0) > (valueOf(view.claim) ?? 0))?.claim ?? null;
 
 /** "57 soldiers at Kulbiyow, while Kenya said nine of its soldiers died": the one before, of the same harm, answered nothing, and no name stands by this one. */
-export const goesOnFromNothing = ({ view: { claim, siblings }, answers }: Case, named: boolean): boolean => {
-  const before = siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure);
-  return !named && before !== undefined && answers.get(before.claim) === null;
-};
+export function goesOnFromNothing({ view, answers }: Case, named: boolean): boolean {
+  const before = named ? undefined : sameBefore(view).at(-1);
+  return before !== undefined && answers.get(before.claim) === null;
+}
 
 /** "69 were in Wajima, 38 in Suzu": the one before was given as a part, and this one goes on with the list. */
-export function isOneOfParts({ view: { claim, siblings }, answers }: Case, { index }: Traits): boolean {
-  const before = siblings.findLast((s) => s.claim.end <= claim.start && s.claim.measure === claim.measure);
+export function isOneOfParts({ view, answers }: Case, { index }: Traits): boolean {
+  const before = sameBefore(view).at(-1);
   const answer = before === undefined ? undefined : answers.get(before.claim);
   return before !== undefined && answer?.question === index && answer.relation === 'narrower' && before.between.length < LISTED && !SUM.test(before.between);
 }
@@ -53,7 +53,7 @@ const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|off
 
 /** "233 had died. … Eight died in landslides": the page has just given three times as many for the same, and nobody counts otherwise. */
 export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
-  const value = view.claim.low ?? view.claim.high;
+  const value = valueOf(view.claim);
   if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === null) return false;
   return ON_TOP.test(view.sentenceText) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
 }
@@ -69,7 +69,7 @@ export function earlierWhole({ view: { claim, previous, sentence }, answers }: C
   let whole: Claim | null = null;
   for (const [earlier, answer] of answers) {
     const isNear = previous === null ? answer !== null && claim.start - earlier.end < EARLIER_REACH : earlier.start >= previous.start;
-    if (isNear && earlier.start < sentence.start && earlier.measure === claim.measure && (earlier.low ?? 0) > (claim.low ?? 0)) whole = earlier;
+    if (isNear && earlier.start < sentence.start && earlier.measure === claim.measure && atLeast(earlier) > atLeast(claim)) whole = earlier;
   }
   return whole;
 }
@@ -90,9 +90,8 @@ export function isCompared({ reading }: Case, { mentions }: Candidate): boolean 
 const WITH_OTHERS = /^[^.;:,]{0,30},? and (?:(?:another|at least|about|some|over|more than|nearly|almost|around) )?$/;
 
 /** "Eight dead and 90 missing after a tower fell in Bangkok": what follows the second number is said of both. */
-export function breathEnd({ siblings, claim, clause, sentence }: ClaimView): number {
-  const after = siblings.filter((s) => s.claim.start > claim.start);
-  const [mate, next] = after;
-  if (mate === undefined || mate.claim.measure === claim.measure || !WITH_OTHERS.test(mate.between)) return clause.end;
-  return next?.claim.start ?? sentence.end;
+export function breathEnd(view: ClaimView): number {
+  const [mate, next] = figuresBehind(view);
+  if (mate === undefined || mate.claim.measure === view.claim.measure || !WITH_OTHERS.test(mate.between)) return view.clause.end;
+  return next?.claim.start ?? view.sentence.end;
 }

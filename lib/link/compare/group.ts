@@ -4,6 +4,7 @@ import type { Traits } from '../link-index.ts';
 import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
+import { figuresBefore } from './siblings.ts';
 
 const WOMEN_AND_CHILDREN = /\bwom[ae]n and children|children and wom[ae]n|\bmen, women/;
 
@@ -99,7 +100,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     // "Russia has suffered 1.2 million casualties": a state's losses are its soldiers.
     if (asked === 'military' && tellsLosses(view.clauseText)) return SAME;
     // "79 journalists among 23,000 people, 1,200 of them in Israel": another class was named since.
-    const since = view.siblings.findLast((s) => s.claim.start < view.claim.start && (s.claim.groupText !== null || PEOPLE.test(s.claim.text)));
+    const since = figuresBefore(view).findLast((s) => s.claim.groupText !== null || PEOPLE.test(s.claim.text));
     if (since !== undefined && since.claim.group !== asked) return NO;
     return own.test(view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
   }

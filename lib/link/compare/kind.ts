@@ -1,9 +1,9 @@
 // What kind of event: what nature does and what people do to each other, and the names of disasters and accidents.
-import { breathEnd } from './beside.ts';
-import type { Evidence } from '../evidence.ts';
 import { eachMatch } from '../each-match.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Traits } from '../link-index.ts';
 import type { ClaimView, PageView } from '../view.ts';
+import { breathEnd } from './beside.ts';
 
 const NATURE = /\b(?:earthquakes?|quakes?|tremors?|aftershocks?|tsunamis?|floods?|flooding|cyclones?|hurricanes?|typhoons?|landslides?|mudslides?|avalanches?|heat ?waves?)\b(?! of (?:refugees|people))/g;
 /** "Floods" and "flood" are one. */
@@ -34,14 +34,10 @@ export function isOfAnotherKind(view: ClaimView, page: PageView, traits: Traits)
   const own = KINDS.filter((kind) => kind.test(traits.words));
   return own.length > 0 && WEAPON.test(text) && !own.some((kind) => kind.test(view.sentenceText) || kind.test(page.title));
 }
-/** Which kinds the page speaks of, as far as they were asked for. */
-const spoken = new WeakMap<PageView, Map<RegExp, boolean>>();
 
 function speaksOf(page: PageView, kind: RegExp): boolean {
-  let known = spoken.get(page);
-  if (known === undefined) spoken.set(page, (known = new Map()));
-  let is = known.get(kind);
-  if (is === undefined) known.set(kind, (is = kind.test(page.folded) || kind.test(page.title)));
+  let is = page.kinds.get(kind);
+  if (is === undefined) page.kinds.set(kind, (is = kind.test(page.folded) || kind.test(page.title)));
   return is;
 }
 

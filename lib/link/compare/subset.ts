@@ -1,0 +1,87 @@
+// Whether the people of a figure are some of those of another.
+import type { ClaimView } from '../view.ts';
+import { figuresBefore, largerBefore, sameBefore, valueOf } from './siblings.ts';
+
+/** Behind the number. */
+const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
+/** Anywhere in its own words. */
+const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
+/** Up to the number. */
+const BEFORE =
+  /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those|these),?(?: (?:at least|about|some|around|were|was|only))?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
+/** The dead nobody could name are a part of the dead. */
+const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
+/** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
+const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b/;
+/** The second is set against the first, and no part of it. */
+const SET_AGAINST = /;|\b(?:while|whereas|but|than|against|although)\b/;
+/** A total that opens a list: "2,571 in all, 2,403 protesters, 147 linked to the state". */
+const LISTING = /^[^.;]{0,12}\b(?:in all|in total|altogether|total)\b ?[,:]|^[^.;]{0,60}: /;
+/** The whole itself. */
+const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
+/** "The Eaton fire accounted for 18", "11 of them attributed to the Eaton fire". */
+const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |more than )?$/;
+const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
+/** "Of these, the hospital received 30 dead." */
+const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)|those (?:who )?(?:(?:have|had|were|been) )*(?:killed|died|dead)),|the (?:at least |about |nearly |some |more than )?\d)/;
+/** "19 members of his family", "15 members from one family". */
+const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
+/** "2,711 workers from India, 1,641 from Nepal, 824 from Pakistan": a list by where they came from. */
+const FROM = /^ (?:[\w-]+ )?from [\w-]/;
+const LIST_OF = 3;
+/** "192 dead in the health sector": one trade's. */
+const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
+
+/** Characters of what leads up to a number, and of what follows its expression. */
+const REACH = 60;
+
+/** The words around a claim's number: of the sentence up to it and the last of these, the whole expression, what of it follows the number, and what follows that. */
+export type Around = { before: string; lead: string; own: string; within: string; tail: string };
+
+export function aroundNumber({ claim, before: sentence, after }: ClaimView): Around {
+  const own = claim.text.toLowerCase();
+  const before = sentence + own.slice(0, Math.max(0, claim.number.start - claim.start));
+  return { before, lead: before.slice(-REACH), own, within: own.slice(Math.max(0, claim.number.end - claim.start)), tail: after.slice(0, REACH) };
+}
+
+/** The sentence opens with a part of what the one before tells of. */
+export const isOfEarlier = ({ sentenceText }: ClaimView, { before }: Around): boolean => OPENS_WITH_PART.test(sentenceText) && !ITSELF.test(before);
+
+/** "12 of them". "800 were taken hostage; 129 of them died": those of whom it is a part are no dead. */
+function isOfThem(view: ClaimView, { within, tail }: Around): boolean {
+  if (!AFTER.test(tail) && !AFTER.test(within) && !OF_THE.test(within)) return false;
+  return view.claim.kind === 'share' || figuresBefore(view).length === 0 || sameBefore(view).length > 0;
+}
+
+const isAttributed = (view: ClaimView, { within, tail }: Around): boolean => ATTRIBUTED.test(within + tail) && largerBefore(view).length > 0;
+
+/** One of a list by where they came from. */
+function isByOrigin({ claim, siblings, after, before, sentence }: ClaimView): boolean {
+  const comesFrom = (end: number): boolean => FROM.test((before + claim.text.toLowerCase() + after).slice(end - sentence.start));
+  return comesFrom(claim.end) && siblings.filter((s) => s.claim.measure === claim.measure && comesFrom(s.claim.end)).length >= LIST_OF - 1;
+}
+
+/** A larger figure before it in the sentence that this one is a part of: it lists groups, or says "of whom". */
+function isListed(view: ClaimView): boolean {
+  const { claim } = view;
+  const value = valueOf(claim);
+  if (value === null) return false;
+  return sameBefore(view).some((s) => {
+    const whole = valueOf(s.claim);
+    if (whole === null || whole <= value || SET_AGAINST.test(s.between)) return false;
+    if (OF_WHOM.test(s.between.slice(Math.max(s.between.lastIndexOf('.'), s.between.lastIndexOf(';')) + 1)) || LISTING.test(s.between)) return true;
+    return claim.group !== 'people' && claim.group !== s.claim.group && /[:,]/.test(s.between);
+  });
+}
+
+/** Some of the people of a figure that its own sentence, or nobody, gives. */
+export const isSubset = (view: ClaimView, around: Around): boolean =>
+  isOfThem(view, around) ||
+  BEFORE.test(around.lead) ||
+  NAMELESS.test(view.clauseText) ||
+  ACCOUNTS.test(around.lead) ||
+  isAttributed(view, around) ||
+  OF_A_FAMILY.test(around.own + around.tail) ||
+  OF_A_TRADE.test(view.clauseText) ||
+  isByOrigin(view) ||
+  isListed(view);
