@@ -2,6 +2,7 @@
 import { accepts, isParenthood, ofOthers } from './accepts.ts';
 import { standingAt } from './before.ts';
 import type { Before } from './before.ts';
+import { agent } from './clause.ts';
 import { governorOf } from './governor.ts';
 import { toClinic } from './injuries.ts';
 import { T } from './lexicon.ts';
@@ -12,7 +13,7 @@ import { ordinal } from './ordinal.ts';
 import { isInTotal, outcomeAlone, partOfNamed, partOfThem, wasClassified } from './parts.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
-import { agent, predicateOf, predicateOnly } from './predicate.ts';
+import { predicateOf, predicateOnly } from './predicate.ts';
 import { counted } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import { comparedWith, doneSo, rivalOf } from './rival.ts';
