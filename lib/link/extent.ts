@@ -1,0 +1,65 @@
+// Whether a claim counts fewer than its question asks for, or more.
+import type { Claim } from '../claim/claim.ts';
+import { OWNED_UP } from './compare/actor.ts';
+import { nearness } from './compare/amount.ts';
+import { isDwarfed, isOneOfParts } from './compare/beside.ts';
+import { isOfOnePlace } from './compare/place.ts';
+import { atLeast, figuresBefore, smallerBehind } from './compare/siblings.ts';
+import { isByViolence, isOfAllCauses } from './compare/violence.ts';
+import type { Comparison } from './comparison.ts';
+import { isAtOnce, isSudden } from './event-time.ts';
+import type { Traits } from './link-index.ts';
+import type { Answer } from './reading.ts';
+import type { ClaimView } from './view.ts';
+
+/** "The country's toll is 16,000", beside a count of the whole world. */
+const isPartOfWorld = (view: ClaimView, traits: Traits, near: number): boolean => traits.countries.length === 0 && near <= -0.9 && !/\b(?:world|global)/.test(view.sentenceText);
+
+/** "730 of them children", "22,800 of them Palestinians": so many are all that a question about these people asks for. */
+function isOwnGroup({ given: { view, reading }, candidate: { traits } }: Comparison): boolean {
+  const { people } = reading.sides();
+  if (traits.group === 'people') return view.claim.group === 'people' && people.length > 0 && people.every((c) => traits.people.includes(c));
+  // Not some of a larger number of the same people.
+  return view.groupStated && view.group === traits.group && !figuresBefore(view).some((s) => s.claim.group === view.group && atLeast(s.claim) > atLeast(view.claim));
+}
+
+/**
+ * `whole`: the figure beside the claim that it is a part of, and what that was given (`answer`; undefined: nothing yet). `placed`: what sets the
+ * question apart stands in the clause. `somewhere`: a part of where it happened is named.
+ */
+export type Surroundings = { whole: Claim | null; answer: Answer | undefined; placed: boolean; somewhere: boolean };
+
+export function isNarrower(compared: Comparison, { whole, answer, placed, somewhere }: Surroundings): boolean {
+  const { given, candidate, near, value, part, actor, fits } = compared;
+  const { view, reading } = given;
+  const { traits } = candidate;
+  const { long } = traits;
+  const byViolence = isByViolence(view, part, traits);
+  const exact = isOwnGroup(compared) || actor.why === OWNED_UP || byViolence;
+  const oneRaid = !long && !isAtOnce(traits) && !isSudden(traits) && near < 0.5 && reading.incident();
+  return (
+    fits.some((f) => f.relation === 'part') ||
+    (part.subset && !exact && !(placed && (traits.within.length > 0 || traits.kind !== 'casualty')) && (!part.ofEarlier || whole !== null)) ||
+    isOneOfParts(given, traits) ||
+    (!long && isDwarfed(given, traits)) ||
+    // "798 in all, including 615 near the sites": the whole has just been linked to this very question.
+    (answer?.question === traits.index && answer.relation === 'same' && !byViolence) ||
+    (long && part.worstStretch) ||
+    (part.alone && !(part.aloneIn !== null && traits.countries.length === 1 && traits.countries[0] === part.aloneIn && !/\balone\b/.test(view.before))) ||
+    isPartOfWorld(view, traits, near) ||
+    (somewhere && (near < 0.6 || (traits.type === 'disaster' && value < 100))) ||
+    isOfOnePlace(reading.spots(), candidate) ||
+    oneRaid ||
+    (part.increment && traits.kind !== 'increment') ||
+    (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly())
+  );
+}
+
+const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |around |an estimated )*$/;
+
+/** "Of 9,000 who died, 6,700 died by violence": where the second is what the question asks for, the first holds more. */
+const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | null): boolean =>
+  OF.test(view.before) && smallerBehind(view).some((s) => s.claim.kind !== 'share' && nearness(s.claim, traits, day) > near + 0.4);
+
+export const isBroader = ({ given: { view, page }, candidate: { traits }, near, fits }: Comparison): boolean =>
+  fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
