@@ -46,11 +46,11 @@ export function Popup({ state, words, settings, now, on }: Props) {
           <span>{t('popup_everywhere')}</span>
           <Switch label={t(everywhere ? 'popup_on' : 'popup_off')} on={everywhere} turn={on.switchAll} />
         </div>
-        <p class="bar links">
+        <p class="links">
           {on.panel && <button class="link" onClick={on.panel}>{t('popup_panel')}</button>}
           <button class="link" onClick={on.list}>{t('list_title')}</button>
           <button class="link" onClick={on.paste}>{t('paste_title')}</button>
-          <button class="link push" onClick={on.options}>{t('popup_options')}</button>
+          <button class="link" onClick={on.options}>{t('popup_options')}</button>
         </p>
         {state.is === 'looked' && <Database {...state.database} words={words} now={now} />}
         <p>{t('popup_privacy')}</p>
