@@ -46,6 +46,12 @@ describe.each(['fr', 'ar'] as const)('%s', (locale) => {
   });
 });
 
+// Imprimerie nationale: a colon and what stands in guillemets keep a word's space that does not break, the other high marks a narrow one.
+test('French punctuation never begins or ends a line alone', () => {
+  const loose = Object.entries(LOCALES.fr).filter(([, { message }]) => /« | »|[ \u202f]:|[ \u00a0][;?!%]/.test(message));
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
+
 const sources = sourcesOf({ a: ['Harbour Watch', 'monitor'], b: ['Coast Guard', 'belligerent'] });
 const heading = (n: number, locale: 'en' | 'fr' | 'ar'): string | undefined => {
   const estimates = Array.from({ length: n }, (_, i) => ({ source: i === 0 ? 'a' : `s${i}`, best: 10 + i, as_of: '2018-04-08' }));
