@@ -14,7 +14,7 @@ import { isInTotal, outcomeAlone, partOfNamed, partOfThem, wasClassified } from 
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { predicateOf, predicateOnly } from './predicate.ts';
-import { counted } from './reading.ts';
+import { counted, reading } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import { comparedWith, doneSo, rivalOf } from './rival.ts';
 import type { Sentence } from './sentence.ts';
@@ -62,7 +62,7 @@ function one(s: Sentence, index: number, before: Before, resolve: Resolve): Read
   if (object && !(has(after, T.state) && after?.word.result)) return accepts(s, phrase, object) ? object : null;
   // "Medics treated 12 people for burns", "a helicopter flew four to a clinic"
   const clinic = ['person', 'other', 'bare'].includes(phrase.head) && marked(s.tokens[leftOf(s.tokens, phrase)], 'carries') ? toClinic(s, phrase.to - 1) : -1;
-  if (clinic > 0 && voiceOf(s, leftOf(s.tokens, phrase)) === 'active') return counted('wounded', clinic, isHypothetical(s, clinic), 'to-clinic');
+  if (clinic > 0 && voiceOf(s, leftOf(s.tokens, phrase)) === 'active') return reading(s, 'wounded', clinic, ['to-clinic']);
   const loss = lossOf(s, index, before.near);
   if (loss) return loss;
   if (isParenthood(s, phrase) || [1, 2].some((k) => marked(s.tokens[phrase.from - k], 'spared'))) return null;

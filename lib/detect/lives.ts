@@ -2,17 +2,16 @@
 import { T } from './lexicon.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
-import { counted } from './reading.ts';
+import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
-import { isHypothetical } from './verbs.ts';
 
 /** "claimed 12 lives", "12 lives were lost", "the lives of 12". */
 export function lives(s: Sentence, phrase: Phrase): Reading | null {
-  for (let i = leftOf(s.tokens, phrase); i >= 0 && i > phrase.from - 7; i--) if (marked(s.tokens[i], 'takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+  for (let i = leftOf(s.tokens, phrase); i >= 0 && i > phrase.from - 7; i--) if (marked(s.tokens[i], 'takes')) return reading(s, 'killed', i, ['lives']);
   for (let i = phrase.to; i < Math.min(s.tokens.length, phrase.to + 8); i++) {
-    if (marked(s.tokens[i], 'takes')) return counted('killed', i, isHypothetical(s, i), 'lives');
+    if (marked(s.tokens[i], 'takes')) return reading(s, 'killed', i, ['lives']);
     if (s.owner[i] !== -1) break;
   }
   return null;
