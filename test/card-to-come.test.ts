@@ -1,6 +1,6 @@
 // The card of a page while its script is still on its way into the page.
 import { expect, test } from 'vitest';
-import type { CardHandle, CardOptions, MountCard } from '../lib/card/mount.tsx';
+import type { CardHandle, CardOptions, MountCard } from '../lib/card/options.ts';
 import { cardToCome } from '../lib/session/card-to-come.ts';
 
 type Event = Parameters<CardHandle['send']>[0];

@@ -1,7 +1,7 @@
 // The one element we add to a page, and only while a card is open: a closed shadow root in the top layer.
 // Closed, so that no script of the page reaches its buttons; in the top layer, because html{opacity, filter, transform or clip-path}
 // takes a position:fixed element along, but not a popover. What pages try against it is in test/browser/card/hostile.test.ts.
-import type { CardOptions } from './mount.tsx';
+import type { CardOptions } from './options.ts';
 
 /** A page that takes our element away more often than this does not want it; we do not fight. */
 const ATTACHMENTS = 3;

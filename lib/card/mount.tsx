@@ -1,54 +1,20 @@
 // The card's front door: wires the state machine to timers, the shadow root and the page. One card at a time.
 import { render } from 'preact';
-import type { adopt } from '../page/adopt.ts';
 import { inWindow, lineBox } from '../page/geometry.ts';
 import type { Box } from '../page/geometry.ts';
 import type { HoverEvent } from '../page/hover.ts';
-import type { randomName } from '../page/random-name.ts';
 import { Card } from './Card.tsx';
 import { initial, mayAct, pinned, reduce, timerOf } from './card-state.ts';
-import type { CardEvent, HoverSettings } from './card-state.ts';
+import type { CardEvent } from './card-state.ts';
 import { copyText } from './clipboard.ts';
 import { draggable } from './drag.ts';
+import { guard } from './guard.ts';
 import { createSurface } from './host.ts';
 import type { Surface } from './host.ts';
+import type { CardHandle, CardOptions } from './options.ts';
 import { place } from './place.ts';
 import type { Place } from './place.ts';
 import type { CardView } from './rows.ts';
-import type { Translate } from './words.ts';
-
-/** `textSize` is a factor, 1 to 2; `theme` null: as the system. */
-export type CardSettings = HoverSettings & { textSize: number; theme?: 'light' | 'dark' | null };
-
-export type CardOptions = {
-  t: Translate;
-  settings: CardSettings;
-  /** The sheet of the card: cardStyle. It may come from the worker with the first match, so that no page pays for it in vain. */
-  style: string;
-  /** As in lib/page: the reader, who is there before the card, has them already. */
-  adopt: typeof adopt;
-  randomName: typeof randomName;
-  /** What the card of a mark shows, made by cardView in the worker; null: it has none. */
-  contentOf: (mark: string) => CardView | null;
-  /** The mark's line boxes in the window, now. */
-  rectsOf: (mark: string) => readonly Box[];
-  /** The card of a question that the card `from` names as counting something else; null: it cannot be had. */
-  besideOf: (from: CardView, question: string) => Promise<CardView | null>;
-  /** The reader says this question is not what the figure is about, or takes that back. */
-  onNotThisEvent: (mark: string, hidden: boolean) => void;
-  /** Shows how figures are compared; the page cannot go there itself. */
-  onMethod: () => void;
-  /** Keeps the figure, or takes a save back. `says` is what to tell the reader. Rejects when it failed. Null: there is nothing to keep. */
-  onSave: ((mark: string, save: CardView['saved']) => Promise<{ save: CardView['saved']; says: string }>) | null;
-  /** `open` is the mark whose card is shown; `blocked`: the page covers it or keeps taking it away. */
-  onState?: (state: { open: string | null; blocked: boolean }) => void;
-};
-
-export type CardHandle = {
-  /** Takes what watchHover reports, and orders such as `{ type: 'open', by: 'key', … }`. */
-  send: (event: CardEvent | HoverEvent) => void;
-  destroy: () => void;
-};
 
 /** Tries to get back on top of what the page laid over the card before giving up. */
 const RAISES = 2;
@@ -65,8 +31,6 @@ type Drawn = { mark: string; view: CardView; trail: CardView[]; container: HTMLE
 
 /** Where a card is held: by its top, or by its bottom so that it grows upwards. */
 type Corner = Pick<Place, 'x' | 'top' | 'bottom'>;
-
-export type MountCard = (options: CardOptions) => CardHandle;
 
 export function mountCard(options: CardOptions): CardHandle {
   const { settings, onSave } = options;
@@ -120,7 +84,7 @@ export function mountCard(options: CardOptions): CardHandle {
     const view = gaveUp ? null : options.contentOf(mark);
     if (!view) return null;
     if (ready?.mark === mark && ready.view === view) return ready;
-    if (!surface) listen((surface = createSurface(options, lost)).root);
+    if (!surface) guard((surface = createSurface(options, lost)).root, () => mayAct(state, performance.now()), () => send({ type: 'keep' }), end.signal);
     const container = document.createElement('div');
     const card: Drawn = { mark, view, trail: [], container, element: container, line: null, at: null, hidden: false, status: '', had: view.saved };
     draw(card);
@@ -283,26 +247,6 @@ export function mountCard(options: CardOptions): CardHandle {
     if (had && focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
     focusBefore = null;
     tell();
-  }
-
-  function listen(root: ShadowRoot): void {
-    // Before any handler of the card: only the reader's own click, and not one that was meant for the page under it.
-    root.addEventListener('click', (event) => {
-      if (event.isTrusted && mayAct(state, performance.now())) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }, { capture: true, signal: end.signal });
-    root.addEventListener('focusin', (event) => {
-      if (event.target instanceof Element && event.target.matches(':focus-visible')) send({ type: 'keep' });
-    }, { signal: end.signal });
-    // A selection that begins in the card may end outside it.
-    root.addEventListener('pointerdown', () => {
-      window.addEventListener('pointerup', () => String(getSelection()) !== '' && send({ type: 'keep' }), { capture: true, once: true, signal: end.signal });
-    }, { signal: end.signal });
-    // What happens in the card is none of the page's business: its shortcuts and its "click outside".
-    for (const type of ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup', 'keypress', 'wheel']) {
-      root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal, passive: true });
-    }
   }
 
   window.addEventListener('keydown', (event) => {

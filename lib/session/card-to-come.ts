@@ -1,4 +1,4 @@
-import type { CardHandle, CardOptions, MountCard } from '../card/mount.tsx';
+import type { CardHandle, CardOptions, MountCard } from '../card/options.ts';
 
 /** A hand makes sixty movements a second at most; what it did earlier than that no card answers any more. */
 const KEPT = 200;

@@ -1,5 +1,5 @@
 // Scripts of one extension in one page share a world that the page cannot see: here gate, reader and card find each other.
-import type { MountCard } from '../card/mount.tsx';
+import type { MountCard } from '../card/options.ts';
 import type { Lent } from './lent.ts';
 
 const HERE = Symbol.for('tallyside');

@@ -1,7 +1,7 @@
 // The reader in one page, from the first reading to the last: read, ask the worker once, mark, open cards, read again
 // when the page has changed. Trusts nothing that comes from the page's scripts, and leaves nothing behind.
 import type { ReadPage } from '../claim/document.ts';
-import type { CardHandle, MountCard } from '../card/mount.tsx';
+import type { CardHandle, MountCard } from '../card/options.ts';
 import type { CardView } from '../card/rows.ts';
 import type { FoundCard } from '../lookup/cards.ts';
 import type { Answer, Dress, Figures, FromPage, Saved } from '../messages/messages.ts';

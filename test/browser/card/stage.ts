@@ -2,7 +2,7 @@
 import { cdp, page as window_ } from 'vitest/browser';
 import { cardStyle } from '../../../lib/card/style.ts';
 import { mountCard } from '../../../lib/card/mount.tsx';
-import type { CardHandle, CardOptions, CardSettings } from '../../../lib/card/mount.tsx';
+import type { CardHandle, CardOptions, CardSettings } from '../../../lib/card/options.ts';
 import { cardView } from '../../../lib/card/rows.ts';
 import type { CardView } from '../../../lib/card/rows.ts';
 import { wordsFor } from '../../../lib/card/words.ts';
