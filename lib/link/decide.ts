@@ -12,6 +12,7 @@ export const THRESHOLD = 0.54;
 /** A second event almost as likely: the page does not let us decide. */
 const MARGIN = 0.35;
 const MARGIN_PARENT = 0.8;
+const KNOWN_OF_PARENT = 0.7;
 const MARGIN_WHOLE = 1.2;
 const MARGIN_GROUP = 1.2;
 const MARGIN_OWN = 2;
@@ -34,11 +35,11 @@ function related(a: Verdict, b: Verdict): boolean {
   return ea.includes(eb[0] ?? -1) || eb.includes(ea[0] ?? -1);
 }
 
-/** The event itself is named no further away than the one it belongs to. */
+/** The event itself is named no further away than the one it belongs to, and the number is not one that only that one is known to have. */
 function outranksParent(child: Verdict, parent: Verdict): boolean {
   const own = child.candidate.traits.events;
   const depth = own.indexOf(parent.candidate.traits.events[0] ?? -1);
-  return depth > 0 && child.relation === 'same' && child.evidence.tier <= parent.evidence.strongTier;
+  return depth > 0 && child.relation === 'same' && child.evidence.tier <= parent.evidence.strongTier && !(child.near <= 0 && parent.near > KNOWN_OF_PARENT && parent.relation === 'same');
 }
 
 /** One of the questions of the same event and kind contains the other: the smaller must be clearly the likelier. */

@@ -1,7 +1,7 @@
 // Whether a claim counts fewer than its question asks for, or more.
 import type { Claim } from '../claim/claim.ts';
 import { OWNED_UP } from './compare/actor.ts';
-import { nearness } from './compare/amount.ts';
+import { nearness, timesTheMost } from './compare/amount.ts';
 import { isDwarfed, isOneOfParts } from './compare/beside.ts';
 import { isOfOnePlace } from './compare/place.ts';
 import { atLeast, figuresBefore, smallerBehind } from './compare/siblings.ts';
@@ -9,6 +9,7 @@ import { isByViolence, isOfAllCauses } from './compare/violence.ts';
 import type { Comparison } from './comparison.ts';
 import { isAtOnce, isSudden } from './event-time.ts';
 import type { Traits } from './link-index.ts';
+import { GROWN } from './other-size.ts';
 import type { Answer } from './reading.ts';
 import type { ClaimView } from './view.ts';
 
@@ -61,5 +62,16 @@ const OF = /^["' ]*of (?:the |at least |about |some |nearly |more than |over |ar
 const isWholeOf = (view: ClaimView, traits: Traits, near: number, day: number | null): boolean =>
   OF.test(view.before) && smallerBehind(view).some((s) => s.claim.kind !== 'share' && nearness(s.claim, traits, day) > near + 0.4);
 
-export const isBroader = ({ given: { view, page }, candidate: { traits }, near, fits }: Comparison): boolean =>
-  fits.some((f) => f.relation === 'whole') || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
+/** In a battle fighters fall as well. */
+const FOUGHT = new Set(['war', 'campaign', 'battle', 'occupation']);
+const FIGHTERS_TOO = 1.6;
+const CIVILIAN = /\bcivilian/;
+
+/** More people than anybody counts of civilians are not civilians alone. */
+const countsFighters = ({ given: { view, page }, candidate: { traits } }: Comparison): boolean =>
+  traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title);
+
+export const isBroader = (compared: Comparison): boolean => {
+  const { given: { view, page }, candidate: { traits }, near, fits } = compared;
+  return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
+};

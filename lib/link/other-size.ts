@@ -1,4 +1,6 @@
 // Numbers of another size than all that is known of a question: so many, or so few, that they are not its own.
+import type { Claim } from '../claim/claim.ts';
+import { timesTheMost } from './compare/amount.ts';
 import type { Comparison } from './comparison.ts';
 import { freshness, isAtOneSite, isAtOnce, isClosed, isSudden } from './event-time.ts';
 import { SENTENCE } from './evidence.ts';
@@ -14,9 +16,34 @@ const FAR_BELOW = -0.4;
 /** Below this a number is no toll of a war or a wave that killed hundreds of times as many. */
 const HANDFUL = 20;
 
+/** Well below every count of what happened at once. */
+const SHORT = -0.2;
+/** Days after its end in which tolls still rise. */
+const GUESSING = 30;
+/** What was said at first, or is said by those who would have it so, is said of the whole, however few. */
+const SAID_OF_WHOLE = /\b(?:initial\w*|first|early|earlier|originally|preliminary|official\w*|government|authorities|only|just|claim\w*|den(?:y|ied|ies)|revised|insist\w*|toll)\b/;
+
+/** "In that street 60 people died": long after the event, and nobody disputes the count. */
+const isShort = ({ given: { view, page }, candidate: { traits }, near }: Comparison): boolean =>
+  isSudden(traits) && near < SHORT && view.claim.kind === 'count' && (page.day === null || page.day > (traits.to ?? traits.from ?? page.day) + GUESSING) && !SAID_OF_WHOLE.test(view.sentenceText);
+
+const SEEN = /\b(?:victims|bodies|corpses|of the)\b/i;
+/** "Several victims were found in cars": those whom somebody saw, and no toll. */
+const isHandful = ({ bound, high, text }: Claim): boolean => bound === 'vague' && high !== null && high < 10 && SEEN.test(text);
+
+/** A part is no larger than its whole. */
+const LARGER = 1.25;
+/** What still goes on grows between our figures and the page. */
+export const GROWN = 2.5;
+
+/** Of a figure that is to be a part of what the question asks for. */
+export const isLargerThanWhole = ({ given: { view }, candidate: { traits } }: Comparison): boolean => timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : LARGER);
+
 /** Of a figure that is no part of what the question asks for. */
-export function isOfAnotherSize({ given: { view, reading, page }, candidate: { traits }, value, near, period, evidence }: Comparison): boolean {
+export function isOfAnotherSize(compared: Comparison): boolean {
+  const { given: { view, reading, page }, candidate: { traits }, value, near, period, evidence } = compared;
   const { kind } = view.claim;
+  if (isShort(compared) || (near < SHORT && isHandful(view.claim))) return true;
   const sudden = isSudden(traits);
   // Twenty times more than anybody ever said.
   if (kind !== 'share' && (sudden || traits.measure === 'killed') && near < (sudden ? TOO_MANY_AT_ONCE : TOO_MANY)) return true;

@@ -38,3 +38,9 @@ export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day
   const below = Math.log(least / value);
   return below <= limit ? 0 : -Math.min(1, below / Math.log(100));
 }
+
+/** How many times the largest figure that anybody gave; 0 where none is known, or the claim has no number. */
+export function timesTheMost({ low, high }: Pick<Claim, 'low' | 'high'>, { values }: Traits): number {
+  const most = values.reduce((sum, [, known]) => Math.max(sum, known), 0);
+  return most === 0 ? 0 : (low ?? high ?? 0) / most;
+}

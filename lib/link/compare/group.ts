@@ -15,7 +15,7 @@ const WORDS: Partial<Record<Group, RegExp>> = {
   combatants: /\b(?:fighters?|combatants?|militants?|soldiers?|troops?|rebels?|mercenaries|contractors?|convicts?|men|forces)\b/,
   children: /\b(?:child(?:ren)?|kids?|pupils?|schoolgirls|minors?|infants?|babies|under[- ](?:five|18)|boys|girls)\b/,
   journalists: /\b(?:journalists?|reporters?|media (?:workers?|professionals?)|correspondents?|photographers?)\b/,
-  'aid-workers': /\b(?:aid workers?|humanitarian (?:workers?|staff|personnel)|humanitarians|staff|employees|un workers|personnel)\b/,
+  'aid-workers': /\b(?:aid workers?|humanitarian (?:workers?|staff|personnel)|humanitarians|staff|employees|colleagues|un workers|personnel)\b/,
   women: /\bwom[ae]n\b/,
   prisoners: /\b(?:prisoners?|detainees?|inmates?|captives?|pows?)\b/,
   migrants: /\b(?:migrants?|refugees?|asylum|migrant workers?|labourers|laborers|workers)\b/,
@@ -36,22 +36,29 @@ function tellsLosses(clause: string): boolean {
 
 const SAYS = /^(?:'s)?(?: [\w-]+){0,2} (?:said|says|told|reported|reports|announced|claimed|claims|confirmed|confirms|acknowledged|admitted)\b/;
 
-/** Whether the text has one of the words, but not as those who speak: "the army said". */
+/** "A third of them children", "including many children", "mostly women and children": some of the number's people. */
+const SOME_OF_THEM = /\b(?:(?:of|among) (?:them|whom|which|these|those)|including|mostly|mainly|many|most)(?: [\w-]+){0,2} $/;
+
+/** Whether the text has one of the words, but not as those who speak ("the army said"), nor as a part of others. */
 function names(words: RegExp, text: string): boolean {
   for (let rest = text; ; ) {
     const found = words.exec(rest);
     if (found === null) return false;
+    const part = SOME_OF_THEM.test(rest.slice(0, found.index));
     rest = rest.slice(found.index + found[0].length);
-    if (!SAYS.test(rest)) return true;
+    if (!part && !SAYS.test(rest)) return true;
   }
 }
 
 /** Trades, ages and nationalities: some of an event's people, whatever else they are. */
 const OF_A_KIND =
-  /\b(?:(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|adults|citizens|nationals|inmates|prisoners|detainees)$/;
+  /\b(?:(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|adults|citizens|nationals|inmates|prisoners|detainees|foreigners|(?:foreign|western|overseas) [\w-]+|tourists|holidaymakers|campers|counsell?ors|colleagues|employees|family members|relatives)$/;
 
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
+
+/** "Soldiers and civilians": together they are all. */
+const BOTH_KINDS = /^ (?:and|or) (?:[\w-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
 
 /** A question's title names those who did it as well. */
 const BODY = /\b(?:forces|members|personnel|officers|army|police|troops)$/;
@@ -69,6 +76,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
   if ((asked === 'people' || asked === 'civilians') && OF_A_KIND.test(words) && !near && !traits.words.includes(words.split(' ').at(-1) ?? '?')) return part(words);
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
+  if (BOTH_KINDS.test(view.after) && (ARMED.has(group) || group === 'civilians') && (asked === 'people' || asked === 'civilians' || ARMED.has(asked))) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
@@ -102,7 +110,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
     // "79 journalists among 23,000 people, 1,200 of them in Israel": another class was named since.
     const since = figuresBefore(view).findLast((s) => s.claim.groupText !== null || PEOPLE.test(s.claim.text));
     if (since !== undefined && since.claim.group !== asked) return NO;
-    return own.test(view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
+    return names(own, view.sentenceText) ? { relation: 'same', weight: -1 } : NO;
   }
   if (asked === 'police') return group === 'military' ? part('police') : NO;
 

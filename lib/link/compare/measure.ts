@@ -18,7 +18,7 @@ const HARMS: readonly (readonly [Measure, RegExp])[] = [
   ['killed', /\b(?:kill|dead(?!ly)|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
   ['displaced', /\b(?:refugees|displac|flee|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
   ['missing', /\b(?:missing|unaccounted|disappear|vanished|lost contact)/],
-  ['wounded', /\b(?:wound|injur|hurt|maimed)/],
+  ['wounded', /\b(?:wound|injur|hurt|maimed|crippled|disabled)/],
 ];
 
 /** Rules by which a bare number takes over what the figure before it counted. */
@@ -85,7 +85,7 @@ export function compareMeasure(harm: Harm, { measure: asked, survived, withMissi
     if (measure === 'casualties' && !killed) return { relation: 'whole', weight: -0.3, why: 'killed and wounded together' };
     // Counts of bodies and graves are read as another harm, or as none.
     if (measure === 'other' && harm.remains()) return marked || harm.bodies() ? SAME : NO;
-    if (measure === 'missing' && partial) return SAME;
+    if (measure === 'missing' && partial) return harm.buried() ? SAME : NO;
     return NO;
   }
   if (asked === 'casualties') {

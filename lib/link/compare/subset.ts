@@ -24,13 +24,16 @@ const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |m
 const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
 /** "Of these, the hospital received 30 dead." */
 const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)|those (?:who )?(?:(?:have|had|were|been) )*(?:killed|died|dead)),|the (?:at least |about |nearly |some |more than )?\d)/;
-/** "19 members of his family", "15 members from one family". */
-const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
+/** "19 members of his family", "15 members from one family", "25 relatives". */
+const OF_A_FAMILY = /\b\d+ (?:of (?:his|her|their|my) )?(?:family members|relatives|cousins)\b|\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
 /** "2,711 workers from India, 1,641 from Nepal, 824 from Pakistan": a list by where they came from. */
 const FROM = /^ (?:[\w-]+ )?from [\w-]/;
 const LIST_OF = 3;
 /** "192 dead in the health sector": one trade's. */
 const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
+
+/** "40 died at the scene and four in hospital". */
+const WHERE_DIED = /^[^.;,]{0,24}\b(?:at the (?:scene|site)|on the spot|on the way to|in (?:the )?hospitals?|of (?:their|his|her) (?:wounds|injuries))\b/;
 
 /** Characters of what leads up to a number, and of what follows its expression. */
 const REACH = 60;
@@ -61,6 +64,9 @@ function isByOrigin({ claim, siblings, after, before, sentence }: ClaimView): bo
   return comesFrom(claim.end) && siblings.filter((s) => s.claim.measure === claim.measure && comesFrom(s.claim.end)).length >= LIST_OF - 1;
 }
 
+/** One of two figures of the sentence that are set apart by where the people died. */
+const isByPlaceOfDeath = (view: ClaimView, { within, tail }: Around): boolean => WHERE_DIED.test(within + tail) && view.siblings.some((s) => s.claim.measure === view.claim.measure);
+
 /** A larger figure before it in the sentence that this one is a part of: it lists groups, or says "of whom". */
 function isListed(view: ClaimView): boolean {
   const { claim } = view;
@@ -84,4 +90,5 @@ export const isSubset = (view: ClaimView, around: Around): boolean =>
   OF_A_FAMILY.test(around.own + around.tail) ||
   OF_A_TRADE.test(view.clauseText) ||
   isByOrigin(view) ||
+  isByPlaceOfDeath(view, around) ||
   isListed(view);
