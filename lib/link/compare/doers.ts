@@ -17,7 +17,7 @@ const BODY = /(?:forces|army|troops|soldiers|military|jets|warplanes|aircraft|pl
 const STRUCK = /^(?: has| had| have)? (?:attacked|struck|bombed|bombarded|fired|hit|shelled|launched|invaded|raided|strikes|attacks|bombs|fires|shells)\b/;
 const KILLS = /^ (?:has |had |have )?(?:killed|kills)\b/;
 const BY = /\bby (?:the )?$/;
-const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|claims|claimed|alleges|alleged|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced|updated|raised|revised)\b/;
+const SAYS = /^(?:'s)?(?: [\w'.,-]+){0,6}?,? (?:said|says|claims|claimed|alleges|alleged(?= (?:that|at|about|some|more|over|nearly|\d))|counts|counted|put|puts|admitted|admits|reported|reports|confirmed|lost|loses|acknowledged|stated|announced|updated|raised|revised)\b/;
 const TURNED = [' but ', ' while ', ' whereas ', ' although '];
 
 /** One of its own stands behind the land that ends where `after` begins. */

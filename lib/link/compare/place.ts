@@ -21,13 +21,13 @@ const HOME: Way = { word: /[\w'-]+ /y, noun: /(?:homes?|hospitals?|schools?|vill
 /** "On the island nation": one of the lands of an event of many. */
 const THAT_LAND = /\b(?:in|on|of) (?:the|that) (?:island|country|nation|kingdom|archipelago)\b/;
 /** A county, a state or a city counts its own dead of a disaster. */
-const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
+const LOCAL_BODY = /^(?:'s)?(?: [\w'-]+){0,4}? (?:officials?|sheriff|police|authorit(?:y|ies)|governor|mayor|agency|department|coroners?|examiners?|hospitals?|prefecture|county|province)\b/;
 /** "Buncombe, with 42 dead", "followed by Yancey at 11": the name before it has the dead. */
 const HAS_THEM = /(?:,? with|, where| at| \()(?: (?:at least|about|some|around|nearly|more than|over|a total of))? ?$/;
 /** The same of a place that the table of places knows; of another it may be one who counts. */
 const COUNTED = /(?: (?:had|has|saw|lost|recorded|reported|registered|counted|confirmed|suffered|experienced|accounted for))(?: (?:the (?:highest|second-highest|most|largest)[^.;:,]{0,40}, with|a total of))?(?: (?:at least|about|some|around|nearly|more than|over|another))? ?$/;
 /** Then a capital letter. */
-const LOCATED = /\b(?:in|at|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) /g;
+const LOCATED = /\b(?:[Ii]n|[Aa]t|near|outside|around|on)((?: (?:the|northern|southern|eastern|western|central|a|town|city|village|of|capital|province|nearby))*) /g;
 const NOT_PLACES = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|President|World War|Ramadan|Israeli|Palestinian|Hamas)\b/;
 export const NATIONWIDE = /\b(?:nation-?wide|country-?wide|across the (?:country|nation|territory|strip)|in the (?:whole|entire) (?:country|territory)|(?:whole|entire) country|around the country|throughout the country)\b/;
 
@@ -43,6 +43,12 @@ function struckIn(clause: string): string[] {
     .filter(({ index }) => lastWords(clause.slice(Math.max(0, index - STRIKE_REACH), index)).slice(-STRIKE_WORDS).some((word) => STRIKES.has(word)))
     .map((m) => m[0]);
 }
+
+/** "In the provinces of Ilam and Kurdistan": some of them. */
+const SOME_DISTRICTS = /\b(?:in|across|from) (?:the )?(?:[\w-]+ )?(?:provinces|districts|counties|governorates|villages|municipalities|parishes) of /;
+/** "120 bodies were taken out of the well": those of one place where bodies are found. */
+const BODIES = /\b(?:bodies|corpses|remains)\b/;
+const FOUND_IN = /\b(?:from|in|inside|out of|at) (?:the|a|one|that|this) (?:[\w-]+ )?(well|pit|ditch|grave|trench|river|canal|cellar|basement|church|ravine|sinkhole)\b/;
 
 const DISTRICT = / (?:County|Parish|District|Township|Province|Prefecture|Governorate)$/;
 const NAME_REACH = 60;
@@ -72,6 +78,8 @@ export type Spots = {
   struck: string[];
   /** Folded names of cities and regions whose own officials give the figure. */
   speakers: string[];
+  /** Where the bodies that are counted were found. */
+  foundIn: string | null;
   /** The place that has them: "Buncombe County, with 42". */
   head: { start: number; end: number; name: string } | null;
   /** Named places after the number, or opening the clause; `gazetteer`: a city or region that the place table knows. */
@@ -96,8 +104,27 @@ function headOf({ sentence, claim }: ClaimView, page: PageView): Spots['head'] {
 }
 const HEAD_REACH = 110;
 
+const DISTRICTS = / (?:County|Parish|District|Township|Prefecture|Governorate)\b/g;
+/** "Kerr County is counting", "Kerr County, with". */
+const OPENS = /^(?:,| (?:is|was|has|had|counts|counted|lost|suffered|saw|recorded|reported)\b)/;
+
+/** Districts that have the dead, or whose own officials give the figure, folded: "Kerr County officials said". */
+function districtsIn({ sentence, clause }: ClaimView, page: PageView): string[] {
+  const text = page.original.slice(sentence.start, sentence.end);
+  return eachMatch(text, DISTRICTS).flatMap(({ 0: word, index }) => {
+    const end = sentence.start + index + word.length;
+    let start = sentence.start + index;
+    while (start > sentence.start && (isLetterAt(page.original, start - 1) || JOINTS.includes(page.original.charAt(start - 1)))) start--;
+    const after = page.folded.slice(end, sentence.end);
+    const speaks = LOCAL_BODY.test(after);
+    const opens = /^["'(]*(?:the )?$/.test(page.folded.slice(clause.start, start)) && OPENS.test(after);
+    return isUpperAt(page.original, start) && (speaks || opens) ? [page.folded.slice(start, end)] : [];
+  });
+}
+
 export function spotsOf(view: ClaimView, page: PageView): Spots {
   const { clause, claim } = view;
+  const own = claim.text.toLowerCase();
   const named: Spots['named'] = [];
   for (const m of eachMatch(page.original.slice(clause.start, clause.end), LOCATED)) {
     const start = clause.start + m.index + m[0].length;
@@ -116,12 +143,14 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   const head = headOf(view, page);
   return {
     head: head !== null && !page.title.includes(head.name) ? head : null,
-    unnamed: leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
+    unnamed: SOME_DISTRICTS.test(view.clauseText) || leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
     struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
-    speakers: view.places
-      .filter((p) => p.kind === 'city' && !p.located && p.end <= claim.start && LOCAL_BODY.test(page.folded.slice(p.end, claim.start)))
-      .map((p) => page.folded.slice(p.start, p.end)),
+    speakers: [
+      ...view.places.filter((p) => p.kind === 'city' && !p.located && p.end <= claim.start && LOCAL_BODY.test(page.folded.slice(p.end, claim.start))).map((p) => page.folded.slice(p.start, p.end)),
+      ...districtsIn(view, page),
+    ],
+    foundIn: BODIES.test(own) ? (FOUND_IN.exec(view.clauseText)?.[1] ?? null) : null,
     named,
   };
 }
@@ -140,6 +169,7 @@ export const isOfOnePlace = ({ head }: Spots, { traits, mentions }: Pick<Candida
 export function isPartOfPlace(spots: Spots, { traits, mentions }: Pick<Candidate, 'traits' | 'mentions'>): boolean {
   if (spots.unnamed || (spots.thatLand && traits.countries.length > 1)) return true;
   if (HAS_STRIKES.has(traits.type) && spots.struck.some((kind) => !traits.words.includes(kind))) return true;
+  if (spots.foundIn !== null && !traits.words.includes(spots.foundIn)) return true;
   if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
   return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
     if (traits.words.includes(name)) return false;

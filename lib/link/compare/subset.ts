@@ -35,6 +35,8 @@ const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:
 /** "40 died at the scene and four in hospital". */
 const WHERE_DIED = /^[^.;,]{0,24}\b(?:at the (?:scene|site)|on the spot|on the way to|in (?:the )?hospitals?|of (?:their|his|her) (?:wounds|injuries))\b/;
 
+const LATER = /\b(?:hospitals?|injuries|wounds|later|way)\b/;
+
 /** Characters of what leads up to a number, and of what follows its expression. */
 const REACH = 60;
 
@@ -65,7 +67,7 @@ function isByOrigin({ claim, siblings, after, before, sentence }: ClaimView): bo
 }
 
 /** One of two figures of the sentence that are set apart by where the people died. */
-const isByPlaceOfDeath = (view: ClaimView, { within, tail }: Around): boolean => WHERE_DIED.test(within + tail) && view.siblings.some((s) => s.claim.measure === view.claim.measure);
+const isByPlaceOfDeath = (view: ClaimView, { within, tail }: Around): boolean => WHERE_DIED.test(within + tail) && (view.siblings.some((s) => s.claim.measure === view.claim.measure) || LATER.test(view.after));
 
 /** A larger figure before it in the sentence that this one is a part of: it lists groups, or says "of whom". */
 function isListed(view: ClaimView): boolean {
