@@ -53,14 +53,15 @@ function prefersWhole(best: Verdict, other: Verdict): boolean {
     small.measure === large.measure &&
     small.scope === large.scope &&
     other.relation === 'same' &&
+    !best.within &&
     Math.max(0, best.near) < Math.max(0, other.near) + 0.05 &&
     rank(best) - rank(other) < MARGIN_WHOLE
   );
 }
 
-/** The other way: the smaller question's own mark stands by the number, and its figure fits better. */
+/** The other way: the smaller question's own mark stands by the number, and its figure fits better, or the mark is said of the people counted. */
 const prefersPart = (best: Verdict, other: Verdict): boolean =>
-  other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && other.near > best.near + 0.1 && rank(best) - rank(other) < MARGIN_WHOLE;
+  other.candidate.traits.within.includes(best.candidate.traits.index) && other.placed && other.relation === best.relation && (other.near > best.near + 0.1 || (other.within && !best.within)) && rank(best) - rank(other) < MARGIN_WHOLE;
 
 const alike = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
 

@@ -25,6 +25,8 @@ export type Verdict = {
   actor: number;
   /** What sets the question apart from its siblings stands by the number. */
   placed: boolean;
+  /** And between the number and the word for its people: "1,400 Louisiana residents". */
+  within: boolean;
   fits: Fit[];
 };
 
@@ -58,5 +60,5 @@ export function judge(kept: Kept, given: Case): Verdict | null {
   const asWhole = !ofLinked && traits.long && traits.kind === 'casualty' && claim.kind !== 'share';
   if (asWhole && (part.increment || ((narrower || somewhere) && reading.incident()))) return null;
   const relation: Relation = narrower && broader ? 'overlaps' : narrower ? 'narrower' : broader ? 'broader' : 'same';
-  return { candidate, relation, logit: weigh(compared, { narrower, ofLinked, asWhole, placed }), evidence, near, actor: actor.weight, placed, fits };
+  return { candidate, relation, logit: weigh(compared, { narrower, ofLinked, asWhole, placed }), evidence, near, actor: actor.weight, placed, within: placed && hasMarks(traits, claim.text.toLowerCase()), fits };
 }

@@ -186,7 +186,9 @@ const WORK: Way = { word: /[\w-]+ /y, noun: /(?:decision|law|report|study|survey
 const PUT_AFTER = /^, [^.,;]{0,50}\b(?:put|places?|placed|set|raised|revised|updated|lowered) (?:its |the |that )(?:\w+ )?(?:toll|count|number|figure|tally)\b/;
 /** "On Friday, the agency reported that": of a day, for in a month much is said of what happened in it. */
 const TOLD_AFTER = /^, (?:the |an? )?[^.,;]{0,60}(?<!\b(?:were|was|been) )\b(?:said|says|reported|announced|confirmed|told|estimated|estimates|reckoned|acknowledged)\b/;
-const isSaidAfter = (after: string, brief: boolean): boolean => SAID_AFTER.test(after) || PUT_AFTER.test(after) || (brief && TOLD_AFTER.test(after)) || (after.startsWith(' ') && isReached(after, 1, WORK));
+/** In a year much is said of what happened in it: "in 2003, reported a newspaper". */
+const isSaidAfter = (after: string, { brief, yearless, year }: Found, weekday: boolean): boolean =>
+  (!year && (SAID_AFTER.test(after) || PUT_AFTER.test(after))) || (brief && (yearless !== null || weekday) && TOLD_AFTER.test(after)) || (after.startsWith(' ') && isReached(after, 1, WORK));
 /** "The search ended on 13 May": all that was found until then. */
 const ENDED = /\b(?:ended|finished|concluded|closed|called off|wound up)(?: (?:on|in))? $/;
 /** Text before a date that is looked at, characters. */
@@ -213,7 +215,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     // "On Friday (7 July)".
     const again = last?.said === true && folded.slice(last.end, start) === ' (';
     const told = !SPANNING.test(before) && isDayOfSaying(lastWords(before, LOOSE));
-    const said = superlative || again || (!since && !NEVER_SAID.test(m[0]) && (told || isSaidAfter(body.slice(m.index + m[0].length), found.brief && (found.yearless !== null || weekday))));
+    const said = superlative || again || (!since && !NEVER_SAID.test(m[0]) && (told || isSaidAfter(body.slice(m.index + m[0].length), found, weekday)));
     cues.push({ weekday, kind: since ? 'since' : until ? 'until' : 'span', ...found, said, start, end });
   }
   return joined(cues, folded);

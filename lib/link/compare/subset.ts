@@ -33,7 +33,7 @@ const LIST_OF = 3;
 const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
 
 /** "40 died at the scene and four in hospital". */
-const WHERE_DIED = /^[^.;,]{0,24}\b(?:at the (?:scene|site)|on the spot|on the way to|in (?:the )?hospitals?|of (?:their|his|her) (?:wounds|injuries))\b/;
+const WHERE_DIED = /^[^.;,]{0,24}\b(?:at the (?:scene|site)|on the spot|on the way to|in hospital|of (?:their|his|her) (?:wounds|injuries))\b/;
 
 const LATER = /\b(?:hospitals?|injuries|wounds|later|way)\b/;
 
