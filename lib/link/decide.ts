@@ -77,6 +77,13 @@ function isOfOneTown(best: Verdict, other: Verdict, all: readonly Verdict[]): bo
   return best.relation === 'same' && best.evidence.strongTier > CLAUSE && isTown(other) && all.filter(isTown).length === 1;
 }
 
+/** "125 at the Pentagon": a part of all sites, and nothing in the clause says that it is of the one that is asked for by itself. */
+function liesOutside(best: Verdict, other: Verdict): boolean {
+  if (best.relation !== 'narrower' || other.relation !== 'narrower' || !best.candidate.traits.within.includes(other.candidate.traits.index)) return false;
+  const isMeant = best.candidate.traits.must.length > 0 ? best.placed : best.evidence.best.some((b) => b.tier === CLAUSE && b.mention.isName);
+  return isSudden(best.candidate.traits) && differsInPlace(best.candidate, other.candidate) && !isMeant;
+}
+
 /** What is a part of the one question is the whole of another: "261 children among them" has a question of its own. */
 function isItsOwn(best: Verdict, other: Verdict, group: string): boolean {
   const small = other.candidate.traits;
@@ -154,7 +161,7 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (best === undefined) return null;
   for (const other of sorted.slice(1)) {
     if (rank(best) - rank(other) < MARGIN_PARENT && outranksParent(other, best)) best = other;
-    else if (prefersPart(best, other) || isItsOwn(best, other, group) || isOfOneTown(best, other, sorted)) best = other;
+    else if (liesOutside(best, other) || prefersPart(best, other) || isItsOwn(best, other, group) || isOfOneTown(best, other, sorted)) best = other;
     else if (prefersWhole(best, other) || (best.candidate.traits.index !== continuing && equalsBetter(best, other, group))) best = other;
   }
   // No hand is named: all causes beat one party's, also across events ("killed in the fighting").
@@ -165,6 +172,6 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (isNeverCarded(best.candidate.traits)) return null;
   const chosen = best;
   const overruled = (v: Verdict): boolean =>
-    outranksParent(chosen, v) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isOfOneTown(v, chosen, sorted) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+    outranksParent(chosen, v) || liesOutside(v, chosen) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isOfOneTown(v, chosen, sorted) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
   return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }

@@ -67,11 +67,20 @@ const FOUGHT = new Set(['war', 'campaign', 'battle', 'occupation']);
 const FIGHTERS_TOO = 1.6;
 const CIVILIAN = /\bcivilian/;
 
+const IN_ALL = /\b(?:in all|in total|altogether)\b/;
+const ARMED = new Set(['militants', 'military', 'combatants', 'police']);
+/** Characters back to the dead of the other kind. */
+const OTHERS_REACH = 600;
+
+/** "39 of the gunmen were killed, … 170 people died in all." */
+const isSumOfAll = ({ given: { view, answers }, candidate: { traits } }: Comparison): boolean =>
+  traits.group !== 'people' && view.group === 'people' && IN_ALL.test(view.sentenceText) && [...answers.keys()].some((c) => c.measure === 'killed' && ARMED.has(c.group) && view.claim.start - c.end < OTHERS_REACH);
+
 /** More people than anybody counts of civilians are not civilians alone. */
 const countsFighters = ({ given: { view, page }, candidate: { traits } }: Comparison): boolean =>
   traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title);
 
 export const isBroader = (compared: Comparison): boolean => {
   const { given: { view, page }, candidate: { traits }, near, fits } = compared;
-  return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
+  return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || isSumOfAll(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
 };

@@ -149,6 +149,10 @@ function neighboursOf(claims: readonly Claim[], at: number, sentence: Span): Cla
 /** A sentence that cannot do without the one before. */
 const GOES_ON = /^["'(]*(?:the (?:final |official |overall )?(?:death )?toll|the number of (?:the )?(?:dead|deaths)|it|that (?:one|quake|storm|flood|disaster|attack))\b/;
 
+/** A sentence that goes on with the event of the one before, and so many sentences back its date may stand. */
+const SAME_ONE = /^["'(]*(?:the|this|that) (?:incident|accident|disaster|tragedy|attack|crush|stampede|blast|explosion|quake|earthquake|crash|fire|massacre|storm|floods?|flooding)\b/;
+const DATED_BACK = 3;
+
 /** Which of the sentences (in order, without gaps) a position is in. */
 function sentenceAt(sentences: readonly Span[], position: number): number {
   let low = 0;
@@ -173,19 +177,30 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const neighbours = neighboursOf(claims, i, sentence);
     const others = neighbours.map((c) => c.number);
     const siblings = neighbours.map((c) => ({ claim: c, between: page.folded.slice(Math.min(c.number.end, claim.number.end), Math.max(c.number.start, claim.number.start)) }));
-    const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start));
+    const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start), page.folded);
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const earlier = own[at - 1];
     const before = earlier === undefined ? null : aroundFigure(earlier, { start: earlier.end, end: earlier.end });
     // A paragraph of its own, as news has it: "In 2023 another shook the west. ¶ The death toll was 1,500."
     const above = before === null && GOES_ON.test(page.folded.slice(sentence.start, sentence.end)) ? document.blocks[claim.block - 1] : undefined;
     const dated = above === undefined ? before : aroundFigure(sentencesOf(document.text, above).at(-1) ?? above, { start: above.end, end: above.end });
+    const datesBefore = (): TimeCue[] => {
+      const figures = claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number);
+      let told = dated === null ? [] : timeCues(page.folded, dated, figures, page.day);
+      // "It came on 3 February 1954. The accident hurt hundreds. The incident left 800 dead."
+      for (let back = 2; told.length === 0 && back <= DATED_BACK && SAME_ONE.test(page.folded.slice((own[at - back + 2] ?? sentence).start, (own[at - back + 2] ?? sentence).end)); back++) {
+        const span = own[at - back];
+        if (span === undefined) break;
+        told = timeCues(page.folded, aroundFigure(span, { start: span.end, end: span.end }), figures, page.day);
+      }
+      return told;
+    };
     const cues = later((): Cues => {
       const all = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
       return {
         sentence: all,
         clause: all.filter((c) => c.start < clause.end && c.end > clause.start),
-        earlier: all.length > 0 || dated === null ? [] : timeCues(page.folded, dated, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day),
+        earlier: all.length > 0 ? [] : datesBefore(),
       };
     });
     const places = spansWithin(page.places, sentence);

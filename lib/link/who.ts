@@ -26,20 +26,24 @@ const OF = /^ ?(?:of|among) /;
 const OF_THEM =
   /^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\w-]+ ){0,2}?(children|child|boys|girls|minors|pupils|infants|wom[ae]n|civilians|villagers|residents|soldiers|troops|servicemen|marines|recruits|police|militants|fighters|insurgents|rebels|terrorists|bombers|gunmen|journalists|reporters|aid workers|staff|medics|health workers|protesters|demonstrators|prisoners|detainees|inmates|migrants|refugees|firefighters|foreigners|tourists|nationals|men)\b/;
 const PEOPLE = /\b(?:people|persons)\b/i;
+/** Up to the number: what is only a part hands its people on to nobody. */
+const INCLUDED = /\b(?:including|among them|of whom|of which)(?: (?:at least|about|some|around|nearly|more than|over|were))* $/;
+const INCLUDED_REACH = 40;
 const PART_OF_IT = /^ ?[^,.;]{0,25}\b(?:of|among) (?:them|whom|these|those)\b/;
 
 /**
  * `after` is the folded text from the end of the number to the end of the sentence; `earlier` are the figures before it in
- * the sentence with the text from theirs to it.
+ * the sentence with the text from theirs to it; `folded` is the whole text.
  */
-export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Claim; between: string }[]): Who {
+export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Claim; between: string }[], folded: string): Who {
+  const isIncluded = ({ number }: Claim): boolean => INCLUDED.test(folded.slice(Math.max(0, number.start - INCLUDED_REACH), number.start));
   const own = OF.test(after) ? OF_THEM.exec(after)?.[1] : undefined;
   const listed = own === undefined ? undefined : GROUPS.find(([words]) => words.test(own));
   if (own !== undefined && listed !== undefined) return { group: listed[1], words: own, stated: true };
   if (PEOPLE.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };
   if (claim.groupText !== null || claim.group !== 'people') return { group: claim.group, words: claim.groupText, stated: true };
   // "4,031 civilians, 261 children among them, were killed and 4,735 wounded": on with the civilians, not with the part.
-  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && (s.claim.groupText !== null || s.claim.group !== 'people' || PEOPLE.test(s.claim.text)));
+  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && !isIncluded(s.claim) && (s.claim.groupText !== null || s.claim.group !== 'people' || PEOPLE.test(s.claim.text)));
   if (before === undefined || before.between.length >= (earlier.length > 1 ? INHERIT_REACH * 2 : INHERIT_REACH)) return { group: claim.group, words: null, stated: false };
   return { group: before.claim.group, words: before.claim.groupText, stated: false };
 }

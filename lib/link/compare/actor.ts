@@ -44,6 +44,9 @@ const DOES = /\b(?:kill|murder|execut|massacr|shot|slaughter|bomb|strike|raid|fi
 const OWN_DEED = /^(?: group)?(?:'s|s')?(?: [\w-]+){0,3} (?:air ?strikes?|strikes?|airstrikes?|attacks?|raids?|bombings?|shelling|bombardments?|violence|assaults?|massacres?|drones?)\b/;
 const SPEAKS = /\b(?:said|says|saying|put|puts|counts|reported|according|claims?|claimed|were|was|been)\b/;
 
+/** "The coalition and its allies were responsible for 8,000 deaths." */
+const RESPONSIBLE = /\b(?:responsible|to blame) for (?:the )?(?:deaths? of )?(?:(?:at least|about|some|around|nearly|more than|over|up to) )*$/;
+
 /** Actors the clause names as the hand that did it: "by the coalition", "Israeli strikes killed". */
 function handsOf(view: ClaimView, page: PageView): number[] {
   const hands: number[] = [];
@@ -51,7 +54,7 @@ function handsOf(view: ClaimView, page: PageView): number[] {
     const before = page.folded.slice(Math.max(view.clause.start, hit.start - 14), hit.start);
     const by = /\b(?:by|through)(?: the| a| an)? ?(?:[\w-]{1,14} )?$/.test(before);
     const between = page.folded.slice(hit.end, view.claim.start);
-    const subject = hit.end <= view.claim.start && between.length < 90 && DOES.test(between) && !SPEAKS.test(between);
+    const subject = hit.end <= view.claim.start && between.length < 90 && (RESPONSIBLE.test(between) || (DOES.test(between) && !SPEAKS.test(between)));
     const deed = /\b(?:in|from|under)(?: the| an?)? ?$/.test(before) && OWN_DEED.test(page.folded.slice(hit.end, Math.min(view.clause.end, hit.end + 60)));
     if (by || subject || deed) hands.push(...hit.ids);
   }

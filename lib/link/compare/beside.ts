@@ -40,13 +40,16 @@ export function goesOnFromNothing({ view, answers }: Case, named: boolean): bool
 
 /** "69 were in Wajima, 38 in Suzu": the one before was given as a part, and this one goes on with the list. */
 export function isOneOfParts({ view, answers }: Case, { index }: Traits): boolean {
-  const before = sameBefore(view).at(-1);
+  const told = sameBefore(view);
+  const before = told.at(-1);
   const answer = before === undefined ? undefined : answers.get(before.claim);
-  return before !== undefined && answer?.question === index && answer.relation === 'narrower' && before.between.length < LISTED && !SUM.test(before.between);
+  if (before === undefined || answer?.question !== index || answer.relation !== 'narrower' || before.between.length >= LISTED || SUM.test(before.between)) return false;
+  // "133, 5 of them children, and in the end 145": larger than the whole, it is no part of it.
+  return !told.some((s) => answers.get(s.claim)?.relation === 'same' && atLeast(s.claim) < atLeast(view.claim));
 }
 /** Characters between two parts of a list, and words that end it. */
 const LISTED = 90;
-const SUM = /\b(?:total|number|count|figure|now|in all|altogether|bringing|raising|taking|toll|while|but|out of|overall)\b/;
+const SUM = /\b(?:total|number|count|figure|now|in all|altogether|bringing|raising|taking|toll|while|but|out of|overall|although|though|revised|lower(?:ed)?|instead)\b/;
 
 /** Words by which two numbers may be of the same people, as two count them or at two times. */
 const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|officials?|official|government|ministry|initial\w*|earlier|previous\w*|first|originally|only|just|admit\w*|acknowledg\w*|den(?:y|ied|ies)|report\w*|count\w*|toll|from|confirmed|list\w*|least|may|could|so far)\b/;

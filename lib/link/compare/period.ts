@@ -2,7 +2,7 @@
 import { dayOf, yearOf } from '../days.ts';
 import type { Traits } from '../link-index.ts';
 import type { TimeCue } from '../time-cues.ts';
-import type { ClaimView } from '../view.ts';
+import type { ClaimView, Cues } from '../view.ts';
 import { breathEnd } from './beside.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
@@ -78,14 +78,24 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
 /** The dates that can be the figure's own, whatever the question. `own`: its clause has some; `told`: those of the sentence before. */
 export type When = { own: boolean; cues: TimeCue[]; told: TimeCue[] };
 
+/** "On Thursday, as Lebanon marked two years since the blast that killed 215": the day is the anniversary's. */
+const ANNIVERSARY = /\banniversary\b|\b(?:years?|decades?|century) (?:since|after)\b/;
+
 export function whenOf(view: ClaimView): When {
-  const { sentence, clause, earlier } = view.cues();
+  const { sentence, clause, earlier } = withoutAnniversary(view);
   const end = breathEnd(view);
   const own = (end > view.clause.end ? sentence.filter((c) => c.start >= view.clause.start && c.start < end) : clause).filter((c) => !c.said);
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
   const cues = own.length > 0 ? own : sentence.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));
   return { own: own.length > 0, cues, told: earlier.filter((c) => !c.said && c.kind === 'span') };
+}
+
+function withoutAnniversary(view: ClaimView): Cues {
+  const cues = view.cues();
+  if (!ANNIVERSARY.test(view.before)) return cues;
+  const isOfEvent = (c: TimeCue): boolean => !(c.brief && c.kind === 'span' && (c.yearless !== null || c.weekday) && c.end <= view.claim.start && ANNIVERSARY.test(view.before.slice(Math.max(0, c.end - view.sentence.start))));
+  return { ...cues, sentence: cues.sentence.filter(isOfEvent), clause: cues.clause.filter(isOfEvent) };
 }
 
 /** The sentence before, and no word of this one, dates it: to another time. */

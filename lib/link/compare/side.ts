@@ -136,6 +136,8 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
     if ((side.length > 0 && side.every((c) => people.includes(c))) || traits.countries.every((c) => people.includes(c))) return { relation: 'same', weight: weight + 0.2 };
     return { relation: 'part', weight, why: 'one of the peoples counted' };
   }
+  // Those who did it are not among those who are counted.
+  if (people.every((c) => traits.hands.includes(c))) return NO;
   // Foreigners among an event's dead are some of them; in a war they are another army, or nobody's question.
   return traits.long || traits.countries.length === 0 ? NO : { relation: 'part', weight: 0, why: 'foreign nationals' };
 }
