@@ -3,6 +3,7 @@ import { goesOnFromNothing } from './compare/beside.ts';
 import { isUnspoken } from './compare/kind.ts';
 import { isToldOfAnotherTime } from './compare/period.ts';
 import type { Comparison } from './comparison.ts';
+import { yearOf } from './days.ts';
 import { eachMatch } from './each-match.ts';
 import { freshness, isAtOneSite, isAtOnce, isCurrent, isWithinDays } from './event-time.ts';
 import { CLAUSE, NEARBY, PARAGRAPH, SENTENCE } from './evidence.ts';
@@ -61,6 +62,20 @@ function isAtAnotherPlace({ given: { view, reading, page }, candidate: { traits,
   return names.length > 0 && !names.some(own) && !places.some((p) => p.kind === 'country' && traits.countries.includes(p.country));
 }
 
+const OF_YEAR = /(?<![\d,.-])((?:19|20)\d\d) (?:[\w'-]+ ){0,2}$/;
+const YEAR_REACH = 30;
+
+/** "The 2014 war in Gaza": what a headline names with a year is what went on that year. */
+function isOfHeadlinesYear({ candidate: { traits }, given: { page }, evidence, period }: Comparison): boolean {
+  if (evidence.strongTier <= SENTENCE || period.weight > 0 || traits.from === null) return true;
+  const first = yearOf(traits.from);
+  const last = traits.to === null ? Infinity : yearOf(traits.to) + 1;
+  return !evidence.best.some(({ mention }) => {
+    const year = mention.inTitle ? OF_YEAR.exec(page.title.slice(Math.max(0, mention.start - YEAR_REACH), mention.start))?.[1] : undefined;
+    return year !== undefined && (Number(year) < first || Number(year) > last);
+  });
+}
+
 /** False where nothing speaks for this event, or something for another. */
 export function isEventMeant(compared: Comparison): boolean {
   const { given, candidate, evidence, near, value } = compared;
@@ -68,7 +83,7 @@ export function isEventMeant(compared: Comparison): boolean {
   const { traits } = candidate;
   if (near <= 0 && value < 1000 && goesOnFromNothing(given, evidence.strongTier === CLAUSE || evidence.telling === CLAUSE)) return false;
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return false;
-  if (!isVouched(compared) || isUnspoken(page, traits, evidence)) return false;
+  if (!isOfHeadlinesYear(compared) || !isVouched(compared) || isUnspoken(page, traits, evidence)) return false;
   if (isAtOnce(traits) && reading.nationwide()) return false;
   if (isAtOneSite(traits) && evidence.strongTier > SENTENCE && (isOfMany(compared) || isAtAnotherPlace(compared))) return false;
   return !isOnlyThere(compared);

@@ -20,12 +20,15 @@ const HANDFUL = 20;
 const SHORT = -0.2;
 /** Days after its end in which tolls still rise. */
 const GUESSING = 30;
-/** What was said at first, or is said by those who would have it so, is said of the whole, however few. */
-const SAID_OF_WHOLE = /\b(?:initial\w*|first|early|earlier|originally|preliminary|official\w*|government|authorities|only|just|claim\w*|den(?:y|ied|ies)|revised|insist\w*|toll)\b/;
+/** What was said at first is said of the whole, however few. */
+const AT_FIRST = /\b(?:initial\w*|first|early|earlier|originally|preliminary)\b/;
+/** So is what those say who would have it so; but nobody who is asked again stands by a fiftieth. */
+const DISPUTED = /\b(?:official\w*|government|authorities|only|just|claim\w*|den(?:y|ied|ies)|revised|insist\w*|toll)\b/;
 
 /** "In that street 60 people died": long after the event, and nobody disputes the count. */
 const isShort = ({ given: { view, page }, candidate: { traits }, near }: Comparison): boolean =>
-  isSudden(traits) && near < SHORT && view.claim.kind === 'count' && (page.day === null || page.day > (traits.to ?? traits.from ?? page.day) + GUESSING) && !SAID_OF_WHOLE.test(view.sentenceText);
+  isSudden(traits) && near < SHORT && view.claim.kind === 'count' && (page.day === null || page.day > (traits.to ?? traits.from ?? page.day) + GUESSING) &&
+  !AT_FIRST.test(view.sentenceText) && (near <= FAR || !DISPUTED.test(view.sentenceText));
 
 const SEEN = /\b(?:victims|bodies|corpses|of the)\b/i;
 /** "Several victims were found in cars": those whom somebody saw, and no toll. */

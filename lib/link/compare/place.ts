@@ -46,6 +46,8 @@ function struckIn(clause: string): string[] {
 
 /** "In the provinces of Ilam and Kurdistan": some of them. */
 const SOME_DISTRICTS = /\b(?:in|across|from) (?:the )?(?:[\w-]+ )?(?:provinces|districts|counties|governorates|villages|municipalities|parishes) of /;
+/** "40 and 57, respectively": each is of one of several things. */
+const RESPECTIVELY = /\brespectively\b/;
 /** "120 bodies were taken out of the well": those of one place where bodies are found. */
 const BODIES = /\b(?:bodies|corpses|remains)\b/;
 const FOUND_IN = /\b(?:from|in|inside|out of|at) (?:the|a|one|that|this) (?:[\w-]+ )?(well|pit|ditch|grave|trench|river|canal|cellar|basement|church|ravine|sinkhole)\b/;
@@ -143,7 +145,7 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   const head = headOf(view, page);
   return {
     head: head !== null && !page.title.includes(head.name) ? head : null,
-    unnamed: SOME_DISTRICTS.test(view.clauseText) || leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
+    unnamed: SOME_DISTRICTS.test(view.clauseText) || RESPECTIVELY.test(view.clauseText) || leadsTo(view.clauseText, UNNAMED, SITE) || leadsTo(view.clauseText, RESIDENTS, HOME),
     struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
     speakers: [
