@@ -58,11 +58,13 @@ const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|off
 export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
   const value = valueOf(view.claim);
   if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === null) return false;
-  return ON_TOP.test(view.sentenceText) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
+  return ON_TOP.test(view.sentenceText) && !TOPPED.test(view.before) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
 }
 const DWARFED = 3;
 /** "In addition, 15 soldiers were killed." */
 const ON_TOP = /^["'(]*(?:in addition|additionally),? /;
+/** "In addition to the 257 confirmed dead, 12 were hurt": up to the number that the others come on top of. */
+const TOPPED = /^["'(]*in addition to (?:the |these |those |about |some |at least )*$/;
 
 /** Characters back to what a paragraph goes on with. */
 const EARLIER_REACH = 600;

@@ -58,7 +58,7 @@ const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
 /** "Soldiers and civilians": together they are all. */
-const BOTH_KINDS = /^ (?:and|or) (?:[\w-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
+const BOTH_KINDS = /^ (?:and|or) (?:[a-z-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
 
 /** A question's title names those who did it as well. */
 const BODY = /\b(?:forces|members|personnel|officers|army|police|troops)$/;

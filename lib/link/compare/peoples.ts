@@ -9,7 +9,7 @@ const NO_COUNTRY = 'none';
 const HAS = /\b(?:army|military|forces) (?:has|have|had) $/;
 const LOSSES = /^ (?:[\w-]+ )?(?:losses|casualties|dead|deaths|fatalities)\b[^.,;:]{0,24}$/;
 /** "Israel says 120 of its people died." */
-const ITS_OWN = /^ of (?:its|their|his|her) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
+const ITS_OWN = /^(?: (?:deaths?|dead|fatalities))? (?:of|among) (?:its|their|his|her) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
 /** "The president said that 10,000 of his soldiers were hurt": one side's, and nobody says whose. */
 const HIS_OWN = /^ of (?:his|her|our) (?:own )?(?:soldiers|troops|men|fighters|servicemen|people|forces)\b/;
 const OF_THEM = /^[^,.;]{0,12}\b(?:of|among) (?:them|whom|those|these),? (?:were |are )?(?:the )?$/;

@@ -52,7 +52,7 @@ const RESPECTIVELY = /\brespectively\b/;
 const BODIES = /\b(?:bodies|corpses|remains)\b/;
 const FOUND_IN = /\b(?:from|in|inside|out of|at) (?:the|a|one|that|this) (?:[\w-]+ )?(well|pit|ditch|grave|trench|river|canal|cellar|basement|church|ravine|sinkhole)\b/;
 
-const DISTRICT = / (?:County|Parish|District|Township|Province|Prefecture|Governorate)$/;
+const DISTRICT = / (?:LGA|Local|County|Parish|District|Township|Province|Prefecture|Governorate)$/;
 const NAME_REACH = 60;
 const NAME_WORDS = 4;
 const JOINTS = "'’-";
