@@ -55,6 +55,9 @@ const PART_MONTHS: Record<string, number> = { half: 6, quarter: 3, months: 1, we
 
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 
+/** "The last year", and "late last year", of which only the end is meant. */
+const NOT_CALENDAR = /\b(?:the|late|early|mid)[ -]$/;
+
 type Found = Pick<TimeCue, 'from' | 'to' | 'yearless' | 'year' | 'brief'>;
 
 /** Reads one match of DATES. `page`: the page's day, null if unknown. */
@@ -80,6 +83,8 @@ function read(m: RegExpMatchArray, page: number | null): Found | null {
     return { ...plain, from: on, to: on, brief: true };
   }
   if (unit !== undefined) {
+    // "Last year" is the one before this; "in the last year" is the past twelve months.
+    if (whole === 'last year' && page !== null && !NOT_CALENDAR.test((m.input ?? '').slice(0, m.index))) return { ...plain, from: dayOf(yearOf(page) - 1, 1, 1), to: dayOf(yearOf(page) - 1, 12, 31), year: true };
     const days = (count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * (UNIT_DAYS[unit] ?? 1);
     return { ...plain, from: page === null ? null : Math.floor(page - days), to: page, brief: days < 45 };
   }
@@ -176,7 +181,9 @@ const SUPERLATIVE = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heav
 const SINCE = / since(?: the| a)? ?$/;
 /** "Since Hurricane Katrina in 2005". */
 const SINCE_NAMED = / since (?:the )?(?:[\w'-]+ ){1,4}(?:in|of) $/;
-const isCompared = (before: string): boolean => (SINCE.test(before) || SINCE_NAMED.test(before)) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
+/** "Five times the number reported last year", "more than in 2023". */
+const COMPARED_WITH = /\b(?:than|compared (?:with|to)|times the (?:number|toll|figure|count)|(?:up|down) from)\b(?: [a-z]+){0,3} $/;
+const isCompared = (before: string): boolean => COMPARED_WITH.test(before) || (SINCE.test(before) || SINCE_NAMED.test(before)) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
 const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;

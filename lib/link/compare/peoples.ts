@@ -7,7 +7,7 @@ import { smallerBehind } from './siblings.ts';
 const OF_NO_COUNTRY = /\b(?:Europeans?|Westerners)\b/;
 const NO_COUNTRY = 'none';
 const HAS = /\b(?:army|military|forces) (?:has|have|had) $/;
-const LOSSES = /^ (?:[\w-]+ )?(?:losses|casualties|dead|deaths|fatalities)\b[^.,;:]{0,24}$/;
+const LOSSES = /^ (?:[\w-]+ )?(?:losses|casualties|dead|deaths|fatalities|toll)\b[^.,;:]{0,24}$/;
 /** "Israel says 120 of its people died." */
 const ITS_OWN = /^(?: (?:deaths?|dead|fatalities))? (?:of|among) (?:its|their|his|her) (?:own )?(?:people|citizens|nationals|soldiers|troops|men|fighters|servicemen|personnel|civilians)\b/;
 /** "The president said that 10,000 of his soldiers were hurt": one side's, and nobody says whose. */

@@ -5,6 +5,7 @@ import { eachMatch } from '../each-match.ts';
 import { lastWords } from '../last-words.ts';
 import { leadsTo } from '../leads-to.ts';
 import type { Way } from '../leads-to.ts';
+import { isAtOneSite } from '../event-time.ts';
 import { isLetterAt, isUpperAt } from '../letters.ts';
 import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
@@ -46,6 +47,8 @@ function struckIn(clause: string): string[] {
 
 /** "In the provinces of Ilam and Kurdistan": some of them. */
 const SOME_DISTRICTS = /\b(?:in|across|from) (?:the )?(?:[\w-]+ )?(?:provinces|districts|counties|governorates|villages|municipalities|parishes) of /;
+/** "12 have died at the burn institute": those of one house. */
+const DIED_IN = /\b(?:died|dying|succumbed)\b[^.;,]{0,24}\b(?:at|in) (?:the |an? )?(?:[\w-]+ ){0,3}?(institute|hospital|clinic)\b/;
 /** "40 and 57, respectively": each is of one of several things. */
 const RESPECTIVELY = /\brespectively\b/;
 /** "120 bodies were taken out of the well": those of one place where bodies are found. */
@@ -152,7 +155,7 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
       ...view.places.filter((p) => p.kind === 'city' && !p.located && p.end <= claim.start && LOCAL_BODY.test(page.folded.slice(p.end, claim.start))).map((p) => page.folded.slice(p.start, p.end)),
       ...districtsIn(view, page),
     ],
-    foundIn: BODIES.test(own) ? (FOUND_IN.exec(view.clauseText)?.[1] ?? null) : null,
+    foundIn: (BODIES.test(own) ? FOUND_IN : DIED_IN).exec(view.clauseText)?.[1] ?? null,
     named,
   };
 }
@@ -174,7 +177,7 @@ export function isPartOfPlace(spots: Spots, { traits, mentions }: Pick<Candidate
   if (spots.foundIn !== null && !traits.words.includes(spots.foundIn)) return true;
   if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
   return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
-    if (traits.words.includes(name)) return false;
+    if (traits.words.includes(name) || (isAtOneSite(traits) && traits.words.includes(name.split("'s ")[0] ?? name))) return false;
     const [mention] = mentionsIn(mentions(), { start, end });
     // A weak name may be a region that the event went through (Mississippi for Katrina): only the title makes it the place.
     return mention === undefined || !(mention.strong || !gazetteer || inTitle);

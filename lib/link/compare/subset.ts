@@ -82,6 +82,20 @@ function isListed(view: ClaimView): boolean {
   });
 }
 
+const KIND = /^(?:people|persons|others|victims|lives|dead|civilians|bodies)$/;
+/** Between two numbers of a list: only what the first counts. */
+const THEN = /^ (?:(?!in |at |on |near |from )[\w-]+ ){0,3}[\w-]+(?:,|,? and) $/;
+
+/** "20 students, 2 teachers and 2 guardians": where kinds are told side by side, none of them is all. */
+function isOneOfKinds({ claim, siblings, groupText }: ClaimView): boolean {
+  const own = groupText?.toLowerCase() ?? null;
+  if (own === null || KIND.test(own)) return false;
+  const others = siblings.filter((s) => s.claim.measure === claim.measure && s.claim.groupText !== null && s.claim.groupText.toLowerCase() !== own && !KIND.test(s.claim.groupText.toLowerCase()));
+  return others.length >= KINDS && others.some((s) => THEN.test(s.between));
+}
+/** Beside the one. */
+const KINDS = 2;
+
 /** Some of the people of a figure that its own sentence, or nobody, gives. */
 export const isSubset = (view: ClaimView, around: Around): boolean =>
   isOfThem(view, around) ||
@@ -93,4 +107,5 @@ export const isSubset = (view: ClaimView, around: Around): boolean =>
   OF_A_TRADE.test(view.clauseText) ||
   isByOrigin(view) ||
   isByPlaceOfDeath(view, around) ||
+  isOneOfKinds(view) ||
   isListed(view);
