@@ -67,12 +67,10 @@ const YEAR_REACH = 30;
 
 /** "The 2014 war in Gaza": what a headline names with a year is what went on that year. */
 function isOfHeadlinesYear({ candidate: { traits }, given: { page }, evidence, period }: Comparison): boolean {
-  if (evidence.strongTier <= SENTENCE || period.weight > 0 || traits.from === null) return true;
-  const first = yearOf(traits.from);
-  const last = traits.to === null ? Infinity : yearOf(traits.to) + 1;
+  if (evidence.strongTier <= SENTENCE || period.weight > 0 || page.title === '') return true;
   return !evidence.best.some(({ mention }) => {
     const year = mention.inTitle ? OF_YEAR.exec(page.title.slice(Math.max(0, mention.start - YEAR_REACH), mention.start))?.[1] : undefined;
-    return year !== undefined && (Number(year) < first || Number(year) > last);
+    return year !== undefined && traits.from !== null && (Number(year) < yearOf(traits.from) || (traits.to !== null && Number(year) > yearOf(traits.to) + 1));
   });
 }
 
@@ -83,8 +81,8 @@ export function isEventMeant(compared: Comparison): boolean {
   const { traits } = candidate;
   if (near <= 0 && value < 1000 && goesOnFromNothing(given, evidence.strongTier === CLAUSE || evidence.telling === CLAUSE)) return false;
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return false;
-  if (!isOfHeadlinesYear(compared) || !isVouched(compared) || isUnspoken(page, traits, evidence)) return false;
+  if (!isVouched(compared) || isUnspoken(page, traits, evidence)) return false;
   if (isAtOnce(traits) && reading.nationwide()) return false;
   if (isAtOneSite(traits) && evidence.strongTier > SENTENCE && (isOfMany(compared) || isAtAnotherPlace(compared))) return false;
-  return !isOnlyThere(compared);
+  return !isOnlyThere(compared) && isOfHeadlinesYear(compared);
 }

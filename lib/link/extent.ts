@@ -78,7 +78,7 @@ const isSumOfAll = ({ given: { view, answers }, candidate: { traits } }: Compari
 
 /** More people than anybody counts of civilians are not civilians alone. */
 const countsFighters = ({ given: { view, page }, candidate: { traits } }: Comparison): boolean =>
-  traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title);
+  traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO);
 
 export const isBroader = (compared: Comparison): boolean => {
   const { given: { view, page }, candidate: { traits }, near, fits } = compared;

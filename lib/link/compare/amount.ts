@@ -41,6 +41,7 @@ export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day
 
 /** How many times the largest figure that anybody gave; 0 where none is known, or the claim has no number. */
 export function timesTheMost({ low, high }: Pick<Claim, 'low' | 'high'>, { values }: Traits): number {
-  const most = values.reduce((sum, [, known]) => Math.max(sum, known), 0);
+  let most = 0;
+  for (const row of values) if (row[1] > most) most = row[1];
   return most === 0 ? 0 : (low ?? high ?? 0) / most;
 }

@@ -74,9 +74,9 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
-  if ((asked === 'people' || asked === 'civilians') && OF_A_KIND.test(words) && !near && !traits.words.includes(words.split(' ').at(-1) ?? '?')) return part(words);
+  if ((asked === 'people' || asked === 'civilians') && !near && words !== '' && OF_A_KIND.test(words) && !traits.words.includes(words.split(' ').at(-1) ?? '?')) return part(words);
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
-  if (BOTH_KINDS.test(view.after) && (ARMED.has(group) || group === 'civilians') && (asked === 'people' || asked === 'civilians' || ARMED.has(asked))) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
+  if ((ARMED.has(group) || group === 'civilians') && (asked === 'people' || asked === 'civilians' || ARMED.has(asked)) && BOTH_KINDS.test(view.after)) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 

@@ -52,7 +52,7 @@ const BEREAVED = /^ (?:(?:have|has|had|were|was|been) )*(?:lost (?:one|both|all|
 const PARENT = /^(?:one|both|two) (?:of (?:their|his|her) )?parents?\b/;
 
 /** Nobody counts them among the dead. */
-const isExcluded = ({ after }: ClaimView, { lead, own }: Around): boolean => EXCLUDED.test(lead) || CHANGE.test(lead) || PARENT.test(own) || BEREAVED.test(after);
+const isExcluded = ({ after }: ClaimView, { lead, own }: Around): boolean => EXCLUDED.test(lead) || ((lead.includes(' of ') || lead.includes(' by ')) && CHANGE.test(lead)) || PARENT.test(own) || BEREAVED.test(after);
 
 /** "Another 12", "12 more": on top of an earlier count. "1,200 killed, with 8,000 more wounded" adds to nothing. */
 function isIncrement(view: ClaimView, { before, own, within, tail }: Around): boolean {

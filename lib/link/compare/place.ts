@@ -46,7 +46,7 @@ function struckIn(clause: string): string[] {
 }
 
 /** "In the provinces of Ilam and Kurdistan": some of them. */
-const SOME_DISTRICTS = /\b(?:in|across|from) (?:the )?(?:[\w-]+ )?(?:provinces|districts|counties|governorates|villages|municipalities|parishes) of /;
+const SOME_DISTRICTS = /(?:provinces|districts|counties|governorates|villages|municipalities|parishes) of /;
 /** "12 have died at the burn institute": those of one house. */
 const DIED_IN = /\b(?:died|dying|succumbed)\b[^.;,]{0,24}\b(?:at|in) (?:the |an? )?(?:[\w-]+ ){0,3}?(institute|hospital|clinic)\b/;
 /** "40 and 57, respectively": each is of one of several things. */

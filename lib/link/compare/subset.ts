@@ -25,7 +25,8 @@ const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|wer
 /** "Of these, the hospital received 30 dead." */
 const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)|those (?:who )?(?:(?:have|had|were|been) )*(?:killed|died|dead)),|the (?:at least |about |nearly |some |more than )?\d)/;
 /** "19 members of his family", "15 members from one family", "25 relatives". */
-const OF_A_FAMILY = /\b\d+ (?:of (?:his|her|their|my) )?(?:family members|relatives|cousins)\b|\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
+const RELATIVES = /(?:family members|relatives|cousins)$/;
+const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
 /** "2,711 workers from India, 1,641 from Nepal, 824 from Pakistan": a list by where they came from. */
 const FROM = /^ (?:[\w-]+ )?from [\w-]/;
 const LIST_OF = 3;
@@ -103,6 +104,7 @@ export const isSubset = (view: ClaimView, around: Around): boolean =>
   NAMELESS.test(view.clauseText) ||
   ACCOUNTS.test(around.lead) ||
   isAttributed(view, around) ||
+  RELATIVES.test(around.own) ||
   OF_A_FAMILY.test(around.own + around.tail) ||
   OF_A_TRADE.test(view.clauseText) ||
   isByOrigin(view) ||
