@@ -7,7 +7,7 @@ const STEP = 63;
  * What each selector names under `root`, in document order: of an ordinary page as the browser finds it, of a huge one element by
  * element, giving way often; there no more than the first `most` elements are looked at.
  */
-export function* ask<const Selectors extends readonly string[]>(root: Element, selectors: Selectors, most = Infinity): Generator<undefined, { [I in keyof Selectors]: Element[] }> {
+export function* ask<const Selectors extends readonly string[]>(root: Element, selectors: Selectors, most: number): Generator<undefined, { [I in keyof Selectors]: Element[] }> {
   const walker = hasMany(root) && ownerOf(root)?.createTreeWalker(root, 1 /* NodeFilter.SHOW_ELEMENT */);
   const found = selectors.map((selector): Element[] => (walker ? [] : [...findAll(root, selector)])) as { [I in keyof Selectors]: Element[] };
   const any = selectors.join();

@@ -44,10 +44,10 @@ export const findAll = (root: Node, selector: string): ArrayLike<Element> & Iter
 
 /**
  * So many elements no article has (the largest of 170 published pages has 4,344). What is asked about all that is under such an
- * element the browser would answer in one piece, for longer than nobody notices.
+ * element the browser would answer in one piece, for longer than nobody notices; its `[MANY]`, other than its `item`, counts them all.
  */
 export const MANY = 5_000;
-export const hasMany = (element: Element): boolean => from(element).getElementsByTagName.call(element, '*')[MANY] !== undefined;
+export const hasMany = (element: Element): boolean => from(element).getElementsByTagName.call(element, '*').item(MANY) !== null;
 
 let checkVisibility: Element['checkVisibility'] | undefined;
 /** Whether the page's own style shows the element; true where nothing is laid out, or the browser cannot say. */

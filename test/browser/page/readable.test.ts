@@ -43,7 +43,7 @@ function stepsOf(): { steps: number; why: string | null } {
 
 const MANY = 12_000;
 
-test('a huge page is judged in many steps, by all that is on it', () => {
+test('a huge page is judged in many steps', () => {
   const lines = '<li>one line</li>'.repeat(MANY);
   const story = `<p>${'Bread rises when the dough is warm. '.repeat(20)}</p>`;
   for (const [html, why] of [
@@ -59,5 +59,14 @@ test('a huge page is judged in many steps, by all that is on it', () => {
     const told = stepsOf();
     expect(told.why, html.slice(0, 40)).toBe(why);
     expect(told.steps).toBeGreaterThan(100);
+  }
+});
+
+test('and by no more than its first 20,000 elements', () => {
+  const story = `<p>${'Bread rises when the dough is warm. '.repeat(20)}</p>`;
+  const form = `<form>${'<input>'.repeat(12)}</form>`;
+  for (const [lines, why] of [[19_000, 'private'], [21_000, null]] as const) {
+    show(`${story}<ul>${'<li>one line</li>'.repeat(lines)}</ul>${form}`);
+    expect(stepsOf().why, String(lines)).toBe(why);
   }
 });
