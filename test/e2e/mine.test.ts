@@ -1,6 +1,6 @@
 // A researcher's own data in the built extension: entered, seen on the cards of pages, brought in from a table, removed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, marksIn, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
+import { barriers, cardIn, choose, clickIn, hover, inBothBrowsers, KNOWN, marksIn, pageOf, reports, says, untilCard, untilMarked } from './harness/both.ts';
 import { pause, until, type Tab } from './harness/driver.ts';
 import { catchFiles, caught, giveCaught, giveFile, pick, type } from './harness/form.ts';
 import { empty } from './harness/list.ts';
@@ -130,7 +130,7 @@ inBothBrowsers((world) => {
     await cardOf(FLOOD, '31 people');
     const popup = await world().driver.popup();
     await clickIn(popup, 'button', 'Save all');
-    await until('it to be saved', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    await reports(popup, 'Saved');
     await popup.close();
     const list = await world().driver.own('list');
     await says(list, 'no change');

@@ -1,6 +1,6 @@
 // A private window: what is read there is marked and answered as anywhere, and nothing of it is kept.
 import { expect, test } from 'vitest';
-import { clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, pageOf, says, untilCard, untilMarked } from './harness/both.ts';
+import { clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, pageOf, reports, says, untilCard, untilMarked } from './harness/both.ts';
 import { until, type Tab } from './harness/driver.ts';
 import { kept } from './harness/list.ts';
 
@@ -19,7 +19,7 @@ inBothBrowsers((world) => {
     await untilMarked(open, KNOWN.mark);
     const popup = await driver.popup();
     await clickIn(popup, 'button', 'Save all');
-    await until('it to be saved', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    await reports(popup, 'Saved');
     await popup.close();
     await open.close();
     const before = await driver.own('list');

@@ -1,6 +1,6 @@
 // Keeping a figure: from its card, by a command, from the menu on selected text; what is in the list then, and taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buttonOf, clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, marksIn, pageOf, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
+import { buttonOf, clickIn, clickOnCard, hover, inBothBrowsers, KNOWN, marksIn, pageOf, reports, untilCard, untilMarked, untilNoCard } from './harness/both.ts';
 import type { SavedClaim } from '../../lib/saved/schema.ts';
 import { until, type Tab } from './harness/driver.ts';
 import { fill } from './harness/list.ts';
@@ -65,7 +65,8 @@ inBothBrowsers((world) => {
     expect(kept?.sources.length).toBeGreaterThan(1);
     await press('Undo');
     await untilKept(0);
-    expect((await untilCard(tab)).text).not.toContain('Saved');
+    // The list is written before the card is told.
+    await until('the card to say so no longer', async () => !(await untilCard(tab)).text.includes('Saved') || null);
   });
 
   test('saved twice it is there once', async () => {
@@ -74,7 +75,7 @@ inBothBrowsers((world) => {
     await untilKept(1);
     const popup = await world().driver.popup();
     await clickIn(popup, 'button', 'Save all');
-    await until('the popup to say so', () => popup.evaluate<boolean>("document.body.innerText.includes('Saved')"));
+    await reports(popup, 'Saved');
     expect(await list()).toHaveLength(1);
     await popup.close();
   });
@@ -94,7 +95,7 @@ inBothBrowsers((world) => {
     expect(await pressed('Saved')).toBe('true');
     await press('Saved');
     await untilKept(0);
-    expect((await untilCard(tab)).text).toContain('Removed from your list');
+    await until('the card to say so', async () => (await untilCard(tab)).text.includes('Removed from your list') || null);
     expect(await pressed('Save')).toBe('false');
 
     await fill(own, [{ ...(claim as unknown as SavedClaim), beside: null, note: 'Compare.' }]);

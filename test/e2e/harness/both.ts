@@ -104,6 +104,10 @@ export async function hover(tab: Tab, mark: string): Promise<void> {
 export const says = (tab: Tab, words: string): Promise<unknown> =>
   until(`the page to say “${words}”`, () => tab.evaluate<boolean>(`document.body.innerText.replace(/\\s+/g, ' ').includes(${JSON.stringify(words)})`));
 
+/** What a page of ours tells of something just done; a heading or a link may have the same words. */
+export const reports = (own: Tab, words: string): Promise<unknown> =>
+  until(`to be told “${words}”`, () => own.evaluate<boolean>(`[...document.querySelectorAll('[role=status]')].some((e) => e.textContent.includes(${JSON.stringify(words)}))`));
+
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What axe finds wrong in a page of ours, in words. */
