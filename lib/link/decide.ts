@@ -172,6 +172,15 @@ export function decide(verdicts: readonly Verdict[], group: string, continuing: 
   if (isNeverCarded(best.candidate.traits)) return null;
   const chosen = best;
   const overruled = (v: Verdict): boolean =>
-    outranksParent(chosen, v) || liesOutside(v, chosen) || prefersPart(v, chosen) || isItsOwn(v, chosen, group) || isOfOneTown(v, chosen, sorted) || isWiderCount(v, chosen) || isMarkedPart(chosen, v) || prefersWhole(v, chosen) || countsAllCauses(chosen, v) || (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
+    outranksParent(chosen, v) ||
+    liesOutside(v, chosen) ||
+    prefersPart(v, chosen) ||
+    isItsOwn(v, chosen, group) ||
+    isOfOneTown(v, chosen, sorted) ||
+    isWiderCount(v, chosen) ||
+    isMarkedPart(chosen, v) ||
+    prefersWhole(v, chosen) ||
+    countsAllCauses(chosen, v) ||
+    (v.candidate.traits.index !== continuing && equalsBetter(v, chosen, group));
   return { best, score: certainty(best, sorted.filter((v) => v !== chosen && !overruled(v))) };
 }

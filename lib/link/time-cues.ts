@@ -183,7 +183,7 @@ const SINCE = / since(?: the| a)? ?$/;
 const SINCE_NAMED = / since (?:the )?(?:[\w'-]+ ){1,4}(?:in|of) $/;
 /** "Five times the number reported last year", "more than in 2023". */
 const COMPARED_WITH = /\b(?:than|compared (?:with|to)|times the (?:number|toll|figure|count)|(?:up|down) from)\b(?: [a-z]+){0,3} $/;
-const isCompared = (before: string): boolean => COMPARED_WITH.test(before) || (SINCE.test(before) || SINCE_NAMED.test(before)) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1));
+const isCompared = (before: string): boolean => COMPARED_WITH.test(before) || ((SINCE.test(before) || SINCE_NAMED.test(before)) && SUPERLATIVE.test(before.slice(before.lastIndexOf(';') + 1)));
 /** "Stands at 600 this year": a stretch is never the day somebody spoke. */
 const NEVER_SAID = /^(?:this|last|past|previous) /;
 const SAID_AFTER = /^,? (?:that )?(?:said|reported|announced|confirmed|told|added|put|raised)\b/;
