@@ -52,7 +52,7 @@ export function compareTraits({ candidate, measure }: Kept, given: Case): Compar
   const { traits } = candidate;
   const { claim } = view;
   const part = reading.part();
-  if (part.excluded || isOfAnotherPair(given, traits) || isCompared(given, candidate) || isOfAnotherKind(view, page, traits)) return null;
+  if (reading.leftOut() || isOfAnotherPair(given, traits) || isCompared(given, candidate) || isOfAnotherKind(view, page, traits)) return null;
   if (isAnotherStorm(reading.storms(), candidate) || (isAtOneSite(traits) && reading.otherSite())) return null;
   const near = claim.kind === 'share' ? 0 : nearness(claim, traits, page.day);
   const carried = measure.relation === 'no';

@@ -1,20 +1,21 @@
 // What a claim's own words say, whatever the question: read once, used against every candidate.
 import type { Claim } from '../claim/claim.ts';
 import type { Relation } from '../claim/match.ts';
-import { comparedIn, pairOf, wholeOf } from './compare/beside.ts';
-import type { Part } from './compare/part.ts';
-import { isNamedOnly, partOf } from './compare/part.ts';
-import type { When } from './compare/period.ts';
-import { whenOf } from './compare/period.ts';
-import type { Hands } from './compare/actor.ts';
 import { handsIn } from './compare/actor.ts';
-import type { Harm } from './compare/measure.ts';
+import type { Hands } from './compare/actor.ts';
+import { comparedIn, pairOf, wholeOf } from './compare/beside.ts';
+import { isLeftOut } from './compare/left-out.ts';
 import { harmIn, INDIRECT } from './compare/measure.ts';
+import type { Harm } from './compare/measure.ts';
+import { isNamedOnly, partOf } from './compare/part.ts';
+import type { Part } from './compare/part.ts';
+import { whenOf } from './compare/period.ts';
+import type { When } from './compare/period.ts';
 import { NATIONWIDE } from './compare/place.ts';
-import type { Spots } from './compare/spots.ts';
-import { spotsOf } from './compare/spots.ts';
-import type { Sides } from './compare/side.ts';
 import { sidesOf } from './compare/side.ts';
+import type { Sides } from './compare/side.ts';
+import { spotsOf } from './compare/spots.ts';
+import type { Spots } from './compare/spots.ts';
 import { isIncident, isSinceStart, totality } from './compare/total.ts';
 import { eachMatch } from './each-match.ts';
 import { later } from './later.ts';
@@ -34,6 +35,8 @@ export type Reading = {
   /** Actors and countries of the sentence, the one before and the headline. */
   spokenOf: () => { actors: number[]; countries: string[] };
   part: () => Part;
+  /** Nobody counts them among those who were harmed. */
+  leftOut: () => boolean;
   /** Which lists of words the clause has one of, and which the sentence or the headline has, as far as they were asked for. */
   said: Map<readonly string[], boolean>;
   told: Map<readonly string[], boolean>;
@@ -132,6 +135,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     hands: later(() => handsIn(view, page)),
     spokenOf: later(() => spokenOf(view, page)),
     part: later(() => partOf(view)),
+    leftOut: later(() => isLeftOut(view)),
     said: new Map(),
     told: new Map(),
     when: later(() => whenOf(view)),

@@ -22,8 +22,6 @@ export type Part = {
   ofEarlier: boolean;
   /** Comes on top of an earlier count. */
   increment: boolean;
-  /** Said not to be in the count: "not including the 19 hijackers"; or no count of the dead at all. */
-  excluded: boolean;
   /** A place, a stretch of time or a cause set apart ("in October alone", "and five from shelling"). */
   alone: boolean;
   /** More than would have died anyway: of all causes, and not only those killed. */
@@ -44,16 +42,6 @@ const BY_CAUSE = /^ (?:from|by|through|under|due to|because of) /;
 const isOfOneCause = (view: ClaimView): boolean =>
   BY_CAUSE.test(view.after) && !PUT.test(view.before) && view.claim.groupText === null && largerBefore(view).some((s) => ADDED_ON.test(s.between) && CAUSED_BY.test(s.between));
 
-const EXCLUDED = /\b(?:not (?:includ|count)(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|apart from|other than|besides|all but|all except)(?: (?:the|its|their|at least|about|some))* ?$/;
-/** "A drop of 113 deaths", "rose by 24 to 202": what lies between two counts. */
-const CHANGE = /\b(?:(?:drop|fall|decrease|reduction|decline|increase|rise|jump|difference) of|(?:rose|risen|rises|rising|fell|fallen|falling|falls|dropped|dropping|increased|increasing|decreased|decreasing|declined|grew|grown|jumped|climbed|reduced|lowered|cut|raised|revised (?:up|down)(?:wards?)?)(?: \w+)? by)(?: (?:at least|about|some|nearly|around|over|more than|almost|just))* ?$/;
-/** "130 children lost one parent": they live, and nobody counted those who do not. */
-const BEREAVED = /^ (?:(?:have|has|had|were|was|been) )*(?:lost (?:one|both|all|a|their|either)(?: of (?:their|his|her))?(?: own)? (?:parents?|fathers?|mothers?|guardians?)|orphaned)\b/;
-const PARENT = /^(?:one|both|two) (?:of (?:their|his|her) )?parents?\b/;
-
-/** Nobody counts them among the dead. */
-const isExcluded = ({ after }: ClaimView, { lead, own }: Around): boolean => EXCLUDED.test(lead) || ((lead.includes(' of ') || lead.includes(' by ')) && CHANGE.test(lead)) || PARENT.test(own) || BEREAVED.test(after);
-
 /** "Another 12", "12 more": on top of an earlier count. "1,200 killed, with 8,000 more wounded" adds to nothing. */
 function isIncrement(view: ClaimView, { before, own, within, tail }: Around): boolean {
   const { claim } = view;
@@ -71,7 +59,6 @@ export function partOf(view: ClaimView): Part {
     increment: !excess && isIncrement(view, around),
     alone: ALONE.test(view.clauseText) || ALONE.test(view.before) || isOfOneCause(view),
     excess,
-    excluded: isExcluded(view, around),
     worstStretch: WORST_STRETCH.test(view.clauseText) || WORST_STRETCH.test(view.before),
     aloneIn: view.clausePlaces.find((p) => p.kind === 'country' && view.clauseText.startsWith(' alone', p.end - view.clause.start))?.country ?? null,
   };
