@@ -91,5 +91,5 @@ function yearsOld(tokens: readonly Token[], at: number): boolean {
     if (tokens[other]?.digits && yearsOld(tokens, other + 1)) return true;
     if (link > at && /^\d+-\p{L}/u.test(tokens[other]?.text ?? '')) return true;
   }
-  return t !== undefined && (marked(t, 'aged') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], 'aged')));
+  return t !== undefined && (marked(t, 'years-old') || ((has(t, T.excluded) || t.text === '-') && marked(tokens[at + 1], 'years-old')));
 }

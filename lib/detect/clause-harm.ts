@@ -70,7 +70,7 @@ export function verb(c: Clause, t: Token): Verdict | undefined {
 export function hurt(c: Clause, t: Token): Verdict | undefined {
   const { s, phrase, at } = c;
   const { tokens } = s;
-  const clinic = marked(t, 'carry') && phrase.head !== 'unknown' && (c.near || c.aux || c.transparent) ? toClinic(s, at) : -1;
+  const clinic = marked(t, 'patient') && phrase.head !== 'unknown' && (c.near || c.aux || c.transparent) ? toClinic(s, at) : -1;
   if (clinic > 0) return { ...read(s, clinic, phrase, 'to-clinic'), measure: 'wounded' };
   if (marked(t, 'suffer')) {
     for (let j = at + 1; j < Math.min(tokens.length, at + 7); j++) {

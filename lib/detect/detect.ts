@@ -25,7 +25,7 @@ const SOFT: Rule = 'victim-noun-soft';
 
 /** Classes one of which every reading needs, in the sentence or before it; a few words in others will do. */
 const HARM = T.verb | T.state | T.victim | T.event | T.toll | T.life;
-const mayTell = (t: Token): boolean => has(t, HARM) || marked(t, 'carry') || marked(t, 'loses') || marked(t, 'prisoners');
+const mayTell = (t: Token): boolean => has(t, HARM) || marked(t, 'patient') || marked(t, 'loses') || marked(t, 'prisoners');
 const SPOKEN = T.verb | T.state | T.event | T.victim;
 
 /**

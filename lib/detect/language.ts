@@ -74,7 +74,7 @@ export type Mark =
   | 'source' // ministry, reports: can speak
   | 'place' // in, near, outside: before a name, where
   | 'safe' // evacuated safely
-  | 'carry' // taken, rushed, airlifted: to a clinic means wounded
+  | 'patient' // taken, rushed, recovering: said of people whom a clinic behind it makes wounded
   | 'clinic' // hospital, infirmary
   | 'superlative' // one of the worst killings
   | 'serious' // no serious injuries: light ones there may be
@@ -104,7 +104,7 @@ export type Mark =
   | 'did' // the army says 40 did
   | 'ask' // how many died
   | 'spared' // sentenced five to death
-  | 'aged' // 17 years old
+  | 'years-old' // 17 years old
   | 'ages' // ages 17 and 22
   | 'loses' // lost 12 soldiers
   | 'victims' // victims: what they suffered stands elsewhere
@@ -112,15 +112,15 @@ export type Mark =
   | 'credits' // shows, suggests: says something of figures, though it is no verb of saying
   | 'they' // they, he: a pronoun subject
   | 'one' // one soldier: a number unless it stands for somebody
-  | 'notone' // no one, the one
-  | 'onenot' // one another, one day, one who
+  | 'before-one' // no one, the one: it counts nobody
+  | 'after-one' // one another, one day, one who: the same
   | 'suspects' // three suspected smugglers
   | 'needs-noun' // no dead, zero injuries: alone it denies nothing
   | 'survives' // survivors: no dead
   | 'personal' // arrested: done to people alone
   | 'houses' // housed, sheltered: of students as well
   | 'shelter' // in camps, after the flood
-  | 'carries' // flew four climbers to a clinic
+  | 'carries' // flew four climbers to a clinic: said of those who bring them
   | 'units' // the brigade lost 40 men
   | 'seizes' // seized 40 students, and rifles
   | 'swindle' // victims of a scam

@@ -230,7 +230,7 @@ function pronoun(tokens: readonly Token[], at: number): boolean {
   const another = has(after, T.relative) && has(before, T.and);
   // "said that one soldier died"
   const said = has(before, T.relative) && has(tokens[at - 2], T.report);
-  return (marked(before, 'notone') && !said) || (marked(after, 'onenot') && !another) || has(before, T.not) || described;
+  return (marked(before, 'before-one') && !said) || (marked(after, 'after-one') && !another) || has(before, T.not) || described;
 }
 
 /** "15 per cent", "two-thirds", "a third of", "one in five". */
