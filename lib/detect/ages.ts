@@ -1,13 +1,12 @@
 // Numbers that are somebody's age, and count no one.
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
+import { isNumber } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
 /** Nobody is older. */
 const OLDEST = 120;
-
-const isNumber = (t: Token | undefined): boolean => t !== undefined && (t.digits !== null || t.word.number !== null);
 
 /** "John Smith, 34, and Jane, 31 (both of Leeds)": a small bare number set off after a name, or one that says whose age it is. */
 export function isAge(tokens: readonly Token[], phrase: Phrase): boolean {

@@ -173,7 +173,7 @@ function claimOf({ text, s, phrase, reading, block }: Found): Claim | null {
     place,
     period,
     // "One killed, three others shot": others than the dead.
-    rules: phrase.rules.concat(reading.rules.filter((rule) => rule !== OPEN || !others(s, phrase))),
+    rules: [phrase.number.rule, ...reading.rules.filter((rule) => rule !== OPEN || !others(s, phrase))],
   };
 }
 

@@ -112,7 +112,6 @@ function describing(tokens: readonly Token[], at: number, lexicon: Lexicon, sing
     const n = tokens[i] as Token;
     if (has(n, T.person) || (has(n, T.victim) && n.word.soft && n.word.plural && t.word.frame !== 'subject')) return true;
     if (n.word.tags !== 0 && !has(n, T.adverb)) return false;
-    if (/^[^\p{L}]/u.test(n.text) || n.capital) continue;
   }
   return false;
 }

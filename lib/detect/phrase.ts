@@ -21,5 +21,4 @@ export type Phrase = {
   partWord: Word | null;
   bound: Bound | null;
   increment: boolean;
-  rules: string[];
 };

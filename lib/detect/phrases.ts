@@ -36,7 +36,7 @@ const isRate = (tokens: readonly Token[], { head, to }: Phrase): boolean =>
   head === 'victim' && (marked(tokens[to], 'per') || (marked(tokens[to], 'article') && marked(tokens[to + 1], 'time')));
 
 function phraseAt(tokens: readonly Token[], number: NumberRead, floor: number, lexicon: Lexicon): Phrase {
-  const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false, rules: [number.rule] };
+  const phrase: Phrase = { from: number.from, to: number.to, number, head: 'bare', headAt: -1, adjective: null, partOf: null, partWord: null, bound: null, increment: false };
   lookLeft(tokens, phrase, floor);
   phrase.increment ||= isStep(tokens, phrase.from);
   let at = number.to;

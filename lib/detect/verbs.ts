@@ -8,7 +8,7 @@ import { isAdverb } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
-/** `bare`: a past form with nothing before it to tell past tense from participle. */
+/** `participle`: a past form with neither an auxiliary before it nor an object behind, so no past tense. */
 export type Voice = 'passive' | 'active' | 'participle';
 
 export function voiceOf(s: Sentence, at: number): Voice {
@@ -54,7 +54,7 @@ export function isNounOf({ tokens }: Sentence, at: number): boolean {
 }
 
 /** Whether an object stands after the verb: then a bare past form is a finite, active verb. */
-export function objectFollows(s: Sentence, at: number): boolean {
+function objectFollows(s: Sentence, at: number): boolean {
   const { tokens } = s;
   for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
     const t = tokens[i] as Token;
