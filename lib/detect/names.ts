@@ -1,10 +1,14 @@
 // Digits that name something and count no one: times, dates, years, money, sections.
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
+import { FIRST_YEAR } from './shapes.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
-/** Times, dates, years, money, sections: digits that name something. */
+/** Four bare digits behind "in" from here on are a year where nothing is counted by them. */
+const MEDIEVAL = 1000;
+
+/** Whether they name something, with what stands beside them. */
 export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   const { number } = phrase;
   if (number.kind === 'name') return true;
@@ -25,7 +29,7 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   if (marked(before, 'month') && tokens[number.from - 2]?.digits && !phrase.bound && number.low < 100) return true;
   if (isDay && (marked(before, 'month') || (marked(next, 'month') && !phrase.bound))) return true;
   // "in 1169"
-  if (tokens[number.from]?.digits?.grouped === false && number.low >= MEDIEVAL && number.low < 1400 && marked(before, 'during') && !phrase.bound && (next === undefined || !/^\p{L}/u.test(next.text))) return true;
+  if (tokens[number.from]?.digits?.grouped === false && number.low >= MEDIEVAL && number.low < FIRST_YEAR && marked(before, 'during') && !phrase.bound && (next === undefined || !/^\p{L}/u.test(next.text))) return true;
   if (number.yearlike && phrase.bound === null) {
     // "the 1979 murders"
     if (has(before, T.det) && !has(next, T.person)) return true;
@@ -35,9 +39,6 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   }
   return false;
 }
-
-/** Four bare digits behind "in" from here on are a year where nothing is counted by them. */
-const MEDIEVAL = 1000;
 
 /** "Image 6 of 12", "Photo 1 / 2": the second number of a place in a row. */
 function isPlaceInRow(tokens: readonly Token[], at: number): boolean {

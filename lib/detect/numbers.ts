@@ -3,6 +3,7 @@ import type { Bound } from '../claim/amount.ts';
 import type { NumberRole } from './language.ts';
 import { T, UNKNOWN } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { couldBeYear } from './shapes.ts';
 import { has, isPlain, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 
@@ -49,10 +50,9 @@ export function numberAt(tokens: readonly Token[], at: number, lexicon: Lexicon)
 }
 
 function whole(tokens: readonly Token[], at: number, n: Cardinal): NumberRead {
-  const digits = n.to === at + 1 ? tokens[at]?.digits : null;
   const read = made(at, n.to, n.low, n.high, n.vague ? 'vague' : 'count', n.rule);
-  read.bound = digits?.bound ?? null;
-  read.yearlike = digits !== null && digits !== undefined && !digits.grouped && digits.value >= 1400 && digits.value <= 2100;
+  read.bound = n.to === at + 1 ? (tokens[at]?.digits?.bound ?? null) : null;
+  read.yearlike = n.to === at + 1 && couldBeYear(tokens[at]);
   if (!Number.isInteger(n.low)) read.kind = 'rate';
   return read;
 }
@@ -84,8 +84,7 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   if (marked(link, 'or') && b.low > low * 2) return null;
   const read = made(at, b.to, low, b.low, 'count', 'range');
   read.range = true;
-  const years = (t: Token | undefined): boolean => t?.digits !== null && t?.digits !== undefined && !t.digits.grouped && t.digits.value >= 1400 && t.digits.value <= 2100;
-  if (years(tokens[at]) && (years(tokens[b.to - 1]) || b.low < 100)) read.kind = 'name';
+  if (couldBeYear(tokens[at]) && (couldBeYear(tokens[b.to - 1]) || b.low < 100)) read.kind = 'name';
   return read;
 }
 

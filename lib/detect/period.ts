@@ -2,8 +2,9 @@
 import type { ClaimPeriod } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
 import type { Sentence } from './sentence.ts';
+import { couldBeYear } from './shapes.ts';
 import { textOf } from './span.ts';
-import { has, marked } from './token-tests.ts';
+import { endsWith, has, marked } from './token-tests.ts';
 
 type Day = { to: number; year: number | null; month: number | null; day: number | null; long: boolean };
 export type Found = ClaimPeriod & { at: number };
@@ -82,7 +83,7 @@ function dateAt(s: Sentence, from: number): Day | null {
   }
   const year = yearAt(s, i);
   if (year === null) return null;
-  const decade = (s.tokens[i]?.text ?? '').endsWith('s');
+  const decade = endsWith(s.tokens[i]?.text ?? '', s.lexicon.language.endings.plural);
   return { to: i + 1, year, month: null, day: null, long: decade };
 }
 
@@ -95,7 +96,7 @@ function dayAt(s: Sentence, i: number): number | null {
 
 function yearAt(s: Sentence, i: number): number | null {
   const d = s.tokens[i]?.digits;
-  return d && d.whole && !d.grouped && d.value >= 1400 && d.value <= 2100 && d.kind !== 'percent' ? d.value : null;
+  return d && d.whole && d.kind !== 'percent' && couldBeYear(s.tokens[i]) ? d.value : null;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -8,6 +8,13 @@ import type { Token } from './tokens.ts';
 /** Digits, or a word for a number. */
 export const isNumber = (t: Token | undefined): boolean => t !== undefined && (t.digits !== null || t.word.number !== null);
 
+/** The first year that bare digits may be. */
+export const FIRST_YEAR = 1400;
+const LAST_YEAR = 2100;
+
+/** Four bare digits that could be a year. */
+export const couldBeYear = (t: Token | undefined): boolean => t !== undefined && t.digits !== null && !t.digits.grouped && t.digits.value >= FIRST_YEAR && t.digits.value <= LAST_YEAR;
+
 /** "one strangled sound": a word we do not know, and no adverb. */
 export const isNoun = (t: Token | undefined, lexicon: Lexicon): boolean =>
   t !== undefined && isPlain(t) && !isAdverbLike(t, lexicon) && !isVerbLike(t, lexicon);
