@@ -1,6 +1,7 @@
 // What was read before a figure and is still open when it comes.
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
+import { nearestBefore } from './reading.ts';
 import type { Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
@@ -14,17 +15,11 @@ export type Before = {
   header: Measure | null;
 };
 
-/** The measure that a figure without a word of its own goes on with; null when none is open. */
-export const standingAt = (s: Sentence, index: number, before: Before, resolve: Resolve): Measure | null => earlier(index, resolve) ?? before.near ?? asked(s);
+/** How many figures of its sentence a figure may go on from. */
+const FIGURES_BACK = 5;
 
-/** The measure of the nearest figure before this one in the sentence. */
-function earlier(index: number, resolve: Resolve): Measure | null {
-  for (let j = index - 1; j >= 0 && j > index - 6; j--) {
-    const r = resolve(j);
-    if (r) return r.measure;
-  }
-  return null;
-}
+/** The measure that a figure without a word of its own goes on with; null when none is open. */
+export const standingAt = (s: Sentence, index: number, before: Before, resolve: Resolve): Measure | null => nearestBefore(index, FIGURES_BACK, resolve)?.measure ?? before.near ?? asked(s);
 
 /** How many tokens behind "how many" tell what befell them. */
 const ASKED = 7;

@@ -14,7 +14,7 @@ import { isInTotal, outcomeAlone, partOfNamed, partOfThem, wasClassified } from 
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { predicateOf, predicateOnly } from './predicate.ts';
-import { counted, reading } from './reading.ts';
+import { counted, handedOn, reading } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import { comparedWith, doneSo, rivalOf } from './rival.ts';
 import type { Sentence } from './sentence.ts';
@@ -111,7 +111,7 @@ function one(s: Sentence, index: number, before: Before, resolve: Resolve): Read
   if (next && marked(s.tokens[phrase.to], 'among') && phrase.head === 'person') {
     // "three children among eight dead"
     const whole = resolve(index + 1);
-    if (whole) return { ...whole, rules: ['subset', ...whole.rules.slice(-1)] };
+    if (whole) return handedOn(whole, 'subset');
   }
   if (standing && (wasClassified(s, phrase) || isInTotal(s, phrase))) return counted(standing, phrase.to, false, 'earlier-sentence');
   if (before.measure && wasClassified(s, phrase)) return counted(before.measure, phrase.to, false, 'earlier-sentence');

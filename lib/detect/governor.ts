@@ -4,7 +4,7 @@ import { T } from './lexicon.ts';
 import { listOf, subsetOf } from './lists.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
-import { reading } from './reading.ts';
+import { handedOn, nearestBefore, reading } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
@@ -38,12 +38,11 @@ export function governorOf(s: Sentence, index: number, resolve: Resolve, standin
   }
   if (t.text === ':' || t.text === ';' || t.text === '-') {
     // "13 bodies were seen: eight guerrillas, four soldiers and a civilian"
-    let whole: Reading | null = null;
-    for (let j = index - 1; j >= 0 && j > index - 4 && !whole && (phrase.head === 'person' || phrase.head === 'bare'); j--) whole = resolve(j);
-    if (whole && (phrase.head === 'person' || has(tokens[phrase.to], T.prep))) return { ...whole, rules: ['parts', ...whole.rules.slice(-1)] };
+    const whole = phrase.head === 'person' || phrase.head === 'bare' ? nearestBefore(index, 3, resolve) : null;
+    if (whole && (phrase.head === 'person' || has(tokens[phrase.to], T.prep))) return handedOn(whole, 'parts');
   }
   const elsewhere = placeFirst(s, index, i) ? resolve(index - 1) : null;
-  if (elsewhere) return { ...elsewhere, rules: ['gapping', ...elsewhere.rules.slice(-1)] };
+  if (elsewhere) return handedOn(elsewhere, 'gapping');
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';
   if (joined) return listOf(s, index, i, resolve);
   return null;

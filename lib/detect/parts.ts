@@ -2,7 +2,7 @@
 import type { Before } from './before.ts';
 import { T } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
-import { counted } from './reading.ts';
+import { counted, handedOn, nearestBefore } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
@@ -11,10 +11,8 @@ import { has, marked } from './token-tests.ts';
 export function partOfThem(s: Sentence, index: number, before: Before, resolve: Resolve): Reading | null {
   const phrase = s.phrases[index] as Phrase;
   if (phrase.partOf !== 'them') return null;
-  for (let j = index - 1; j >= 0 && j > index - 5; j--) {
-    const whole = resolve(j);
-    if (whole) return { ...whole, rules: ['part-of-them', ...whole.rules.slice(-1)] };
-  }
+  const whole = nearestBefore(index, 4, resolve);
+  if (whole) return handedOn(whole, 'part-of-them');
   const next = s.tokens[phrase.to];
   return index === 0 && before.measure && (next === undefined || has(next, T.prep | T.and) || !/^\p{L}/u.test(next.text)) ? counted(before.measure, phrase.to, false, 'part-of-them') : null;
 }
