@@ -6,9 +6,18 @@ import { figuresBefore, largerBefore, sameBefore, valueOf } from './siblings.ts'
 const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
 /** Anywhere in its own words. */
 const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|deaths|killed|bodies|confirmed deaths|those)\b|\bof (?:the|its|their) [\w-]+ (?:dead|victims|deaths)\b/;
-/** Up to the number. */
-const BEFORE =
-  /(?:\bincluding(?: at least| about| some| around| more than| nearly)?|\bamong (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?|\bof (?:them|whom|which|those|these),?(?: (?:at least|about|some|around|were|was|only))?|\bthe (?:remaining|other|rest of the)(?: at least| about| some)?|\bin the total|\bcomprising|\bincluded(?: at least)?|\bamong [\w ]{0,25} (?:were|was))[ ,(]*$/;
+/** Up to the number, each with what may stand between it and the number. */
+const PARTS = [
+  'including(?: at least| about| some| around| more than| nearly)?',
+  'included(?: at least)?',
+  'comprising',
+  'in the total',
+  'of (?:them|whom|which|those|these),?(?: (?:at least|about|some|around|were|was|only))?',
+  'among (?:them|those|the dead|the victims|those killed|those who died)(?: (?:were|was|are|is))?(?: at least| about| some)?',
+  'among [\\w ]{0,25} (?:were|was)',
+  'the (?:remaining|other|rest of the)(?: at least| about| some)?',
+];
+const BEFORE = new RegExp(`\\b(?:${PARTS.join('|')})[ ,(]*$`);
 /** The dead nobody could name are a part of the dead. */
 const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
@@ -32,10 +41,9 @@ const FROM = /^ (?:[\w-]+ )?from [\w-]/;
 const LIST_OF = 3;
 /** "192 dead in the health sector": one trade's. */
 const OF_A_TRADE = /\b(?:toll|deaths?|dead|killed|losses) (?:on|among|in|of) (?:the )?[\w-]+ (?:sector|profession|staff|workers|personnel)\b/;
-
 /** "40 died at the scene and four in hospital". */
 const WHERE_DIED = /^[^.;,]{0,24}\b(?:at the (?:scene|site)|on the spot|on the way to|in hospital|of (?:their|his|her) (?:wounds|injuries))\b/;
-
+/** Behind the number, the same words or others: some died later than the rest. */
 const LATER = /\b(?:hospitals?|injuries|wounds|later|way)\b/;
 
 /** Characters of what leads up to a number, and of what follows its expression. */
@@ -83,19 +91,20 @@ function isListed(view: ClaimView): boolean {
   });
 }
 
-const KIND = /^(?:people|persons|others|victims|lives|dead|civilians|bodies)$/;
+/** Words for people of any kind. */
+const ANYONE = /^(?:people|persons|others|victims|lives|dead|civilians|bodies)$/;
+/** So many kinds beside the one. */
+const OTHER_KINDS = 2;
 /** Between two numbers of a list: only what the first counts. */
 const THEN = /^ (?:(?!in |at |on |near |from )[\w-]+ ){0,3}[\w-]+(?:,|,? and) $/;
 
 /** "20 students, 2 teachers and 2 guardians": where kinds are told side by side, none of them is all. */
 function isOneOfKinds({ claim, siblings, groupText }: ClaimView): boolean {
   const own = groupText?.toLowerCase() ?? null;
-  if (own === null || KIND.test(own)) return false;
-  const others = siblings.filter((s) => s.claim.measure === claim.measure && s.claim.groupText !== null && s.claim.groupText.toLowerCase() !== own && !KIND.test(s.claim.groupText.toLowerCase()));
-  return others.length >= KINDS && others.some((s) => THEN.test(s.between));
+  if (own === null || ANYONE.test(own)) return false;
+  const others = siblings.filter((s) => s.claim.measure === claim.measure && s.claim.groupText !== null && s.claim.groupText.toLowerCase() !== own && !ANYONE.test(s.claim.groupText.toLowerCase()));
+  return others.length >= OTHER_KINDS && others.some((s) => THEN.test(s.between));
 }
-/** Beside the one. */
-const KINDS = 2;
 
 /** Some of the people of a figure that its own sentence, or nobody, gives. */
 export const isSubset = (view: ClaimView, around: Around): boolean =>
