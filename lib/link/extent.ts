@@ -3,6 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import { OWNED_UP } from './compare/actor.ts';
 import { nearness, timesTheMost } from './compare/amount.ts';
 import { isDwarfed, isOneOfParts } from './compare/beside.ts';
+import { ARMED } from './compare/group.ts';
 import { isOfOnePlace } from './compare/place.ts';
 import { atLeast, figuresBefore, smallerBehind } from './compare/siblings.ts';
 import { isByViolence, isOfAllCauses } from './compare/violence.ts';
@@ -68,7 +69,6 @@ const FIGHTERS_TOO = 1.6;
 const CIVILIAN = /\bcivilian/;
 
 const IN_ALL = /\b(?:in all|in total|altogether)\b/;
-const ARMED = new Set(['militants', 'military', 'combatants', 'police']);
 /** Characters back to the dead of the other kind. */
 const OTHERS_REACH = 600;
 
@@ -80,7 +80,7 @@ const isSumOfAll = ({ given: { view, answers }, candidate: { traits } }: Compari
 const countsFighters = ({ given: { view, page }, candidate: { traits } }: Comparison): boolean =>
   traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO);
 
-export const isBroader = (compared: Comparison): boolean => {
+export function isBroader(compared: Comparison): boolean {
   const { given: { view, page }, candidate: { traits }, near, fits } = compared;
   return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || isSumOfAll(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
-};
+}

@@ -50,9 +50,15 @@ function names(words: RegExp, text: string): boolean {
   }
 }
 
+const TRADES =
+  '(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|counsell?ors|colleagues|employees';
+const FROM_ELSEWHERE = 'citizens|nationals|foreigners|(?:foreign|western|overseas) [\\w-]+|tourists|holidaymakers|campers';
+const KEPT = 'inmates|prisoners|detainees';
+const FAMILY = 'family members|relatives|cousins';
 /** Trades, ages and nationalities: some of an event's people, whatever else they are. */
-const OF_A_KIND =
-  /\b(?:(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|adults|citizens|nationals|inmates|prisoners|detainees|foreigners|(?:foreign|western|overseas) [\w-]+|tourists|holidaymakers|campers|counsell?ors|colleagues|employees|family members|relatives)$/;
+const OF_A_KIND = new RegExp(`\\b(?:${TRADES}|${FROM_ELSEWHERE}|${KEPT}|${FAMILY}|adults)$`);
+/** "25 relatives": one family's. */
+export const RELATIVES = new RegExp(`\\b(?:${FAMILY})$`);
 
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
@@ -63,7 +69,8 @@ const BOTH_KINDS = /^ (?:and|or) (?:[a-z-]+ )?(?:civilians?|non-combatants|soldi
 /** A question's title names those who did it as well. */
 const BODY = /\b(?:forces|members|personnel|officers|army|police|troops)$/;
 const PEOPLE = /\bpeople\b/i;
-const ARMED = new Set<Group>(['military', 'militants', 'combatants', 'police']);
+/** Those who bear arms, and those who do not. */
+export const ARMED: ReadonlySet<Group> = new Set(['military', 'militants', 'combatants', 'police']);
 const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists', 'aid-workers', 'protesters', 'migrants', 'prisoners']);
 
 /** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven; `breakdown`: other groups are counted beside it. */

@@ -1,5 +1,6 @@
 // Whether the people of a figure are some of those of another.
 import type { ClaimView } from '../view.ts';
+import { RELATIVES } from './group.ts';
 import { figuresBefore, largerBefore, sameBefore, valueOf } from './siblings.ts';
 
 /** Behind the number. */
@@ -33,8 +34,7 @@ const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |m
 const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
 /** "Of these, the hospital received 30 dead." */
 const OPENS_WITH_PART = /^["'(]*of (?:(?:them|these|those|whom|the (?:dead|victims|killed|total)|those (?:who )?(?:(?:have|had|were|been) )*(?:killed|died|dead)),|the (?:at least |about |nearly |some |more than )?\d)/;
-/** "19 members of his family", "15 members from one family", "25 relatives". */
-const RELATIVES = /(?:family members|relatives|cousins)$/;
+/** "19 members of his family", "15 members from one family". */
 const OF_A_FAMILY = /\bmembers? (?:of|from) (?:his|her|their|my|the|one|an?|(?:the )?same)(?: [\w-]+){0,2} (?:family|families|clan|household)\b|\b(?:relatives|kin|family members) of\b|\bof (?:his|her|their|my) (?:relatives|family|kin)\b/;
 /** "2,711 workers from India, 1,641 from Nepal, 824 from Pakistan": a list by where they came from. */
 const FROM = /^ (?:[\w-]+ )?from [\w-]/;
