@@ -8,7 +8,7 @@ export type Who = { group: Group; words: string | null; stated: boolean };
 const INHERIT_REACH = 60;
 
 const GROUPS: readonly (readonly [RegExp, Group])[] = [
-  [/child|boys|girls|minors|pupils|infants/, 'children'],
+  [/children|child|boys|girls|minors|pupils|infants/, 'children'],
   [/wom[ae]n/, 'women'],
   [/civilians|villagers|residents/, 'civilians'],
   [/soldiers|troops|servicemen|marines|recruits/, 'military'],
@@ -23,8 +23,8 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
 ];
 /** "730 of them small children", "12 of the dead were under 21". */
 const OF = /^ ?(?:of|among) /;
-const OF_THEM =
-  /^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\w-]+ ){0,2}?(children|child|boys|girls|minors|pupils|infants|wom[ae]n|civilians|villagers|residents|soldiers|troops|servicemen|marines|recruits|police|militants|fighters|insurgents|rebels|terrorists|bombers|gunmen|journalists|reporters|aid workers|staff|medics|health workers|protesters|demonstrators|prisoners|detainees|inmates|migrants|refugees|firefighters|foreigners|tourists|nationals|men)\b/;
+const THEIR_WORDS = GROUPS.map(([words]) => words.source).join('|');
+const OF_THEM = new RegExp(`^ ?(?:of (?:them|whom|these|those|the dead|the victims)|among them),? (?:were |are |was |being |all )?(?:[\\w-]+ ){0,2}?(${THEIR_WORDS})\\b`);
 const PEOPLE = /\b(?:people|persons)\b/i;
 /** Up to the number: what is only a part hands its people on to nobody. */
 const INCLUDED = /\b(?:including|among them|of whom|of which)(?: (?:at least|about|some|around|nearly|more than|over|were))* $/;
