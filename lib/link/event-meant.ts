@@ -5,7 +5,7 @@ import { isToldOfAnotherTime } from './compare/period.ts';
 import type { Comparison } from './comparison.ts';
 import { yearOf } from './days.ts';
 import { eachMatch } from './each-match.ts';
-import { freshness, isAtOneSite, isAtOnce, isCurrent, isWithinDays } from './event-time.ts';
+import { freshness, isAtOneSite, isAtOnce, isCurrent, isLongOver, isWithinDays } from './event-time.ts';
 import { CLAUSE, NEARBY, PARAGRAPH, SENTENCE } from './evidence.ts';
 import { fold } from './fold.ts';
 import { continues } from './sieve.ts';
@@ -25,8 +25,6 @@ function isVouched({ candidate, given, evidence, period, near, value }: Comparis
   return evidence.tier === CLAUSE && near > 0.9 && value >= (period.weight > 0.3 ? 1000 : 50_000);
 }
 
-/** A year after its end an event that nobody names is not what a place name is about. */
-const FORGOTTEN = 400;
 /** A massacre or a raid that went on for days. */
 const FEW_DAYS = 7;
 
@@ -38,8 +36,9 @@ function isOnlyThere({ candidate: { traits }, given: { page: { day } }, evidence
   if (evidence.strongTier <= NEARBY) return false;
   // One incident of a longer war, when it is no longer the news of the day.
   if (isWithinDays(traits, near > 0.5 ? 2 : FEW_DAYS) && traits.events.length > 1 && evidence.telling > NEARBY && freshness(traits, day) < 1) return true;
+  // Long after its end an event that nobody names is not what a place name is about.
   const end = traits.to ?? traits.from;
-  const forgotten = end !== null && (day === null || day > end + FORGOTTEN);
+  const forgotten = end !== null && (day === null || isLongOver(end, day));
   if (evidence.telling > PARAGRAPH && forgotten && (near <= 0 || !evidence.best.some((b) => b.mention.name >= 0 && !b.mention.city))) return true;
   // "All deaths" of a disaster are asked for where the disaster is spoken of.
   return evidence.strongTier === Infinity && traits.measure === 'excess-deaths' && near <= 0;

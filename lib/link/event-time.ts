@@ -17,11 +17,13 @@ export const isWithinDays = ({ long, from, to }: Traits, days: number): boolean 
 /** Over in a day or two. */
 export const isAtOnce = (traits: Traits): boolean => isWithinDays(traits, 2);
 
-/** Days after which a count "since the invasion" is no longer one that ended. */
-const CLOSED = 400;
+/** Days after its end: a count "since the invasion" is no longer one of it, and a name of its place no longer means it. */
+const OVER = 400;
+
+export const isLongOver = (end: number, day: number): boolean => day > end + OVER;
 
 /** Its end lies so far back that the page is not of its time. */
-export const isClosed = ({ to }: Traits, day: number | null): boolean => to !== null && day !== null && day > to + CLOSED;
+export const isClosed = ({ to }: Traits, day: number | null): boolean => to !== null && day !== null && isLongOver(to, day);
 
 /** The page is of the event's own time, or soon after. */
 export const isCurrent = ({ from, to }: Traits, day: number | null): boolean => day !== null && from !== null && day >= from && day <= (to ?? day) + 120;

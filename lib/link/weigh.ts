@@ -2,7 +2,7 @@
 import { atLeast } from './compare/siblings.ts';
 import { hasMarks } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
-import { freshness, isClosed } from './event-time.ts';
+import { freshness, isClosed, isLongOver } from './event-time.ts';
 import { TITLE } from './evidence.ts';
 import type { Traits } from './link-index.ts';
 import type { Reading } from './reading.ts';
@@ -39,7 +39,7 @@ function staleness({ given: { view, page }, candidate: { traits }, evidence, per
   if (end === null) return 0;
   // A place and the very number that is known of it leave little doubt.
   const exact = atLeast(view.claim) < 100 ? 1 : near > 0.95 ? 0.2 : near > 0.8 ? 0.4 : 1;
-  return exact * (page.day > end + 400 ? 1.8 : page.day > end + 60 ? 1 : 0);
+  return exact * (isLongOver(end, page.day) ? 1.8 : page.day > end + 60 ? 1 : 0);
 }
 
 const isOutsideCampaign = (traits: Traits): boolean =>
