@@ -1,7 +1,7 @@
 // The claims database → the compact index that linking works on. Done once per version of the database.
 import type { Database, Question } from '../claim/database.ts';
-import { firstDay, lastDay } from './days.ts';
 import { buildNames } from './build-names.ts';
+import { firstDay, lastDay } from './days.ts';
 import type { WholeIndex } from './link-index.ts';
 import { numberingNames } from './name-numbers.ts';
 import { numbering } from './numbering.ts';

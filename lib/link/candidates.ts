@@ -4,11 +4,11 @@ import { placeKind } from './known.ts';
 import { later } from './later.ts';
 import type { LinkIndex, Traits } from './link-index.ts';
 import { NAME_IS_NAME, SPREAD_SHIFT } from './link-index.ts';
-import type { Hit } from './names.ts';
 import { COUNTRY_NAME, grouped, inOrder, isNamed, isTelling, merged, withoutNested } from './mention.ts';
 import type { Mention, NameGroup } from './mention.ts';
-import { numbering } from './numbering.ts';
+import type { Hit } from './names.ts';
 import { eachInList } from './number-row.ts';
+import { numbering } from './numbering.ts';
 import type { PageView } from './view.ts';
 
 /**

@@ -15,6 +15,8 @@ function rowOf(index: LinkIndex, name: number): number {
   return -1;
 }
 
+const NOBODY: readonly number[] = [];
+
 /** Of these hits those of names that are a place, an actor or a source, with what they are; several may go by one name. */
 export function knownOf<T extends { name: number }>(hits: readonly T[], index: LinkIndex): { hit: T; place: LinkIndex['places'][number] | null; actors: readonly number[]; sources: readonly number[] }[] {
   const out: ReturnType<typeof knownOf<T>> = [];
@@ -25,7 +27,6 @@ export function knownOf<T extends { name: number }>(hits: readonly T[], index: L
   return out;
 }
 
-const NOBODY: readonly number[] = [];
 const placeAt = (index: LinkIndex, row: number): LinkIndex['places'][number] | null => index.places[(index.placeOf[row] ?? 0) - 1] ?? null;
 
 export const placeKind = (index: LinkIndex, name: number): 'country' | 'people' | 'city' | null => placeAt(index, rowOf(index, name))?.kind ?? null;

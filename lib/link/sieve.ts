@@ -1,9 +1,9 @@
 // Which of a page's questions a figure can mean at first glance: most cannot, for a reason that many of them share, and are
 // refused before anything is compared.
 import type { Candidate } from './candidates.ts';
+import type { Fit } from './compare/fit.ts';
 import { askedOf, compareMeasure } from './compare/measure.ts';
 import type { Asked } from './compare/measure.ts';
-import type { Fit } from './compare/fit.ts';
 import { isElsewhere } from './compare/side.ts';
 import type { Traits } from './link-index.ts';
 import { mentionsIn } from './mention.ts';

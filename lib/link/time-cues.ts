@@ -143,6 +143,8 @@ const JUST_BEFORE = new Set(['estimated']);
 const LEADS_IN = new Set(['on', 'late', 'early', 'as', 'of', 'by']);
 /** "Estimated that between March 2003 and June 2006": nobody speaks for so long. */
 const SPANNING = /\bthat between $/;
+/** Before a date. */
+const DATING = new Set(['on', 'in', 'of']);
 const SAID_REACH = 4;
 
 /** Whether the day that these words lead up to is one on which somebody spoke. */
@@ -164,7 +166,6 @@ const FROM_THEN = new Set(['since', 'starting', 'beginning', 'from', 'began on']
 const FROM_THEN_REACH = 2;
 /** "Since the war began in", "since the start of". */
 const SINCE_REACH = 11;
-const DATING = new Set(['on', 'in', 'of']);
 
 /** One of these words or pairs of words, with at most `reach` words behind it. */
 const tellsWithin = (words: readonly string[], wanted: ReadonlySet<string>, reach: number): boolean =>

@@ -60,6 +60,9 @@ const countersOf = (question: Question, sources: ReadonlyMap<string, number>): n
 /** What only the other questions can tell of one: which contain it, and of a question of all deaths (`excess`: its event) whether another counts those killed. */
 type Open = { question: number; row: Row; within: readonly string[]; excess: string | null };
 
+/** Questions, or texts, to a step. */
+const STEP = 64;
+
 export type TraitsPacking = { add(question: Question): void; done(): Generator<void, string[]> };
 
 /** One JSON text a question, in the order in which they come; of the question itself nothing is held. `listOf` keeps a list of strings once and gives its number. */
@@ -148,9 +151,6 @@ export function startTraits(others: Omit<Database, 'questions'>, listOf: (list: 
     },
   };
 }
-
-/** Questions, or texts, to a step. */
-const STEP = 64;
 
 /** Many questions have the same, so each is held once. */
 type Nature = [kind: Traits['kind'], group: Traits['group'], measure: Traits['measure'], scope: string, type: string];

@@ -10,9 +10,9 @@ import { findNames, seekNames } from './names.ts';
 import type { BlockOf, Hit, Seeking } from './names.ts';
 import { aroundFigure, clauseOf, sentencesOf, spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
-import { whoOf } from './who.ts';
 import { timeCues } from './time-cues.ts';
 import type { TimeCue } from './time-cues.ts';
+import { whoOf } from './who.ts';
 
 /** A country, people or city where it stands; `in`: written as the place where ("in Gaza"), not as a doer or an adjective. */
 export type PlaceHit = Span & { country: string; kind: 'country' | 'people' | 'city'; located: boolean };

@@ -38,21 +38,30 @@ export function goesOnFromNothing({ view, answers }: Case, named: boolean): bool
   return before !== undefined && answers.get(before.claim) === null;
 }
 
+/** Characters between two parts of a list, and words that end it. */
+const LISTED = 90;
+const ENDS_LIST =
+  /\b(?:total|number|count|figure|now|in all|altogether|bringing|raising|taking|toll|while|but|out of|overall|although|though|revised|lower(?:ed)?|instead)\b/;
+
 /** "69 were in Wajima, 38 in Suzu": the one before was given as a part, and this one goes on with the list. */
 export function isOneOfParts({ view, answers }: Case, { index }: Traits): boolean {
   const told = sameBefore(view);
   const before = told.at(-1);
   const answer = before === undefined ? undefined : answers.get(before.claim);
-  if (before === undefined || answer?.question !== index || answer.relation !== 'narrower' || before.between.length >= LISTED || SUM.test(before.between)) return false;
+  if (before === undefined || answer?.question !== index || answer.relation !== 'narrower' || before.between.length >= LISTED || ENDS_LIST.test(before.between)) return false;
   // "133, 5 of them children, and in the end 145": larger than the whole, it is no part of it.
   return !told.some((s) => answers.get(s.claim)?.relation === 'same' && atLeast(s.claim) < atLeast(view.claim));
 }
-/** Characters between two parts of a list, and words that end it. */
-const LISTED = 90;
-const SUM = /\b(?:total|number|count|figure|now|in all|altogether|bringing|raising|taking|toll|while|but|out of|overall|although|though|revised|lower(?:ed)?|instead)\b/;
 
 /** Words by which two numbers may be of the same people, as two count them or at two times. */
 const RIVALS = /\b(?:said|says|saying|put|puts|claim\w*|estimat\w*|according|officials?|official|government|ministry|initial\w*|earlier|previous\w*|first|originally|only|just|admit\w*|acknowledg\w*|den(?:y|ied|ies)|report\w*|count\w*|toll|from|confirmed|list\w*|least|may|could|so far)\b/;
+
+/** So many times fewer. */
+const DWARFED = 3;
+/** "In addition, 15 soldiers were killed." */
+const ON_TOP = /^["'(]*(?:in addition|additionally),? /;
+/** "In addition to the 257 confirmed dead, 12 were hurt": up to the number that the others come on top of. */
+const TOPPED = /^["'(]*in addition to (?:the |these |those |about |some |at least )*$/;
 
 /** "233 had died. … Eight died in landslides": the page has just given three times as many for the same, and nobody counts otherwise. */
 export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
@@ -60,11 +69,6 @@ export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean 
   if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === null) return false;
   return ON_TOP.test(view.sentenceText) && !TOPPED.test(view.before) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
 }
-const DWARFED = 3;
-/** "In addition, 15 soldiers were killed." */
-const ON_TOP = /^["'(]*(?:in addition|additionally),? /;
-/** "In addition to the 257 confirmed dead, 12 were hurt": up to the number that the others come on top of. */
-const TOPPED = /^["'(]*in addition to (?:the |these |those |about |some |at least )*$/;
 
 /** Characters back to what a paragraph goes on with. */
 const EARLIER_REACH = 600;
