@@ -70,6 +70,9 @@ export function aroundFigure(sentence: Span, figure: Span): Span {
   return { start: Math.max(sentence.start, figure.start - REACH_BEFORE), end: Math.min(sentence.end, figure.end + REACH_AFTER) };
 }
 
+/** The part of a sentence that can bear on what follows it. */
+export const endOf = (sentence: Span): Span => aroundFigure(sentence, { start: sentence.end, end: sentence.end });
+
 /** The sentence of the document with the figure in it, whole. */
 export function sentenceSpan({ text, blocks }: PageDocument, figure: Span & { block: number }): Span {
   const { start, end } = sentencesOf(text, blocks[figure.block] ?? figure).find((s) => s.end > figure.start) ?? figure;

@@ -1,6 +1,7 @@
 // A claim and what stands around it: its clause, its sentence, the places, people and days these name.
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
+import { datesBefore } from './dates-before.ts';
 import { firstDay } from './days.ts';
 import { textOfCodes } from './fold.ts';
 import { knownOf } from './known.ts';
@@ -8,7 +9,7 @@ import { later } from './later.ts';
 import type { LinkIndex } from './link-index.ts';
 import { findNames, seekNames } from './names.ts';
 import type { BlockOf, Hit, Seeking } from './names.ts';
-import { aroundFigure, clauseOf, sentencesOf, spansWithin } from './sentences.ts';
+import { aroundFigure, clauseOf, endOf, sentencesOf, spansWithin } from './sentences.ts';
 import type { Span } from './sentences.ts';
 import { timeCues } from './time-cues.ts';
 import type { TimeCue } from './time-cues.ts';
@@ -146,13 +147,6 @@ function neighboursOf(claims: readonly Claim[], at: number, sentence: Span): Cla
   return out;
 }
 
-/** A sentence that cannot do without the one before. */
-const GOES_ON = /^["'(]*(?:the (?:final |official |overall )?(?:death )?toll|the number of (?:the )?(?:dead|deaths)|it|that (?:one|quake|storm|flood|disaster|attack))\b/;
-
-/** A sentence that goes on with the event of the one before, and so many sentences back its date may stand. */
-const SAME_ONE = /^["'(]*(?:the|this|that) (?:incident|accident|disaster|tragedy|attack|crush|stampede|blast|explosion|quake|earthquake|crash|fire|massacre|storm|floods?|flooding)\b/;
-const DATED_BACK = 3;
-
 /** Which of the sentences (in order, without gaps) a position is in. */
 function sentenceAt(sentences: readonly Span[], position: number): number {
   let low = 0;
@@ -180,34 +174,20 @@ export function viewClaims(document: PageDocument, claims: readonly Claim[], pag
     const who = whoOf(claim, page.folded.slice(claim.number.end, sentence.end), siblings.filter((s) => s.claim.start < claim.start), page.folded);
     const clause = clauseOf(page.folded, sentence, { start: Math.min(claim.start, claim.number.start), end: Math.max(claim.end, claim.number.end) }, others);
     const earlier = own[at - 1];
-    const before = earlier === undefined ? null : aroundFigure(earlier, { start: earlier.end, end: earlier.end });
-    // A paragraph of its own, as news has it: "In 2023 another shook the west. ¶ The death toll was 1,500."
-    const above = before === null && GOES_ON.test(page.folded.slice(sentence.start, sentence.end)) ? document.blocks[claim.block - 1] : undefined;
-    const dated = above === undefined ? before : aroundFigure(sentencesOf(document.text, above).at(-1) ?? above, { start: above.end, end: above.end });
-    const datesBefore = (): TimeCue[] => {
-      const figures = claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number);
-      let told = dated === null ? [] : timeCues(page.folded, dated, figures, page.day);
-      // "It came on 3 February 1954. The accident hurt hundreds. The incident left 800 dead."
-      for (let back = 2; told.length === 0 && back <= DATED_BACK && SAME_ONE.test(page.folded.slice((own[at - back + 2] ?? sentence).start, (own[at - back + 2] ?? sentence).end)); back++) {
-        const span = own[at - back];
-        if (span === undefined) break;
-        told = timeCues(page.folded, aroundFigure(span, { start: span.end, end: span.end }), figures, page.day);
-      }
-      return told;
-    };
+    const datesIn = (span: Span): TimeCue[] => timeCues(page.folded, span, claims.slice(Math.max(0, i - NEIGHBOURS), i).map((c) => c.number), page.day);
     const cues = later((): Cues => {
       const all = timeCues(page.folded, sentence, [claim.number, ...others], page.day);
       return {
         sentence: all,
         clause: all.filter((c) => c.start < clause.end && c.end > clause.start),
-        earlier: all.length > 0 ? [] : datesBefore(),
+        earlier: all.length > 0 ? [] : datesBefore(document, page.folded, { block: claim.block, sentences: own ?? [], at }, datesIn),
       };
     });
     const places = spansWithin(page.places, sentence);
     return {
       claim,
       sentence,
-      previous: before,
+      previous: earlier === undefined ? null : endOf(earlier),
       clause,
       block,
       sentenceText: page.folded.slice(sentence.start, sentence.end),
