@@ -72,6 +72,13 @@ test.each([
   expect(heading(n, locale)).toBe(said.replace(String(n), digits));
 });
 
+// In French what is counted has a gender, and the number goes by it.
+test('one source and one repeat are feminine in French', () => {
+  const estimates = [{ source: 'a', best: 10, as_of: '2018-04-08' }, { source: 'b', best: 10, as_of: '2018-04-08', status: 'restatement' as const }];
+  const told = { name: '', page: '2018-05-01', claim: { low: 12, high: 12 }, question: { title: 'x', rule: 'latest-per-source' as const, period: ['2018-04-07', '2018-04-07'] as [string, string] }, estimates };
+  expect(cardView(contentOf(told, sources), { words: wordsFor(french, 'fr'), now: new Date('2022-01-08') }).plot?.heading).toBe('Une source, une reprise');
+});
+
 test('dates and digits are those of the language', () => {
   const words = wordsFor(french, 'fr');
   expect(words.date('2017-09-29')).toBe('29 sept. 2017');
