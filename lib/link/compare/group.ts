@@ -63,9 +63,6 @@ export const RELATIVES = new RegExp(`\\b(?:${FAMILY})$`);
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
-/** "Soldiers and civilians": together they are all. */
-const BOTH_KINDS = /^ (?:and|or) (?:[a-z-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
-
 /** A question's title names those who did it as well. */
 const BODY = /\b(?:forces|members|personnel|officers|army|police|troops)$/;
 const PEOPLE = /\bpeople\b/i;
@@ -73,30 +70,37 @@ const PEOPLE = /\bpeople\b/i;
 export const ARMED: ReadonlySet<Group> = new Set(['military', 'militants', 'combatants', 'police']);
 const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists', 'aid-workers', 'protesters', 'migrants', 'prisoners']);
 
+/** Behind the one kind: the other. */
+const BOTH_KINDS = /^ (?:and|or) (?:[a-z-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
+
+/** "Soldiers and civilians": together they are all. */
+const isOfBothKinds = ({ group, after }: ClaimView): boolean => (ARMED.has(group) || group === 'civilians') && BOTH_KINDS.test(after);
+
 /** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven; `breakdown`: other groups are counted beside it. */
 export function compareGroup(view: ClaimView, traits: Traits, near: boolean, breakdown: boolean): Fit {
   const asked = traits.group;
   const { group } = view;
   const words = (view.groupText ?? '').toLowerCase();
+  // "Suspects", "pilgrims": the question's own word for its people.
+  const isOwnWord = (): boolean => traits.words.includes(words.split(' ').at(-1) ?? '?');
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
-  if ((asked === 'people' || asked === 'civilians') && !near && words !== '' && OF_A_KIND.test(words) && !traits.words.includes(words.split(' ').at(-1) ?? '?')) return part(words);
+  if ((asked === 'people' || asked === 'civilians') && !near && words !== '' && OF_A_KIND.test(words) && !isOwnWord()) return part(words);
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
-  if ((ARMED.has(group) || group === 'civilians') && (asked === 'people' || asked === 'civilians' || ARMED.has(asked)) && BOTH_KINDS.test(view.after)) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
+  if ((asked === 'people' || asked === 'civilians' || ARMED.has(asked)) && isOfBothKinds(view)) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);
   if (/\bchild\w*|\bwom[ae]n\b/.test(words) && WOMEN_AND_CHILDREN.test(words + view.after.slice(0, 14)) && asked !== 'children') return asked === 'civilians' || asked === 'people' ? SAME : NO;
 
   if (asked === 'people' || asked === 'other') {
     if (group === 'people') return SAME;
-    if (group === 'other') return traits.words.includes(words.split(' ').at(-1) ?? '?') ? SAME : { relation: 'same', weight: -0.3 };
+    if (group === 'other') return isOwnWord() ? SAME : { relation: 'same', weight: -0.3 };
     // "1,400 civilians" for what is counted without telling civilians apart: loose wording where the value is the whole's.
     if (group === 'civilians' || group === 'protesters' || group === 'migrants' || group === 'prisoners') {
       if (near) return SAME;
       if (!traits.long && !breakdown) return { relation: 'same', weight: -0.3 };
     }
-    // "Suspects", "pilgrims": the question's own word for its people.
-    if (words !== '' && !BODY.test(words) && traits.words.includes(words.split(' ').at(-1) ?? '?')) return SAME;
+    if (words !== '' && !BODY.test(words) && isOwnWord()) return SAME;
     return part(words === '' ? group : words);
   }
   if (STATED_ONLY.has(asked)) {
