@@ -2,7 +2,7 @@
 import type { Bound } from '../claim/amount.ts';
 import type { Measure } from '../claim/claim.ts';
 import type { Word } from './lexicon.ts';
-import type { NumberRead } from './numbers.ts';
+import type { NumberRead } from './number.ts';
 
 /** `bare`: no noun ("killed 12"). `unknown`: a noun the lexicon does not have. `share`s and `name`s are read so as to be stepped over. */
 export type HeadKind = 'person' | 'victim' | 'life' | 'other' | 'bare' | 'unknown' | 'excluded';
