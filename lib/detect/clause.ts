@@ -9,27 +9,33 @@ import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { isHypothetical, measureOf } from './verbs.ts';
 
-/** A clause on the way from the people to what befell them: what of it was passed, and where we are. */
+/** A clause on the way from the people to what befell them: what of it was passed, and where we are. Each word's reader moves it on. */
 export type Clause = {
-  s: Sentence;
-  index: number;
-  phrase: Phrase;
+  readonly s: Sentence;
+  readonly index: number;
+  readonly phrase: Phrase;
   /** What stands before the phrase. */
-  left: Token | undefined;
+  readonly left: Token | undefined;
   /** Behind a preposition it is no subject: only a word right beside it can tell ("with 12 people injured", "families of two who were killed"). */
-  governed: boolean;
+  readonly governed: boolean;
   /** The phrase before it is a part of it: "ten of the 30". */
-  whole: boolean;
+  readonly whole: boolean;
   /** The way starts behind a verb that was read already. */
-  later: boolean;
+  readonly later: boolean;
   at: number;
+  /** A finite verb was passed that is not one of harm: behind it the subject may be another. */
   finite: boolean;
+  /** We are in a clause that "who" or "that" opened. */
   relative: boolean;
   /** Whether the relative clause stands right beside the people: "the two who killed him". */
   beside: boolean;
+  /** "were", "have" or "could" was passed. */
   aux: boolean;
+  /** Nothing but their own describing words was passed, so that a word here is still said of them. */
   near: boolean;
+  /** A comma, a dash or a bracket was passed, and no "and" since. */
   comma: boolean;
+  /** "reported", "found", "feared" was passed: the state comes after. */
   transparent: boolean;
 };
 
