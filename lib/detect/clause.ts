@@ -31,7 +31,7 @@ export type Clause = {
   beside: boolean;
   /** "were", "have" or "could" was passed. */
   aux: boolean;
-  /** Nothing but their own describing words was passed, so that a word here is still said of them. */
+  /** Nothing was passed but what describes them, so that a word here is still said of them. */
   near: boolean;
   /** A comma, a dash or a bracket was passed, and no "and" since. */
   comma: boolean;

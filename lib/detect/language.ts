@@ -164,6 +164,8 @@ export type Language = {
   suffixes: Record<string, number | 'ordinal' | 'percent'>;
   /** Words hung to digits by a hyphen: "350-plus". */
   tails: Record<string, Bound>;
+  /** Letters at an apostrophe. `within`: alone behind it, part of the word before ("wasn't"); `behind`: it closes a possessive ("workers'"). */
+  apostrophe: { within: string; behind: string };
   /** The twelve months, spellings of one parted by a stroke. */
   months: string;
   abbreviations: string;

@@ -40,6 +40,7 @@ export function tokenise(text: string, from: number, to: number, lexicon: Lexico
 export function tokensOf(text: string, from: number, to: number, lexicon: Lexicon): Tokens {
   const tokens: Token[] = [];
   const spelt = speller(lexicon);
+  const { apostrophe } = lexicon.language;
   let gap = true;
   let money = false;
   let i = from;
@@ -57,7 +58,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
       else if (note > 0) {
         gap = true;
         i = note;
-      } else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === 's'))))) {
+      } else if (isSpace(c) || QUOTES.has(c) || (isApostrophe(c) && (opensQuote(i) || (!isLetter(text.charCodeAt(i + 1)) && !(isSpace(text.charCodeAt(i + 1)) && text[i - 1] === apostrophe.behind))))) {
         gap = true;
         i++;
       } else if (digitAt(text, i) >= 0) {
@@ -124,7 +125,7 @@ export function tokensOf(text: string, from: number, to: number, lexicon: Lexico
       } else if (isApostrophe(c)) {
         // "n't" belongs to the verb, "'s" is a word of its own.
         const n = text.slice(end + 1, end + 2).toLowerCase();
-        if (n !== 't' || isLetter(text.charCodeAt(end + 2))) break;
+        if (n !== apostrophe.within || isLetter(text.charCodeAt(end + 2))) break;
       } else break;
     }
     const written = text.slice(start, end);

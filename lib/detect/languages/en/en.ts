@@ -25,6 +25,7 @@ export const english: Language = {
   tails,
   abbreviations,
   months,
+  apostrophe: { within: 't', behind: 's' },
   endings: {
     adverb: 'ly',
     past: 'ed',
