@@ -1,6 +1,6 @@
 // In every page, and leaves no trace there: only looks whether a casualty figure can be in it, and if so asks for the reader.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { gateWords } from '../lib/detect/gate.ts';
+import { gateWords } from '../lib/detect/languages/en/gate.ts';
 import { glance, isText } from '../lib/page/glance.ts';
 import { come, here } from '../lib/session/here.ts';
 import { lent } from '../lib/session/lent.ts';

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../lib/claim/claim.ts';
 import { detect } from '../lib/detect/detect.ts';
-import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { languages } from '../lib/detect/languages.ts';
+import { mayHoldFigure } from '../lib/detect/languages/en/gate.ts';
 import { lexiconOf, T } from '../lib/detect/lexicon.ts';
 import type { Word } from '../lib/detect/lexicon.ts';
 

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../lib/claim/claim.ts';
 import type { Block } from '../lib/claim/document.ts';
 import { detect } from '../lib/detect/detect.ts';
-import { mayHoldFigure } from '../lib/detect/gate.ts';
 import { languages } from '../lib/detect/languages.ts';
+import { mayHoldFigure } from '../lib/detect/languages/en/gate.ts';
 
 const SPEC = join(import.meta.dirname, 'spec/detect');
 

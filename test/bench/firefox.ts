@@ -20,7 +20,7 @@ const DONE = 'data-bench';
 
 const ENTRY = `
   import { search } from '${resolve('lib/page/glance.ts')}';
-  import { gateWords } from '${resolve('lib/detect/gate.ts')}';
+  import { gateWords } from '${resolve('lib/detect/languages/en/gate.ts')}';
   import { readPage } from '${resolve('lib/page/page.ts')}';
   const walk = () => { const w = document.createTreeWalker(document.body, 4); const all = []; for (let n; (n = w.nextNode()); ) all.push(n.data); return all.join(''); };
   const drive = (work) => { for (;;) { const step = work.next(); if (step.done) return step.value; } };

@@ -18,7 +18,7 @@ const REST = 1_500;
 
 const ENTRY = `
   import { search } from '${resolve('lib/page/glance.ts')}';
-  import { gateWords } from '${resolve('lib/detect/gate.ts')}';
+  import { gateWords } from '${resolve('lib/detect/languages/en/gate.ts')}';
   import { pageReading, readPage } from '${resolve('lib/page/page.ts')}';
   import { judge } from '${resolve('lib/page/judge.ts')}';
   import { shadowRoots } from '${resolve('lib/page/shadow-roots.ts')}';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { gateWords } from '../../../lib/detect/gate.ts';
+import { gateWords } from '../../../lib/detect/languages/en/gate.ts';
 import { glance, search } from '../../../lib/page/glance.ts';
 
 let steps = 0;

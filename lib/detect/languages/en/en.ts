@@ -1,7 +1,7 @@
 // English.
-import { gateWords } from '../../gate.ts';
 import type { Language } from '../../language.ts';
 import { excluded } from './excluded.ts';
+import { gateWords } from './gate.ts';
 import { events, outcomes, states, tolls, verbs, victims } from './harm.ts';
 import { numbers, qualifiers, suffixes, tails } from './numbers.ts';
 import { people } from './people.ts';

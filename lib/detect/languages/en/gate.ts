@@ -1,4 +1,4 @@
-// Whether a text can hold a casualty figure at all: what stands in every page, so a few hundred bytes and two passes at most.
+// Whether an English text can hold a casualty figure at all: what stands in every page, so a few hundred bytes and two passes at most.
 
 /**
  * Whether a text can hold an English word of harm; whether it can hold an English number, in digits or words. Made for one look: what a browser
