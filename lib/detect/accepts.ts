@@ -18,6 +18,9 @@ export function ofOthers(s: Sentence, phrase: Phrase): boolean {
   return phrase.number.kind === 'zero' && deniesNothing(s, phrase);
 }
 
+/** "All but two died": those whom it spared. */
+export const isExcepted = (s: Sentence, phrase: Phrase): boolean => marked(s.tokens[leftOf(s.tokens, phrase)], 'except');
+
 /** "the plot had no pacing", "none of the injuries are grave": not that nobody came to harm. */
 function deniesNothing(s: Sentence, { head, number, partOf, headAt, to }: Phrase): boolean {
   if (partOf !== null && head === 'victim' && has(s.tokens[headAt], T.event | T.victim) && !marked(s.tokens[headAt], 'victims')) return true;

@@ -1,5 +1,5 @@
 // Each number phrase of a sentence gets the casualty it counts, or nothing: the rules in the order in which they decide.
-import { accepts, isParenthood, ofOthers } from './accepts.ts';
+import { accepts, isExcepted, isParenthood, ofOthers } from './accepts.ts';
 import { standingAt } from './before.ts';
 import type { Before } from './before.ts';
 import { agent } from './clause.ts';
@@ -8,6 +8,7 @@ import { toClinic } from './injuries.ts';
 import { T } from './lexicon.ts';
 import { isIncluded } from './lists.ts';
 import { lives, livesOf } from './lives.ts';
+import { isLess } from './less.ts';
 import { lossOf, objectOf } from './objects.ts';
 import { ordinal } from './ordinal.ts';
 import { isInTotal, outcomeAlone, partOfNamed, partOfThem, wasClassified } from './parts.ts';
@@ -46,7 +47,7 @@ function one(s: Sentence, index: number, before: Before, resolve: Resolve): Read
   // "The toll rose to 2,700 out of 5,700 cases"
   if (phrase.partOf === 'number' && ['excluded', 'unknown'].includes(s.phrases[index + 1]?.head ?? '')) return phrase.head === 'bare' ? tollOf(s, leftOf(s.tokens, phrase), phrase, null) : null;
   const head = s.tokens[phrase.headAt];
-  if (ofOthers(s, phrase)) return null;
+  if (ofOthers(s, phrase) || isExcepted(s, phrase) || isLess(s, phrase)) return null;
   if (phrase.head === 'life') return lives(s, phrase);
   if (phrase.head === 'victim' && head && !head.word.soft) return outright(s, phrase, head);
   if (phrase.number.kind === 'ordinal') return ordinal(s, index, before);

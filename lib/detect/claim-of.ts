@@ -42,7 +42,7 @@ export function claimOf({ text, s, phrase, reading, block }: Found): Claim | nul
     measure: reading.measure,
     group,
     groupText,
-    increment: phrase.increment,
+    increment: phrase.increment || reading.increment === true,
     hypothetical: reading.hypothetical,
     saidBy,
     actor,

@@ -44,6 +44,8 @@ export function verb(c: Clause, t: Token): Verdict | undefined {
   }
   // "were ordered to evacuate": they are those who go.
   if (t.word.measure === 'displaced' && t.word.form === 'base' && marked(tokens[at - 1], 'to') && marked(tokens[at - 2], 'hypothetical') && !nextIsObject(s, at)) return read(s, at, phrase, 'subject');
+  // "Four women were among those killed."
+  if (has(tokens[at - 1], T.them) && marked(tokens[at - 2], 'among') && frame === 'object' && c.aux && !has(tokens[at + 1], T.be)) return read(s, at, phrase, 'passive');
   if (c.finite && !sharesSubject(s, at, phrase.to)) return null;
   const voice = voiceOf(s, at);
   if (frame !== 'object' && disagrees(s, at, phrase, c.near)) return null;

@@ -1,7 +1,7 @@
 // What governs a number phrase from its left when no verb takes it as its object: an event, a toll, a list that goes on.
 import type { Measure } from '../claim/claim.ts';
 import { T } from './lexicon.ts';
-import { listOf, subsetOf } from './lists.ts';
+import { beginsClause, listOf, subsetOf } from './lists.ts';
 import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { handedOn, nearestBefore, reading } from './reading.ts';
@@ -38,9 +38,12 @@ export function governorOf(s: Sentence, index: number, resolve: Resolve, standin
   }
   if (t.text === ':' || t.text === ';' || t.text === '-') {
     // "13 bodies were seen: eight guerrillas, four soldiers and a civilian"
-    const whole = phrase.head === 'person' || phrase.head === 'bare' ? nearestBefore(index, 3, resolve) : null;
+    const whole = (phrase.head === 'person' && !beginsClause(s, phrase)) || phrase.head === 'bare' ? nearestBefore(index, 3, resolve) : null;
     if (whole && (phrase.head === 'person' || has(tokens[phrase.to], T.prep))) return handedOn(whole, 'parts');
   }
+  // "three deaths (two in Marl …)", "40 miners died (12 on one day)": some of those before the bracket
+  const whole = t.text === '(' && phrase.head === 'bare' && has(tokens[phrase.to], T.prep) && i > 0 && s.phrases[index - 1] ? resolve(index - 1) : null;
+  if (whole && phrase.number.low < (s.phrases[index - 1]?.number.low ?? 0) && Math.max(whole.at, (s.phrases[index - 1]?.to ?? 0) - 1) === i - 1) return handedOn(whole, 'gapping');
   const elsewhere = placeFirst(s, index, i) ? resolve(index - 1) : null;
   if (elsewhere) return handedOn(elsewhere, 'gapping');
   const joined = has(t, T.and) || t.text === ',' || t.text === '-';

@@ -135,6 +135,12 @@ export type Mark =
   | 'treated' // in hospital
   | 'illness' // in hospital with a fever
   | 'prisoners' // took 200 prisoners
+  | 'except' // all but two died
+  | 'less' // fell by 30, a drop of 30: a difference, and nobody's number
+  | 'fewer' // 30 fewer deaths: the same
+  | 'target' // a target of no more than 120 deaths
+  | 'earlier' // the year before, the previous year: the one before the year just named
+  | 'year' // year
   | 'month'; // 22 June 89: made from the months
 
 /**

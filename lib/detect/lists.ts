@@ -7,6 +7,7 @@ import { handedOn, nearestBefore, reading } from './reading.ts';
 import type { Reading, Resolve } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { isOngoing, isPast } from './shapes.ts';
+import { skipAdverbs } from './steps.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { isNounOf, voiceOf } from './verbs.ts';
@@ -42,13 +43,24 @@ function casualtyBack(s: Sentence, from: number): Reading | null {
 
 /** "43 civilians and 12 soldiers", "a woman and two children", "12 in Basra and five in Kirkuk". */
 export function listOf(s: Sentence, index: number, link: number, resolve: Resolve): Reading | null {
+  const phrase = s.phrases[index] as Phrase;
+  const found = joinedTo(s, index, link, resolve);
+  // "the bodies of six women and three children were found": the noun has them both.
+  if (found !== null && beginsClause(s, phrase) && !(phrase.head !== 'bare' && found.rules.includes('event-of'))) return null;
+  // "another 40 in May and 30 in June": what it leaves out is "another" too.
+  return found?.rules.includes('gapping') ? { ...found, increment: s.phrases[index - 1]?.increment ?? false } : found;
+}
+
+function joinedTo(s: Sentence, index: number, link: number, resolve: Resolve): Reading | null {
   const { tokens, phrases, owner } = s;
   const phrase = phrases[index] as Phrase;
   const counts = phrase.head === 'person' || phrase.head === 'other' || phrase.head === 'unknown';
   const and = has(tokens[link], T.and);
   const next = tokens[phrase.to];
   const gapping = phrase.head === 'bare' && has(next, T.prep) && !has(next, T.adverb);
-  if (!counts && !and && !gapping) return null;
+  // "892, 863 and 778": one of a row of bare figures
+  const row = !and && phrase.head === 'bare' && phrase.bound === null && isBareRow(s, index);
+  if (!counts && !and && !gapping && !row) return null;
   let i = has(tokens[link - 1], T.and) || tokens[link - 1]?.text === ',' ? link - 1 : link;
   i--;
   if (tokens[i]?.text === '-' || tokens[i + 1]?.text === '-') {
@@ -76,6 +88,28 @@ export function listOf(s: Sentence, index: number, link: number, resolve: Resolv
   const done = tokens[link - 1];
   if (marked(tokens[link], 'beside') && counts && has(done, T.verb) && done?.word.frame !== 'subject' && voiceOf(s, link - 1) !== 'active') return objectReading(s, link - 1, 'list');
   return listPast(s, i, { counts, gapping }, resolve);
+}
+
+/** Bare figures on both sides of it, with nothing between but a comma and "and". */
+function isBareRow(s: Sentence, index: number): boolean {
+  const [a, b, c] = [s.phrases[index - 1], s.phrases[index], s.phrases[index + 1]];
+  if (!a || !b || !c || a.head !== 'bare' || c.head !== 'bare' || a.number.kind !== 'count' || c.number.kind !== 'count' || a.to !== b.from - 1) return false;
+  const between = s.tokens.slice(b.to, c.from);
+  return between.length > 0 && between.length < 3 && between.every((t) => t.text === ',' || has(t, T.and));
+}
+
+/** "It killed 40 people and 2,000 were rescued": they have a verb of their own, and what befell those before is not said of them; "and 300 were children" tells who they are. */
+export function beginsClause(s: Sentence, { from, head, to }: Phrase): boolean {
+  const at = skipAdverbs(s, to);
+  const t = s.tokens[at];
+  const after = s.tokens[skipAdverbs(s, at + 1)];
+  if (!has(t, T.be)) {
+    // "shot himself and his two daughters", "and two suspected rebels": no subject.
+    if (head !== 'bare' && (has(s.tokens[from - 1], T.det) || marked(t, 'suspects') || (has(t, T.have) && !has(after, T.be)))) return false;
+    return has(t, T.have | T.modal | T.finite) || isPast(s, t);
+  }
+  const done = has(after, T.be | T.verb | T.transparent | T.finite | T.report) || marked(after, 'patient') || isPast(s, after) || isOngoing(s, after);
+  return done && ![1, 2, 3, 4].some((k) => has(s.tokens[at + k], T.person) && s.owner[at + k] === -1);
 }
 
 /** `counts`: it says of whom. `gapping`: it has nothing but where, so what befell them stands before the joint. */
@@ -108,6 +142,8 @@ function listPast(s: Sentence, from: number, { counts, gapping }: Joined, resolv
     if (has(t, T.event) && has(tokens[k + 1], T.of) && t.word.measure) return reading(s, t.word.measure, k, ['event-of', 'list']);
     // "shot himself and his two daughters"
     if (has(t, T.pronoun) && has(tokens[k - 1], T.verb) && tokens[k - 1]?.word.measure) continue;
+    // "40 deaths were recorded in May, 30 in June"
+    if (gapping && has(t, T.transparent) && has(tokens[k - 1], T.be)) continue;
     if (has(t, T.finite | T.report | T.subordinate | T.relative | T.rise | T.pronoun) || (!gapping && has(t, T.be | T.have | T.modal)) || t.text === ';' || t.text === ':') return null;
     if (!t.capital && (isPast(s, t) || isOngoing(s, t))) return null;
   }

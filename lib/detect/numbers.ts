@@ -49,10 +49,13 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const to = marked(link, 'to') || (marked(link, 'or') && !between);
   if (!between && !dash && !to) return null;
   // "rose from 6 to 8", "rose by two to 719": two numbers.
-  if (marked(link, 'to') && ((marked(before, 'from') && has(tokens[at - 2], T.rise | T.finite)) || isStep(tokens, at))) return null;
+  const moves = marked(before, 'from') && has(tokens[at - 2], T.rise | T.finite);
+  if (marked(link, 'to') && ((moves && has(tokens[at - 2], T.rise)) || isStep(tokens, at))) return null;
   // "5,200 to more than 15,000"
   const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;
+  // "it went from 6 to 8", but "it took from 600 to 800 men"
+  if (moves && marked(link, 'to') && !has(tokens[b.to], T.person)) return null;
   if (dash && tokens[b.to]?.text === '-' && tokens[b.to + 1]?.digits) return made(at, b.to + 2, a.low, b.low, 'name', 'dashes');
   // "2 to 3 million" and "40-45,000" mean the first in the unit of the second.
   const scale = a.scale === 1 && b.scale > 1 && a.low < b.low / b.scale ? b.scale : dash && b.scale === 1 && b.low % 1000 === 0 && a.low * 1000 < b.low && a.low > 9 ? 1000 : 1;
@@ -66,8 +69,16 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   return read;
 }
 
-/** "The toll rose by two": by how many more. */
+/** Words from the verb to "by": "rose on Sunday by two". */
+const TO_BY = 6;
+
+/** "The toll rose by two", "an increase of two": by how many more. */
 export function isStep(tokens: readonly Token[], at: number): boolean {
-  const verb = has(tokens[at - 2], T.adverb) ? tokens[at - 3] : tokens[at - 2];
-  return has(tokens[at - 1], T.by) && has(verb, T.rise | T.toll);
+  if (has(tokens[at - 1], T.of)) return has(tokens[at - 2], T.rise) && !has(tokens[at - 2], T.toll) && [3, 4].some((k) => has(tokens[at - k], T.det));
+  if (!has(tokens[at - 1], T.by)) return false;
+  for (let i = at - 2; i >= 0 && i > at - 2 - TO_BY; i--) {
+    if (has(tokens[i], T.rise) || (i >= at - 3 && has(tokens[i], T.toll))) return true;
+    if (!has(tokens[i], T.prep | T.det | T.adverb | T.excluded | T.date) && tokens[i]?.word.tags !== 0) return false;
+  }
+  return false;
 }

@@ -86,6 +86,13 @@ function verbBack(s: Sentence, i: number): number {
   return -1;
 }
 
+/** "300 children who lost one parent", "mothers who lost two sons": so many each, and all together nobody says. */
+function eachLost(s: Sentence, by: number): boolean {
+  const who = has(s.tokens[by], T.relative) ? by - 1 : by;
+  const other = s.phrases[s.owner[who] ?? -1];
+  return other ? other.number.high !== 1 : s.tokens[who]?.word.plural === true && has(s.tokens[who], T.person) && !has(s.tokens[who - 1], T.det);
+}
+
 const FIGHTERS: ReadonlySet<string> = new Set(['military', 'police', 'militants']);
 
 /** "lost 12 soldiers": said of fighters and police, or where the dead are being counted, a loss is a death. */
@@ -100,7 +107,7 @@ export function lossOf(s: Sentence, index: number, standing: Measure | null): Re
   const fighters = FIGHTERS.has(group ?? '') || marked(side, 'force') || marked(side, 'units') || FIGHTERS.has(side?.word.group ?? '');
   // "lost two sons"
   const kin = phrase.head === 'person' && s.tokens.slice(phrase.number.to, phrase.to).some((t) => marked(t, 'kin'));
-  if (marked(s.tokens[i], 'loses') && kin) return reading(s, 'killed', i, ['lost']);
+  if (marked(s.tokens[i], 'loses') && kin && !eachLost(s, by)) return reading(s, 'killed', i, ['lost']);
   // "took 200 prisoners"
   if (marked(s.tokens[i], 'takes') && marked(s.tokens[phrase.headAt], 'prisoners')) return reading(s, 'detained', i, ['object']);
   return marked(s.tokens[i], 'loses') && phrase.head === 'person' && (fighters || standing === 'killed') ? reading(s, 'killed', i, ['lost']) : null;

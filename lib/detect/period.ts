@@ -16,7 +16,7 @@ const MAX_OCCASION = 6;
 export function periodsOf(s: Sentence, text: string): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < s.tokens.length; i++) {
-    const period = periodAt(s, i, text);
+    const period = yearBefore(s, i, found, text) ?? periodAt(s, i, text);
     if (!period) continue;
     found.push(period);
     const end = (s.tokens[i]?.start ?? 0) + period.text.length;
@@ -57,6 +57,16 @@ function occasionAt(s: Sentence, from: number): Day | null {
     if (day) return day;
   }
   return null;
+}
+
+/** "the year before", "the previous year": told from the year that the sentence named before it. */
+function yearBefore(s: Sentence, i: number, known: readonly Found[], text: string): Found | null {
+  const [first, second, behind] = [s.tokens[i + 1], s.tokens[i + 2], s.tokens[i + 3]];
+  const closed = behind === undefined || has(behind, T.prep | T.and | T.subordinate) || !/^[\p{L}\p{N}]/u.test(behind.text);
+  if (!has(s.tokens[i], T.det) || !((marked(first, 'earlier') && marked(second, 'year')) || (closed && marked(first, 'year') && marked(second, 'earlier')))) return null;
+  const named = known.findLast((p) => p.from !== null && p.from === p.to && /^\d{4}$/.test(p.from));
+  const year = named?.from ? String(Number(named.from) - 1) : null;
+  return { at: i, text: textOf(s, { from: i, to: i + 3 }, text), from: year, to: year };
 }
 
 const hasDateWord = (s: Sentence, i: number): boolean => marked(s.tokens[i], 'since') || marked(s.tokens[i], 'between') || marked(s.tokens[i], 'until') || marked(s.tokens[i], 'during') || marked(s.tokens[i], 'month');

@@ -25,6 +25,8 @@ export function lookHead(tokens: readonly Token[], phrase: Phrase, start: number
       at++;
       continue;
     }
+    // "300 mine/shell casualties"
+    if (t.text === '/' && last >= 0 && best < 0 && !t.gap && tokens[at + 1]?.gap === false && nounAhead(tokens, at + 1, lexicon)) continue;
     if (t.digits || /^[^\p{L}\d']/u.test(t.text)) break;
     if (tags & T.det && !(marked(t, 'possessive') && ![1, 2, 3].some((k) => has(tokens[at + k], T.event)))) break;
     if (marked(t, 'increment') || tags & T.other) {
@@ -68,6 +70,8 @@ export function lookHead(tokens: readonly Token[], phrase: Phrase, start: number
     }
     // "two weekend shootings"
     if (tags & T.date && last < 0 && has(tokens[at + 1], T.excluded) && tokens[at + 1]?.word.plural && !marked(tokens[at + 1], 'time')) continue;
+    // "956 total deaths"
+    if (tags & T.rise && tags & T.toll && has(tokens[at + 1], T.person | T.victim)) continue;
     // "40 Nepalis over four months", "injured 72 last month"
     if ((tags & T.prep && !(tags & T.person)) || (tags === 0 && marked(t, 'lately'))) break;
     if (tags & STOP && !(tags & (T.person | T.victim)) && !(tags & T.excluded && best < 0)) break;

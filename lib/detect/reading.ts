@@ -17,6 +17,8 @@ export type Reading = {
   word?: Word;
   /** "evacuated safely" */
   safe?: boolean;
+  /** What it goes on from adds to an earlier count. */
+  increment?: boolean;
 };
 
 /** Reads the phrase of that index in the same sentence; null when it counts nobody, or while it is being read. */

@@ -43,7 +43,7 @@ function comparedFrom(s: Sentence, left: number): boolean {
     if (s.owner[i] !== -1 || !t || !/^\p{L}/u.test(t.text)) return false;
     // "a decrease of 2 percent from 36,835"
     const share = s.phrases[s.owner[i - 1] ?? -1];
-    if (marked(t, 'from') && share?.number.kind === 'share') return has(s.tokens[share.from - 2], T.rise);
+    if (marked(t, 'from') && share?.number.kind === 'share') return has(s.tokens[share.from - 2], T.rise) || marked(s.tokens[share.from - 1], 'shift');
     if (marked(t, 'from')) return [i - 1, i - 2].some((k) => marked(s.tokens[k], 'shift'));
   }
   return false;

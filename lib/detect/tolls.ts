@@ -34,9 +34,11 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
     const t = tokens[i] as Token;
     if (s.owner[i] !== -1 && (s.owner[i] ?? 0) >= 0) {
       const other = s.phrases[s.owner[i] ?? 0] as Phrase;
-      if (other.number.kind !== 'name' && other.head === 'bare' && !marked(tokens[left], 'to')) return null;
+      if (other.number.kind !== 'name' && other.number.kind !== 'share' && other.head === 'bare' && !marked(tokens[left], 'to')) return null;
       continue;
     }
+    // "Deaths were down 8 % to 1,754"
+    if (marked(t, 'shift') && has(tokens[i - 1], T.be) && rise < 0 && landing) rise = i;
     if (has(t, T.rise) && (!has(t, T.toll) || i === left)) {
       if (between) return reading(s, between.measure, between.at, ['toll-put']);
       linked = true;
@@ -130,7 +132,7 @@ function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
     const t = tokens[i] as Token;
     if (marked(t, 'survives')) return true;
     if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
-    if (has(t, T.excluded)) return true;
+    if (has(t, T.excluded) && !t.capital) return true;
     if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);
     if (!has(t, T.det | T.adverb | T.transparent | T.report) && t.word.tags !== 0) return false;
   }
@@ -155,7 +157,7 @@ function measureNear(s: Sentence, toll: number): Measure | null {
   if (!has(s.tokens[toll + 1], T.of)) return null;
   for (let i = toll + 2; i < Math.min(s.tokens.length, toll + 8); i++) {
     const t = s.tokens[i] as Token;
-    if (has(t, T.excluded)) return null;
+    if (has(t, T.excluded) && !t.capital) return null;
     if (t.word.measure && has(t, T.state | T.verb | T.victim | T.event)) return t.word.measure;
   }
   return null;

@@ -70,6 +70,8 @@ function objectFollows(s: Sentence, at: number): boolean {
       i++;
       continue;
     }
+    // "killed from 600 to 800 men"
+    if (marked(t, 'from') && s.phrases[s.owner[i + 1] ?? -1]?.number.range) continue;
     if (has(t, T.date) || has(t, T.prep | T.by | T.subordinate | T.be | T.have | T.to)) return false;
     // "injured that day"
     if (has(t, T.det)) return !marked(tokens[i + 1], 'time') && !has(tokens[i + 1], T.date);

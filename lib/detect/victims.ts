@@ -21,7 +21,13 @@ export function outright(s: Sentence, phrase: Phrase, head: Token): Reading | nu
   if (other?.word.measure && has(other, T.verb | T.state) && s.owner[phrase.to + 1] === -1 && other.word.form !== 'ing' && !has(s.tokens[phrase.to + 2], T.be | T.have | T.person)) return counted(together(measure, other.word.measure, false), phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun', 'partner-verb');
   // "no serious injuries" leaves room for light ones.
   if (phrase.number.kind === 'zero' && s.tokens.slice(phrase.number.to, phrase.headAt).some((t) => marked(t, 'serious'))) return null;
-  return counted(measure, phrase.headAt, isHypothetical(s, phrase.from), 'victim-noun');
+  return counted(measure, phrase.headAt, isHypothetical(s, phrase.from) || isTarget(s, phrase), 'victim-noun');
+}
+
+/** "a target of no more than 120 deaths", "the goal is zero deaths": nobody has died of it. */
+function isTarget({ tokens }: Sentence, phrase: Phrase): boolean {
+  const i = leftOf(tokens, phrase);
+  return has(tokens[i], T.of | T.be) && marked(tokens[i - 1], 'target');
 }
 
 /** A noun whose clause says nothing of them: "12 bodies", "40 victims". */

@@ -22,7 +22,7 @@ export const verbs: Language['verbs'] = [
   { measure: 'wounded', frame: 'object', soft: true, words: 'shoot/shoots/shot/shot/shooting stab graze -/-/hit/hit/-_by_gunfire -/-/hit/hit/-_by_bullets -/-/hit/hit/-_by_stray_bullets -/-/struck/struck/-_by_gunfire -/-/struck/struck/-_by_bullets -/-/struck/struck/-_by_stray_bullets -/-/hit/hit/-_by_*_gunfire -/-/struck/struck/-_by_*_gunfire -/-/hit/hit/-_by_*_bullets -/-/struck/struck/-_by_*_bullets -/-/hit/hit/-_by_*_bullet -/-/struck/struck/-_by_*_bullet -/-/hit/hit/-_by_*_stray_bullet -/-/struck/struck/-_by_*_stray_bullet' },
   { measure: 'missing', frame: 'subject', words: 'disappear vanish go/goes/went/gone/going_missing' },
   { measure: 'displaced', frame: 'object', words: 'displace evacuate uproot force_to_flee force_from_*_homes force_out_of_*_homes drive/drives/drove/driven/driving_from_*_homes make/makes/made/made/making_homeless force_to_evacuate force_to_leave_*_homes deport expel/expels/expelled/expelled/expelling -/-/housed/housed/- -/-/sheltered/sheltered/-' },
-  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes become/becomes/became/become/becoming_refugees' },
+  { measure: 'displaced', frame: 'subject', words: 'flee/flees/fled/fled/fleeing_*_homes flee/flees/fled/fled/fleeing_*_country leave/leaves/left/left/leaving_*_homes lose/loses/lost/lost/losing_*_homes become/becomes/became/become/becoming_refugees' },
   { measure: 'displaced', frame: 'subject', crowd: true, words: 'flee/flees/fled/fled/fleeing leave/leaves/left/left/leaving_home' },
   {
     measure: 'detained',
@@ -42,11 +42,11 @@ export const tolls: Language['tolls'] = [
 
 export const states: Language['states'] = [
   { measure: 'killed', words: 'dead lifeless slain', result: true },
-  { measure: 'killed', words: 'to_death', result: true },
+  { measure: 'killed', words: 'to_death to_their_deaths to_their_death to_his_death to_her_death', result: true },
   {
     measure: 'wounded',
     words:
-      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries treated_and_released treated_at_the_scene to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals',
+      'in_critical_condition in_serious_condition in_stable_condition in_hospital in_the_hospital treated_for_injuries treated_and_released treated_at_the_scene treated_on_site treated_on_the_scene treated_on_the_spot to_hospital to_the_hospital to_a_hospital to_a_local_hospital to_hospitals to_area_hospitals to_local_hospitals',
   },
   { measure: 'missing', words: 'missing unaccounted_for feared_dead presumed_dead under_the_rubble under_rubble beneath_the_rubble' },
   { measure: 'displaced', words: 'homeless from_*_homes out_of_*_homes from_*_home', result: true },

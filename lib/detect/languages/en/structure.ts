@@ -21,7 +21,7 @@ export const classes: Language['classes'] = {
   pronoun: 'they he she it we i you them him us me who themselves himself herself itself everyone everybody someone anyone what there',
   them: 'them whom which these those',
   date: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon midnight dawn today yesterday weekend',
-  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased decrease decreases decreased decline declined grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled',
+  rise: 'rise rises rose risen rising climb climbs climbed climbing reach reaches reached reaching stand stands stood standing jump jumps jumped increase increases increased decrease decreases decreased decline declined grow grows grew grown pass passes passed top tops topped exceed exceeds exceeded surpass surpassed put puts bring brings brought bringing raise raises raised raising revise revised lower lowered fall falls fell drop dropped hit hits total totals totalled totaled totaling totalling estimated update updated swell swelled soar soared mount mounted double doubled numbered',
   finite:
     "claim_responsibility claims_responsibility claimed_responsibility claiming_responsibility went go goes going gone took take takes taking taken came come comes coming saw see sees seen made make makes making gave give gives given knew know knows known thought think thinks got ran running began begin begins begun fell felt feel feels kept keep keeps held met meet meets stood sat sit sits spoke speak speaks wrote write writes broke broken threw throw throws hurled drove driven rode chose lost lose loses losing won win wins sent send sends hit struck shook flew carried carries carrying opened fired attacked attacks used wore lived worked want wants wanted tried try tries remain remains remained continue continues continued appear appeared appears seem seemed helped helping join joined joins became become becomes called walked walk escaped surrendered survived survive survives fought returned arrived arrive arrives leave_for left_for left_the left_home stopped started gathered gather marched protested involved involving entered enter needed needs planned belonged belong suspected",
   transparent: 'reported confirmed believed feared presumed pronounced declared known thought found left leave leaves leaving listed recorded counted considered lay lies lying said_to be_reported estimated remain remains remained gone went',
@@ -128,6 +128,12 @@ export const marks: Language['marks'] = {
   illness:
     'covid covid-19 coronavirus virus viral disease diseases illness illnesses infection infections infected outbreak epidemic pandemic flu influenza h1n1 cholera dengue measles ebola malaria typhoid diarrhoea diarrhea pneumonia meningitis diphtheria hepatitis mpox polio zika fever symptoms cancer diabetes asthma sick',
   prisoners: 'prisoner prisoners',
+  except: 'all_but all_except',
+  less: 'fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining reduction reduce reduces reduced lower lowered lowering down',
+  fewer: 'fewer less',
+  target: 'target targets goal goals objective threshold',
+  earlier: 'previous prior preceding before earlier',
+  year: 'year',
 };
 
 export const abbreviations =
