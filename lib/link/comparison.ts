@@ -65,5 +65,5 @@ export function compareTraits({ candidate, measure }: Kept, given: Case): Compar
   const actor = compareActor(reading.hands(), traits);
   // A share is asked for by a question of rates, of just these people, or by somebody's doing: "42 per cent of the Palestinians killed" is no share of civilians.
   if (claim.kind === 'share' && (traits.kind === 'rate' ? view.group !== traits.group : actor.weight < HAND_NAMED)) return null;
-  return { given, candidate, value: valueOf(claim) ?? 0, near, part, period, actor, fits: [carried ? SAME : measure, group, side, period, actor], evidence: evidenceOf(candidate, view) };
+  return { given, candidate, value: valueOf(claim), near, part, period, actor, fits: [carried ? SAME : measure, group, side, period, actor], evidence: evidenceOf(candidate, view) };
 }

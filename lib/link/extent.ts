@@ -5,7 +5,7 @@ import { nearness, timesTheMost } from './compare/amount.ts';
 import { isDwarfed, isOneOfParts } from './compare/beside.ts';
 import { ARMED } from './compare/group.ts';
 import { isOfOnePlace } from './compare/place.ts';
-import { atLeast, figuresBefore, smallerBehind } from './compare/siblings.ts';
+import { figuresBefore, smallerBehind, valueOf } from './compare/siblings.ts';
 import { isByViolence, isOfAllCauses } from './compare/violence.ts';
 import type { Comparison } from './comparison.ts';
 import { isAtOnce, isSudden } from './event-time.ts';
@@ -22,7 +22,7 @@ function isOwnGroup({ given: { view, reading }, candidate: { traits } }: Compari
   const { people } = reading.sides();
   if (traits.group === 'people') return view.claim.group === 'people' && people.length > 0 && people.every((c) => traits.people.includes(c));
   // Not some of a larger number of the same people.
-  return view.groupStated && view.group === traits.group && !figuresBefore(view).some((s) => s.claim.group === view.group && atLeast(s.claim) > atLeast(view.claim));
+  return view.groupStated && view.group === traits.group && !figuresBefore(view).some((s) => s.claim.group === view.group && valueOf(s.claim) > valueOf(view.claim));
 }
 
 /**

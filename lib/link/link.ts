@@ -4,6 +4,7 @@ import type { PageDocument } from '../claim/document.ts';
 import type { Match } from '../claim/match.ts';
 import { candidatesOf, prospectsOf } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
+import { valueOf } from './compare/siblings.ts';
 import { decide, THRESHOLD } from './decide.ts';
 import { judge } from './judge.ts';
 import type { LinkIndex, Traits, WholeIndex } from './link-index.ts';
@@ -72,7 +73,7 @@ function judgeAll(document: PageDocument, claims: readonly Claim[], { page, cand
     if (decision === null || decision.score < threshold) return null;
     const { best, score } = decision;
     const { traits } = best.candidate;
-    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: best.relation === 'same' ? (view.claim.low ?? view.claim.high) : last?.question === traits.index ? last.total : null };
+    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: best.relation === 'same' ? valueOf(view.claim) : last?.question === traits.index ? last.total : null };
     return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
   });
   return [...linked, ...claims.slice(MAX_CLAIMS).map(() => null)];

@@ -1,5 +1,5 @@
 // How likely a question is that a claim can mean, in log-odds against none: decide.ts weighs one against the other.
-import { atLeast } from './compare/siblings.ts';
+import { valueOf } from './compare/siblings.ts';
 import { hasMarks } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { freshness, isClosed, isLongOver } from './event-time.ts';
@@ -38,7 +38,7 @@ function staleness({ given: { view, page }, candidate: { traits }, evidence, per
   const end = traits.to ?? (traits.from === null ? null : page.day);
   if (end === null) return 0;
   // A place and the very number that is known of it leave little doubt.
-  const exact = atLeast(view.claim) < 100 ? 1 : near > 0.95 ? 0.2 : near > 0.8 ? 0.4 : 1;
+  const exact = valueOf(view.claim) < 100 ? 1 : near > 0.95 ? 0.2 : near > 0.8 ? 0.4 : 1;
   return exact * (isLongOver(end, page.day) ? 1.8 : page.day > end + 60 ? 1 : 0);
 }
 

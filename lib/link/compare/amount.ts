@@ -1,6 +1,7 @@
 // The claim's figure beside what was known at its date: support where they agree, nothing against it where they do not.
 import type { Claim } from '../../claim/claim.ts';
 import type { Traits } from '../link-index.ts';
+import { valueOf } from './siblings.ts';
 
 /** Values dated within so many days of the page stand for its time. */
 const NEAR_DAYS = 200;
@@ -10,8 +11,8 @@ const NEAR_DAYS = 200;
  * Negative: far below everything known (-1 at a hundredth), which makes a part or an incident likelier.
  */
 export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day: number | null): number {
-  const value = claim.low ?? claim.high;
-  if (value === null || value <= 0 || traits.values.length === 0) return 0;
+  const value = valueOf(claim);
+  if (value <= 0 || traits.values.length === 0) return 0;
   let best = Infinity;
   let least = Infinity;
   let most = 0;
@@ -40,8 +41,8 @@ export function nearness(claim: Pick<Claim, 'low' | 'high'>, traits: Traits, day
 }
 
 /** How many times the largest figure that anybody gave; 0 where none is known, or the claim has no number. */
-export function timesTheMost({ low, high }: Pick<Claim, 'low' | 'high'>, { values }: Traits): number {
+export function timesTheMost(claim: Pick<Claim, 'low' | 'high'>, { values }: Traits): number {
   let most = 0;
   for (const row of values) if (row[1] > most) most = row[1];
-  return most === 0 ? 0 : (low ?? high ?? 0) / most;
+  return most === 0 ? 0 : valueOf(claim) / most;
 }

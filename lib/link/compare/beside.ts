@@ -6,7 +6,7 @@ import { mentionsIn } from '../mention.ts';
 import type { Case } from '../reading.ts';
 import type { Span } from '../sentences.ts';
 import type { ClaimView } from '../view.ts';
-import { atLeast, figuresBefore, figuresBehind, sameBefore, valueOf } from './siblings.ts';
+import { figuresBefore, figuresBehind, sameBefore, valueOf } from './siblings.ts';
 
 /** "The worst since the flood of 1931, which killed 90": from "since" on it is the other one's. */
 const MOST = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|most|first)\b/;
@@ -30,7 +30,7 @@ export const pairOf = (view: ClaimView): Claim | null =>
   figuresBefore(view).find((s) => s.claim.measure !== view.claim.measure && ONE_BREATH.test(view.before.slice(Math.max(0, s.claim.number.end - view.sentence.start))))?.claim ?? null;
 
 /** The last larger figure before it in the sentence, of the same harm. */
-export const wholeOf = (view: ClaimView): Claim | null => sameBefore(view).findLast((s) => (valueOf(s.claim) ?? 0) > (valueOf(view.claim) ?? 0))?.claim ?? null;
+export const wholeOf = (view: ClaimView): Claim | null => sameBefore(view).findLast((s) => valueOf(s.claim) > valueOf(view.claim))?.claim ?? null;
 
 /** "57 soldiers at Kulbiyow, while Kenya said nine of its soldiers died": the one before, of the same harm, answered nothing, and no name stands by this one. */
 export function goesOnFromNothing({ view, answers }: Case, named: boolean): boolean {
@@ -50,7 +50,7 @@ export function isOneOfParts({ view, answers }: Case, { index }: Traits): boolea
   const answer = before === undefined ? undefined : answers.get(before.claim);
   if (before === undefined || answer?.question !== index || answer.relation !== 'narrower' || before.between.length >= LISTED || ENDS_LIST.test(before.between)) return false;
   // "133, 5 of them children, and in the end 145": larger than the whole, it is no part of it.
-  return !told.some((s) => answers.get(s.claim)?.relation === 'same' && atLeast(s.claim) < atLeast(view.claim));
+  return !told.some((s) => answers.get(s.claim)?.relation === 'same' && valueOf(s.claim) < valueOf(view.claim));
 }
 
 /** Words by which two numbers may be of the same people, as two count them or at two times. */
@@ -66,7 +66,7 @@ const TOPPED = /^["'(]*in addition to (?:the |these |those |about |some |at leas
 /** "233 had died. … Eight died in landslides": the page has just given three times as many for the same, and nobody counts otherwise. */
 export function isDwarfed({ view, previous }: Case, { index }: Traits): boolean {
   const value = valueOf(view.claim);
-  if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === null) return false;
+  if (view.claim.kind !== 'count' || previous?.near !== true || previous.question !== index || previous.total === null || value === 0) return false;
   return ON_TOP.test(view.sentenceText) && !TOPPED.test(view.before) ? value < previous.total : value * DWARFED < previous.total && !RIVALS.test(view.sentenceText);
 }
 
@@ -78,7 +78,7 @@ export function earlierWhole({ view: { claim, previous, sentence }, answers }: C
   let whole: Claim | null = null;
   for (const [earlier, answer] of answers) {
     const isNear = previous === null ? answer !== null && claim.start - earlier.end < EARLIER_REACH : earlier.start >= previous.start;
-    if (isNear && earlier.start < sentence.start && earlier.measure === claim.measure && atLeast(earlier) > atLeast(claim)) whole = earlier;
+    if (isNear && earlier.start < sentence.start && earlier.measure === claim.measure && valueOf(earlier) > valueOf(claim)) whole = earlier;
   }
   return whole;
 }

@@ -4,11 +4,8 @@ import type { ClaimView } from '../view.ts';
 
 export type Sibling = ClaimView['siblings'][number];
 
-/** Its number as one value, the least that it can be; of "at most 500" the most. Null: it has none. */
-export const valueOf = ({ low, high }: Pick<Claim, 'low' | 'high'>): number | null => low ?? high;
-
-/** So many at the least: of "at most 500" none. */
-export const atLeast = ({ low }: Pick<Claim, 'low'>): number => low ?? 0;
+/** Its number as one value: the least that it can be; of "at most 500", which has no least, the most. 0: it has none. */
+export const valueOf = ({ low, high }: Pick<Claim, 'low' | 'high'>): number => low ?? high ?? 0;
 
 /** All of these are in order. */
 export const figuresBefore = ({ siblings, claim }: ClaimView): Sibling[] => siblings.filter((s) => s.claim.start < claim.start);
@@ -17,8 +14,8 @@ export const figuresBehind = ({ siblings, claim }: ClaimView): Sibling[] => sibl
 /** Those before it that tell of the same harm. */
 export const sameBefore = (view: ClaimView): Sibling[] => figuresBefore(view).filter((s) => s.claim.measure === view.claim.measure);
 
-/** Those of them that are surely larger: it may be some of their people. */
-export const largerBefore = (view: ClaimView): Sibling[] => sameBefore(view).filter((s) => atLeast(s.claim) > atLeast(view.claim));
+/** Those of them that are larger: it may be some of their people. */
+export const largerBefore = (view: ClaimView): Sibling[] => sameBefore(view).filter((s) => valueOf(s.claim) > valueOf(view.claim));
 
-/** Behind it, of the same harm and surely smaller: they may be some of its people. */
-export const smallerBehind = (view: ClaimView): Sibling[] => figuresBehind(view).filter((s) => s.claim.measure === view.claim.measure && atLeast(s.claim) < atLeast(view.claim));
+/** Behind it, of the same harm and smaller: they may be some of its people. */
+export const smallerBehind = (view: ClaimView): Sibling[] => figuresBehind(view).filter((s) => s.claim.measure === view.claim.measure && valueOf(s.claim) < valueOf(view.claim));

@@ -82,10 +82,10 @@ const isByPlaceOfDeath = (view: ClaimView, { within, tail }: Around): boolean =>
 function isListed(view: ClaimView): boolean {
   const { claim } = view;
   const value = valueOf(claim);
-  if (value === null) return false;
+  if (value === 0) return false;
   return sameBefore(view).some((s) => {
     const whole = valueOf(s.claim);
-    if (whole === null || whole <= value || SET_AGAINST.test(s.between)) return false;
+    if (whole <= value || SET_AGAINST.test(s.between)) return false;
     if (OF_WHOM.test(s.between.slice(Math.max(s.between.lastIndexOf('.'), s.between.lastIndexOf(';')) + 1)) || LISTING.test(s.between)) return true;
     return claim.group !== 'people' && claim.group !== s.claim.group && /[:,]/.test(s.between);
   });
