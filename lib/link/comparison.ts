@@ -9,10 +9,10 @@ import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind } from './compare/kind.ts';
 import type { Part } from './compare/part.ts';
 import { comparePeriod } from './compare/period.ts';
-import { compareSide } from './compare/side.ts';
+import { compareSide, isOfUnknownSide } from './compare/side.ts';
 import { valueOf } from './compare/siblings.ts';
-import { isAtOneSite } from './event-time.ts';
-import { evidenceOf } from './evidence.ts';
+import { isAtOneSite, isSudden } from './event-time.ts';
+import { CLAUSE, evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Traits } from './link-index.ts';
 import { mentionsIn } from './mention.ts';
@@ -59,11 +59,14 @@ export function compareTraits({ candidate, measure }: Kept, given: Case): Compar
   if (carried && near <= KNOWN) return null;
   const group = compareGroup(view, traits, near > 0.6, reading.breakdown);
   if (group.relation === 'no') return null;
+  if (isOfUnknownSide(view, reading.sides(), traits)) return null;
   const side = compareSide(reading.sides(), candidate);
   const period = comparePeriod(reading.when(), traits, page.day);
   if (side.relation === 'no' || period.relation === 'no') return null;
+  const evidence = evidenceOf(candidate, view);
+  if (isSudden(traits) && evidence.strongTier > CLAUSE && reading.otherIncident()) return null;
   const actor = compareActor(reading.hands(), traits);
   // A share is asked for by a question of rates, of just these people, or by somebody's doing: "42 per cent of the Palestinians killed" is no share of civilians.
   if (claim.kind === 'share' && (traits.kind === 'rate' ? view.group !== traits.group : actor.weight < HAND_NAMED)) return null;
-  return { given, candidate, value: valueOf(claim), near, part, period, actor, fits: [carried ? SAME : measure, group, side, period, actor], evidence: evidenceOf(candidate, view) };
+  return { given, candidate, value: valueOf(claim), near, part, period, actor, fits: [carried ? SAME : measure, group, side, period, actor], evidence };
 }

@@ -12,6 +12,8 @@ import { blockIn, blocksOf } from './names.ts';
 import type { BlockOf } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Answer, Case } from './reading.ts';
+import { settled, settledByTotal } from './settle.ts';
+import type { Given } from './settle.ts';
 import { fieldOf, sift } from './sieve.ts';
 import { traitsAt } from './traits.ts';
 import { seekInPage, viewClaims, viewPage } from './view.ts';
@@ -65,16 +67,22 @@ function judgeAll(document: PageDocument, claims: readonly Claim[], { page, cand
   const field = fieldOf(candidates);
   let last: { event: number; events: readonly number[]; question: number; measure: string; end: number; total: number | null } | null = null;
   const answers = new Map<Claim, Answer>();
-  const linked = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view) => {
+  const decided = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view): (Given & { score: number }) | null => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
     const given = { view, reading: readingOf(view, page), page, previous, answers };
     const decision = decide(sift(field, given).map((kept) => judge(kept, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
-    answers.set(view.claim, decision === null || decision.score < THRESHOLD ? null : { question: decision.best.candidate.traits.index, events: decision.best.candidate.traits.events, relation: decision.best.relation });
-    if (decision === null || decision.score < threshold) return null;
-    const { best, score } = decision;
-    const { traits } = best.candidate;
-    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: best.relation === 'same' ? valueOf(view.claim) : last?.question === traits.index ? last.total : null };
-    return { question: traits.id, relation: best.relation, score: Math.round(score * 1000) / 1000, why: whyOf(best, view, page) };
+    if (decision === null) {
+      answers.set(view.claim, null);
+      return null;
+    }
+    const { best: verdict, score } = decision;
+    const { traits } = verdict.candidate;
+    const relation = settled(verdict, given);
+    answers.set(view.claim, score < THRESHOLD ? null : { question: traits.index, events: traits.events, relation });
+    if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: relation === 'same' ? valueOf(view.claim) : last?.question === traits.index ? last.total : null };
+    return score < threshold ? null : { view, verdict, relation, score };
   });
-  return [...linked, ...claims.slice(MAX_CLAIMS).map(() => null)];
+  const linked = decided.filter((d) => d !== null);
+  const matches = decided.map((d) => (d === null ? null : { question: d.verdict.candidate.traits.id, relation: settledByTotal(d, linked), score: Math.round(d.score * 1000) / 1000, why: whyOf(d.verdict, d.view, page) }));
+  return [...matches, ...claims.slice(MAX_CLAIMS).map(() => null)];
 }

@@ -1,9 +1,11 @@
 // Numbers of another size than all that is known of a question: so many, or so few, that they are not its own.
 import type { Claim } from '../claim/claim.ts';
+import { OTHER_HAND } from './compare/actor.ts';
 import { timesTheMost } from './compare/amount.ts';
 import type { Comparison } from './comparison.ts';
 import { freshness, isAtOneSite, isAtOnce, isClosed, isSudden } from './event-time.ts';
-import { SENTENCE } from './evidence.ts';
+import { SENTENCE, TITLE } from './evidence.ts';
+import type { Traits } from './link-index.ts';
 
 /** So far above all that is known of a question that it is another's; estimates of all deaths differ more. */
 const TOO_MANY = -1.25;
@@ -42,6 +44,10 @@ export const GROWN = 2.5;
 /** Of a figure that is to be a part of what the question asks for. */
 export const isLargerThanWhole = ({ given: { view }, candidate: { traits } }: Comparison): boolean => timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : LARGER);
 
+/** Days after its beginning. */
+const OLD = 365;
+const isOld = ({ from, to }: Traits, day: number | null): boolean => (day === null ? to !== null : from !== null && day > from + OLD);
+
 /** Of a figure that is no part of what the question asks for. */
 export function isOfAnotherSize(compared: Comparison): boolean {
   const { given: { view, reading, page }, candidate: { traits }, value, near, period, evidence } = compared;
@@ -50,6 +56,12 @@ export function isOfAnotherSize(compared: Comparison): boolean {
   const sudden = isSudden(traits);
   // Twenty times more than anybody ever said.
   if (kind !== 'share' && (sudden || traits.measure === 'killed') && near < (sudden ? TOO_MANY_AT_ONCE : TOO_MANY)) return true;
+  // A war that has gone on for a year has no toll of a hundredth of what anybody counts.
+  if (traits.long && near <= -1 && isOld(traits, page.day)) return true;
+  // "Their raid killed 1,200": by the other side, and nobody counts so many of this one's dead.
+  if (compared.actor.weight === OTHER_HAND && near < 0 && traits.people.length > 0 && traits.hands.length > 0 && reading.sides().people.length === 0) return true;
+  // What happened at once is not two and a half times what anybody counts, where its name stands further off.
+  if (isAtOnce(traits) && kind !== 'share' && evidence.telling > TITLE && timesTheMost(view.claim, traits) > GROWN) return true;
   if (traits.long) return (near <= FAR && reading.incident()) || (near <= -1 && value < HANDFUL && kind === 'count');
   // Far fewer, and neither a date nor a name near by says that they are of this event.
   if (near >= FAR_BELOW || period.weight > 0.3 || evidence.strongTier <= SENTENCE) return false;

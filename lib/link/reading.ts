@@ -63,6 +63,8 @@ export type Reading = {
   /** Names of storms in the clause. */
   storms: () => Span[];
   otherSite: () => boolean;
+  /** Up to the number, of the last statement. */
+  otherIncident: () => boolean;
   /** The words that name what something is compared with, where the figure is the other's: "the worst since the flood that killed 90". */
   compared: () => Span | null;
   /** The figure before it in the sentence that is told in one breath with this one: "25 dead and 90 hurt". */
@@ -90,6 +92,9 @@ const STORM = /\b(?:Hurricane|Typhoon|Cyclone|Storm) /g;
 /** "At another school": not the one spoken of. */
 const OTHER = /\b(?:another|a second|a different|one other) /g;
 const SITE: Way = { word: /[\w'-]+ /y, noun: /(?:school|mosque|hospital|church|market|camp|village|town|hotel|building|factory|prison|stadium)\b/y, most: 2 };
+/** "A similar raid in February": another one than that which is spoken of. */
+const ANOTHER = /\b(?:(?:a|an|one) (?:similar|earlier|previous|separate|different|unrelated)|in another|the (?:previous|earlier)) /g;
+const INCIDENT: Way = { word: /[\w'-]+ /y, noun: /(?:raid|attack|air ?strike|strike|bombing|shelling|massacre|shooting|ambush|crash|stampede|crush|explosion|blast|fire|earthquake|quake|flood|landslide|incident|tragedy)\b/y, most: 1 };
 const SEVERAL_ATTACKS = /\b(?:air ?strikes|strikes|attacks|raids|bombings|shootings|killings|ambushes|massacres)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
@@ -151,6 +156,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: later(() => stormsIn(view.clause, page.original)),
     otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
+    otherIncident: later(() => leadsTo(view.before.slice(view.before.lastIndexOf(';') + 1), ANOTHER, INCIDENT)),
     compared: later(() => comparedIn(view)),
     pair: later(() => pairOf(view)),
     whole: later(() => wholeOf(view)),

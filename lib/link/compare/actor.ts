@@ -73,6 +73,8 @@ export function handsIn(view: ClaimView, page: PageView): Hands {
   };
 }
 
+/** Weight where it names another. */
+export const OTHER_HAND = -0.6;
 /** Weight where the page names the hand that is asked about, or a party owns up. */
 export const HAND_NAMED = 0.8;
 
@@ -82,7 +84,7 @@ export function compareActor(hands: Hands, traits: Traits): Fit {
   if (traits.scope !== 'actor' && traits.scope !== 'weapon') return SAME;
   if (traits.scope === 'actor' && hands.ownedUp) return { relation: 'same', weight: HAND_NAMED, why: OWNED_UP };
   if (hands.actors.length > 0) {
-    if (!hands.actors.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: -0.6 };
+    if (!hands.actors.some((h) => traits.actors.includes(h))) return { relation: 'same', weight: OTHER_HAND };
     // "By IS or by coalition strikes": more than one party's dead.
     return hands.either ? { relation: 'whole', weight: -1.5, why: 'by more than one hand' } : { relation: 'same', weight: HAND_NAMED };
   }

@@ -4,7 +4,7 @@ import type { Traits } from '../link-index.ts';
 import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO, SAME } from './fit.ts';
-import { figuresBefore } from './siblings.ts';
+import { figuresBefore, figuresBehind } from './siblings.ts';
 
 const WOMEN_AND_CHILDREN = /\bwom[ae]n and children|children and wom[ae]n|\bmen, women/;
 
@@ -73,8 +73,11 @@ const UNARMED = new Set<Group>(['civilians', 'children', 'women', 'journalists',
 /** Behind the one kind: the other. */
 const BOTH_KINDS = /^ (?:and|or) (?:[a-z-]+ )?(?:civilians?|non-combatants|soldiers|troops|fighters|combatants|militants|prisoners of war)\b/;
 
-/** "Soldiers and civilians": together they are all. */
-const isOfBothKinds = ({ group, after }: ClaimView): boolean => (ARMED.has(group) || group === 'civilians') && BOTH_KINDS.test(after);
+/** "Soldiers and civilians": together they are all. In "21 civilians and four soldiers" each has its own number. */
+function isOfBothKinds(view: ClaimView): boolean {
+  const end = ARMED.has(view.group) || view.group === 'civilians' ? (BOTH_KINDS.exec(view.after)?.[0].length ?? 0) : 0;
+  return end > 0 && !figuresBehind(view).some((s) => s.claim.start < view.claim.end + end);
+}
 
 /** `near`: the claim's own values agree with the whole question's, so that loose wording may be forgiven; `breakdown`: other groups are counted beside it. */
 export function compareGroup(view: ClaimView, traits: Traits, near: boolean, breakdown: boolean): Fit {
@@ -84,6 +87,8 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   // "Suspects", "pilgrims": the question's own word for its people.
   const isOwnWord = (): boolean => traits.words.includes(words.split(' ').at(-1) ?? '?');
   if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
+  // Those who attack are not counted among an attack's dead.
+  if (asked === 'people' && traits.type === 'attack' && group === 'militants' && !isOwnWord()) return NO;
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
   if ((asked === 'people' || asked === 'civilians') && !near && words !== '' && OF_A_KIND.test(words) && !isOwnWord()) return part(words);

@@ -16,6 +16,10 @@ const OF_THEM = /^[^,.;]{0,12}\b(?:of|among) (?:them|whom|those|these),? (?:were
 /** Characters from a number to the people it counts. */
 const REACH = 40;
 
+/** "Hezbollah ambushed Israeli soldiers, killing three": of those whom it attacked. */
+const KILLING = /,? (?:and )?(?:killing|wounding|injuring)(?: (?:at least|about|some|around|nearly|more than|over|another|as many as))* ?$/;
+const ATTACKED = /\b(?:ambushed|attacked|bombed|shelled|raided|targeted|fired (?:on|at)|shot at|opened fire on)(?: (?:an?|the|some|several|two|three|a group of|dozens of))* $/;
+
 /** Countries whose people the number itself counts: "18 Israeli soldiers", "India lost 20". */
 export function peopleOf(view: ClaimView, page: PageView): string[] {
   const { claim } = view;
@@ -34,6 +38,10 @@ export function peopleOf(view: ClaimView, page: PageView): string[] {
   // "Chinese losses at 400,000 killed".
   const losing = view.places.findLast((p) => p.kind === 'people' && p.end <= claim.start && LOSSES.test(page.folded.slice(p.end, claim.number.start)));
   if (losing !== undefined) return [losing.country];
+  if (claim.groupText === null && KILLING.test(page.folded.slice(Math.max(view.sentence.start, claim.number.start - REACH), claim.number.start))) {
+    const object = view.places.findLast((p) => p.kind === 'people' && p.end <= claim.start && ATTACKED.test(page.folded.slice(view.sentence.start, p.start)));
+    if (object !== undefined) return [object.country];
+  }
   const lost = /\b(?:lost|losing|suffered|sustained)\b(?! their| his| her)/.exec(view.clauseText);
   // "The army has 9,000 wounded men": those whom it has are its own.
   const has = lost === null ? HAS.exec(page.folded.slice(view.clause.start, claim.start)) : null;

@@ -2,6 +2,7 @@
 import type { Candidate } from '../candidates.ts';
 import type { Traits } from '../link-index.ts';
 import { mentionsIn } from '../mention.ts';
+import type { ClaimView } from '../view.ts';
 import type { Fit } from './fit.ts';
 import { NO } from './fit.ts';
 import { compareReach, isOwnLand } from './reach.ts';
@@ -43,6 +44,12 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
   // Foreigners among an event's dead are some of them; in a war they are another army, or nobody's question.
   return traits.long || traits.countries.length === 0 ? NO : { relation: 'part', weight: 0, why: 'foreign nationals' };
 }
+
+/** Personnel who bear no arms. */
+const MEDICAL = /\b(?:health|medical|humanitarian|aid|relief|civil defen[cs]e|rescue)\b/i;
+/** "One police officer was killed" in a raid by the one side's forces: of a question of the other side's people, nobody says that he was theirs. */
+export const isOfUnknownSide = ({ group, groupText }: ClaimView, { people, speaker }: Sides, traits: Traits): boolean =>
+  !MEDICAL.test(groupText ?? '') && traits.group === 'people' && (group === 'military' || group === 'police') && traits.people.length > 0 && traits.hands.length > 0 && people.length === 0 && !(speaker !== null && traits.people.includes(speaker));
 
 /**
  * The clause is about elsewhere: it names another country or city and none of the question's. Doers do not count

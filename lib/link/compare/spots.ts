@@ -7,8 +7,11 @@ import { isUpperAt } from '../letters.ts';
 import type { Span } from '../sentences.ts';
 import { isMostly } from '../view.ts';
 import type { ClaimView, PageView } from '../view.ts';
+import { foundIn } from './found-in.ts';
 import { headOf, isDistrict, speakersOf } from './local-toll.ts';
 import type { Head } from './local-toll.ts';
+import { besidesOf } from './side-by-side.ts';
+import type { Place } from './side-by-side.ts';
 import { nameAt } from './written-name.ts';
 
 const SEVERAL = '(?:one|a single|a|two|three|four|five|six|several|another|each|other|multiple|some)';
@@ -45,22 +48,18 @@ function struckIn(clause: string): string[] {
     .map((m) => m[0]);
 }
 
-/** "12 have died at the burn institute": those of one house. */
-const DIED_IN = /\b(?:died|dying|succumbed)\b[^.;,]{0,24}\b(?:at|in) (?:the |an? )?(?:[\w-]+ ){0,3}?(institute|hospital|clinic)\b/;
-/** "120 bodies were taken out of the well": those of one place where bodies are found. */
-const BODIES = /\b(?:bodies|corpses|remains)\b/;
-const FOUND_IN = /\b(?:from|in|inside|out of|at) (?:the|a|one|that|this) (?:[\w-]+ )?(well|pit|ditch|grave|trench|river|canal|cellar|basement|church|ravine|sinkhole)\b/;
-
 /** Places within the event that the claim's words set it in, whatever the question. */
 export type Spots = {
   /** "In three villages", "residents of a nursing home", "40 and 57, respectively". */
   unnamed: boolean;
+  /** Its own place and another, of two that are told side by side: "15 in the one, 11 in the other". */
+  besides: readonly (readonly [Place, Place])[];
   thatLand: boolean;
   /** Kinds of building that were hit. */
   struck: string[];
   /** Folded names of places whose own officials give the figure. */
   speakers: string[];
-  /** The kind of house or place where those who are counted died, or their bodies were found. */
+  /** The kind of house or place where those who are counted died, were brought, or were found. */
   foundIn: string | null;
   /** The place that has them: "Buncombe County, with 42". */
   head: Head | null;
@@ -70,7 +69,6 @@ export type Spots = {
 
 export function spotsOf(view: ClaimView, page: PageView): Spots {
   const { clause, claim } = view;
-  const own = claim.text.toLowerCase();
   const named: Spots['named'] = [];
   for (const m of eachMatch(page.original.slice(clause.start, clause.end), LOCATED)) {
     const start = clause.start + m.index + m[0].length;
@@ -87,12 +85,13 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
   }
   const head = headOf(view, page);
   return {
+    besides: besidesOf(view, page),
     head: head !== null && !page.title.includes(head.name) ? head : null,
     unnamed: isUnnamed(view.clauseText),
     struck: struckIn(view.clauseText),
     thatLand: THAT_LAND.test(view.clauseText),
     speakers: speakersOf(view, page),
-    foundIn: (BODIES.test(own) ? FOUND_IN : DIED_IN).exec(view.clauseText)?.[1] ?? null,
+    foundIn: foundIn(view, page.original),
     named,
   };
 }

@@ -19,10 +19,16 @@ const PARTS = [
   'the (?:remaining|other|rest of the)(?: at least| about| some)?',
 ];
 const BEFORE = new RegExp(`\\b(?:${PARTS.join('|')})[ ,(]*$`);
-/** The dead nobody could name are a part of the dead. */
-const NAMELESS = /\b(?:unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
+/** The dead nobody could name, or nobody has looked at yet, are a part of the dead. */
+const NAMELESS = /\b(?:(?:await(?:s|ed|ing)?|pending) (?:autops\w+|identification|burial|examination|dna)|unidentified|unnamed|unrecogni[sz]able|beyond recognition|(?:nobody|no one|none) could (?:name|identify)|(?:could|can|have|had) not (?:yet )?(?:be|been) (?:identified|named))\b/;
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
 const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b/;
+/** "The toll includes 60 suspects and four officers": all that follows is in it. */
+const TOLL_INCLUDES = /\b(?:toll|dead|victims|fatalities|deaths|casualties|those (?:killed|who died)) (?:also |now )?(?:includes?|included|comprises?|comprised|consists? of|is made up of)\b([^;]*)$/;
+const ALL_TOLD = /\b(?:total|in all|brings?|bringing|raises|raising|rose|risen)\b/;
+/** "Four police officers — two from the city's force and two from the state's": at once behind what they make up. */
+const MADE_UP_OF = /^[^.;]{0,30}(?:[—–:(]| -)[ (]*$/;
+const OF_THESE = /^(?: [\w-]+){0,2} (?:from|in|at|of|on|were|was)\b/;
 /** The second is set against the first, and no part of it. */
 const SET_AGAINST = /;|\b(?:while|whereas|but|than|against|although)\b/;
 /** A total that opens a list: "2,571 in all, 2,403 protesters, 147 linked to the state". */
@@ -67,6 +73,11 @@ function isOfThem(view: ClaimView, { within, tail }: Around): boolean {
   return view.claim.kind === 'share' || figuresBefore(view).length === 0 || sameBefore(view).length > 0;
 }
 
+function isIncludedInToll({ before }: Around): boolean {
+  const since = TOLL_INCLUDES.exec(before)?.[1];
+  return since !== undefined && !ALL_TOLD.test(since);
+}
+
 const isAttributed = (view: ClaimView, { within, tail }: Around): boolean => ATTRIBUTED.test(within + tail) && largerBefore(view).length > 0;
 
 /** One of a list by where they came from. */
@@ -86,6 +97,7 @@ function isListed(view: ClaimView): boolean {
   return sameBefore(view).some((s) => {
     const whole = valueOf(s.claim);
     if (whole <= value || SET_AGAINST.test(s.between)) return false;
+    if (MADE_UP_OF.test(s.between) && OF_THESE.test(view.after)) return true;
     if (OF_WHOM.test(s.between.slice(Math.max(s.between.lastIndexOf('.'), s.between.lastIndexOf(';')) + 1)) || LISTING.test(s.between)) return true;
     return claim.group !== 'people' && claim.group !== s.claim.group && /[:,]/.test(s.between);
   });
@@ -110,6 +122,7 @@ function isOneOfKinds({ claim, siblings, groupText }: ClaimView): boolean {
 export const isSubset = (view: ClaimView, around: Around): boolean =>
   isOfThem(view, around) ||
   BEFORE.test(around.lead) ||
+  isIncludedInToll(around) ||
   NAMELESS.test(view.clauseText) ||
   ACCOUNTS.test(around.lead) ||
   isAttributed(view, around) ||
