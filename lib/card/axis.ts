@@ -1,10 +1,11 @@
 // One axis for all rows. Linear from zero; logarithmic when the largest figure is twenty times the smallest or more.
+import { clamp } from '../page/geometry.ts';
 
 /** `at` gives a share of the axis, 0 to 1, cut at its ends. */
 export type Axis = { log: boolean; ticks: number[]; at(n: number): number };
 
 const LOG_FROM = 20;
-const cut = (share: number): number => Math.max(0, Math.min(1, share));
+const cut = (share: number): number => clamp(share, 0, 1);
 
 /** Null when there is nothing to measure. A stated zero lies at the start of either axis. */
 export function axisOf(values: readonly number[]): Axis | null {

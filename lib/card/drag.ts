@@ -1,4 +1,4 @@
-import type { Point } from '../page/geometry.ts';
+import { clamp, type Point } from '../page/geometry.ts';
 
 /** A hand that presses a button moves a little; a drag goes further, px. */
 const START = 4;
@@ -15,8 +15,8 @@ export function draggable(card: HTMLElement, move: (to: Point) => void): void {
     let far = false;
     header.addEventListener('pointermove', (now) => {
       far ||= Math.hypot(now.clientX - clientX, now.clientY - clientY) > START;
-      const x = Math.max(0, Math.min(innerWidth - box.width, box.x + now.clientX - clientX));
-      const y = Math.max(0, Math.min(innerHeight - 48, box.y + now.clientY - clientY));
+      const x = clamp(box.x + now.clientX - clientX, 0, innerWidth - box.width);
+      const y = clamp(box.y + now.clientY - clientY, 0, innerHeight - 48);
       if (far) move({ x, y });
     }, { signal: end.signal });
     // Comes after the hand lets go, and after whatever else ends the drag.

@@ -1,5 +1,5 @@
 // Where the card goes: below its mark, above when there is more room, beside it in a low window; never outside.
-import type { Box } from '../page/geometry.ts';
+import { clamp, type Box } from '../page/geometry.ts';
 
 type Size = { width: number; height: number };
 
@@ -28,7 +28,7 @@ export type Place = {
 };
 
 /** `at`, or the nearest place at which `size` lies within `whole`; the start when there is no such place. */
-const within = (at: number, size: number, whole: number): number => Math.max(EDGE, Math.min(at, whole - size - EDGE));
+const within = (at: number, size: number, whole: number): number => clamp(at, EDGE, whole - size - EDGE);
 
 /**
  * `mark` is one line box; `card` its natural size. No library of positions: all rectangles are in the window's pixels, and
@@ -52,5 +52,5 @@ export function place({ mark, card, window, rtl }: { mark: Box; card: Size; wind
   const x = within(!beside ? start : after >= before ? right + GAP : mark.x - GAP - card.width, card.width, window.width);
   const y = within(beside ? mark.y - GAP : under ? mark.y + mark.height + GAP : mark.y - GAP - height, height, window.height);
   if (!beside && !under && y + height <= mark.y - GAP + 1) return { x, top: null, bottom: y + height, room: Math.min(cap, y + height - EDGE) };
-  return { x, top: y, bottom: null, room: Math.max(height, Math.min(cap, window.height - y - EDGE)) };
+  return { x, top: y, bottom: null, room: clamp(cap, height, window.height - y - EDGE) };
 }

@@ -13,6 +13,9 @@ export function inside(box: Box, at: Point, slack = 0): boolean {
   );
 }
 
+/** `at`, or the nearest place between the two; `low` when there is none. */
+export const clamp = (at: number, low: number, high: number): number => Math.max(low, Math.min(at, high));
+
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
@@ -25,17 +28,9 @@ export function distance(a: Point, b: Point): number {
 export function towards(from: Point, box: Box, at: Point): boolean {
   const right = box.x + box.width;
   const bottom = box.y + box.height;
-  let a: Point;
-  let b: Point;
-  if (from.y < box.y || from.y > bottom) {
-    const y = from.y < box.y ? box.y : bottom;
-    a = { x: box.x, y };
-    b = { x: right, y };
-  } else {
-    const x = from.x < box.x ? box.x : right;
-    a = { x, y: box.y };
-    b = { x, y: bottom };
-  }
+  const x = clamp(from.x, box.x, right);
+  const y = clamp(from.y, box.y, bottom);
+  const [a, b]: [Point, Point] = y === from.y ? [{ x, y: box.y }, { x, y: bottom }] : [{ x: box.x, y }, { x: right, y }];
   const side = (p: Point, q: Point): number => (q.x - p.x) * (at.y - p.y) - (q.y - p.y) * (at.x - p.x);
   const sides = [side(from, a), side(a, b), side(b, from)];
   return sides.every((s) => s >= 0) || sides.every((s) => s <= 0);

@@ -1,6 +1,6 @@
 // Pointer, focus, click and tap over marks. Marks are ranges: they get no events of their own, so the window's are read.
-import { inside } from './geometry.ts';
-import type { Point } from './geometry.ts';
+import { closest } from './dom.ts';
+import { inside, type Point } from './geometry.ts';
 
 /** `mark` is the id under the pointer. Times are those of the events, in ms. */
 export type HoverEvent =
@@ -15,13 +15,15 @@ export type HoverEvent =
 /** A pointer between two lines of a mark is still on it, px. */
 const SLACK = 2;
 /** Something of the page's own that a click already means something to. */
-const ACTIVE = 'a[href], area, button, input, select, textarea, label, summary, [contenteditable], [role="button"], [role="link"], [onclick]';
+const ACTIVE = 'a[href],area,button,input,select,textarea,label,summary,[contenteditable],[role="button"],[role="link"],[onclick]';
 
 /** The elements whose own text a range covers, wholly or in part. Native traversal: a page can clobber a form's parentNode. */
-export function holders(range: Range): Set<Element> {
-  const found = new Set<Element>();
+export function holders(range: Range): Iterable<Element> {
   const root = range.commonAncestorContainer;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  // Most marks lie in one text.
+  if (root instanceof Text && root.parentElement) return [root.parentElement];
+  const found = new Set<Element>();
+  const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
   for (let node: Node | null = root; node; node = walker.nextNode()) {
     if (node instanceof Text && node.parentElement && range.intersectsNode(node)) found.add(node.parentElement);
   }
@@ -87,7 +89,7 @@ export function watchHover({ marks, on }: { marks: ReadonlyMap<string, Range>; o
     const at = { x: event.clientX, y: event.clientY };
     const target = targetOf(event);
     const mark = event.detail > 0 && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey ? markAt(target, at) : null;
-    if (mark === null || !(target instanceof Element) || Element.prototype.closest.call(target, ACTIVE)) return;
+    if (mark === null || !(target instanceof Element) || closest(target, ACTIVE)) return;
     // Words that were just selected were meant for selecting.
     if (String(getSelection()) !== '') return;
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';

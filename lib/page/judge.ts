@@ -5,6 +5,7 @@ import { boxOf, closest, findAll, localNameOf, textOf } from './dom.ts';
 import { OPT_OUT } from './opt-out.ts';
 import { isReadable, TEXTS } from './readable.ts';
 import type { shadowRoots } from './shadow-roots.ts';
+import { EDITOR } from './visible.ts';
 
 /**
  * Why a page is not read: its publisher asks for that; it is where somebody writes, gets mail or fills in a form; it does not
@@ -14,7 +15,6 @@ export type Unread = 'opted-out' | 'private' | 'no-article' | 'no-text';
 
 const ALL_OUT = `html${OPT_OUT},body${OPT_OUT},meta[name="tallyside" i][content="off" i]`;
 
-const EDITOR = '[contenteditable]:not([contenteditable="false" i]),[role="textbox"]';
 /** Lists of mail, conversations, tables to work in: where an article has these, it says that it is one. */
 const WORKPLACE = `${EDITOR},[role="log"],[role="grid"],[role="treegrid"],[role="application"] :is(p,main,h1)`;
 /** Values of `type` are told in capitals too: https://html.spec.whatwg.org/multipage/semantics-other.html#case-sensitivity-of-selectors */

@@ -8,12 +8,10 @@ const laidOut = (range: Range): boolean => [...range.getClientRects()].some((r) 
  */
 export function nextMark(marks: ReadonlyMap<string, Range>, current: string | null, step: 1 | -1): string | null {
   const order = [...marks].flatMap(([id, range]) => (range.startContainer.isConnected && laidOut(range) ? id : []));
-  if (order.length === 0) return null;
   const at = current === null ? -1 : order.indexOf(current);
-  if (at >= 0) return order[(at + step + order.length) % order.length] ?? null;
-  const below = order.findIndex((id) => (marks.get(id)?.getBoundingClientRect().bottom ?? 0) > 0);
-  const first = below < 0 ? 0 : below;
-  return order[step === 1 ? first : (first - 1 + order.length) % order.length] ?? null;
+  const below = Math.max(0, order.findIndex((id) => (marks.get(id)?.getBoundingClientRect().bottom ?? 0) > 0));
+  const next = at >= 0 ? at + step : step > 0 ? below : below - 1;
+  return order.at(next % order.length) ?? null;
 }
 
 /** Brings a mark into the middle of the window when it is not in sight; also within a part of the page that scrolls by itself. */

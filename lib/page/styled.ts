@@ -13,7 +13,7 @@ export function apartTest(): (before: Node | undefined, after: Node) => boolean 
   let asked = 0;
   return (before, after) => {
     const view = before && ownerOf(after)?.defaultView;
-    if (!before || !view || typeof view.getComputedStyle !== 'function' || ++asked > ASKED_MAX) return false;
+    if (!before || !view?.getComputedStyle || ++asked > ASKED_MAX) return false;
     return standsAlone(before, after, view) || standsAlone(after, before, view);
   };
 }

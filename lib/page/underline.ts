@@ -1,6 +1,6 @@
 // Marks under figures: CSS Custom Highlights over live ranges. No node of the page is touched; it sees no mutation.
 import { adopt } from './adopt.ts';
-import { hostOf, localNameOf, nodeTypeOf } from './dom.ts';
+import { hasMany, hostOf, localNameOf, parentOf } from './dom.ts';
 import { holders } from './hover.ts';
 import { randomName } from './random-name.ts';
 
@@ -13,19 +13,39 @@ export type Underline = {
   destroy(): void;
 };
 
-/** Firefox before 146 draws no line in a highlight (MDN browser-compat-data, css/selectors/highlight). */
-const noLine = (): boolean => /Firefox\/(?:1[0-3]\d|14[0-5])\./.test(navigator.userAgent);
+/** The version of Firefox; NaN elsewhere. */
+const firefox = (): number => Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1]);
+
+/** Places that may come before a mark without it losing its line until the page is read again. */
+const SPARE = 99;
+
+/**
+ * The furthest place of an element among its siblings, on a page of so many elements that each style counts; else Infinity. In Firefox as well:
+ * it takes all elements of a name anew, whatever else a rule says of them, and then seconds for each paragraph that comes before others.
+ */
+function furthest(last: ReadonlyMap<Node | null, Element>): number {
+  if (firefox() || !hasMany(document.documentElement)) return Infinity;
+  const place = new Range();
+  let far = 0;
+  for (const [parent, element] of last) {
+    if (parent) place.selectNode(element);
+    far = Math.max(far, place.startOffset);
+  }
+  return far;
+}
 
 /**
  * A bare `::highlight()` is one for every element, whose style the browser would compute anew: one for `p` costs no more
- * than the paragraphs. Bare currentColor is the colour of the marked words themselves, so one rule serves every ground; in
- * color-mix() it would be the root's (Chromium 156).
+ * than the paragraphs, and one for the first of them (`within`: of their siblings) no more than those. Bare currentColor is
+ * the colour of the marked words themselves, so one rule serves every ground; in color-mix() it would be the root's (Chromium 156).
  * Forced colours leave only the kind of line to tell the two apart.
  */
-function css(holding: readonly string[], [mark = '', active = '', bare = '']: readonly string[]): string {
-  const of = (name: string): string => holding.map((element) => `${CSS.escape(element)}::highlight(${name})`).join();
+function css(holding: readonly string[], within: number, [mark = '', active = '', bare = '']: readonly string[]): string {
+  const first = within < Infinity ? `:nth-child(-n+${within})` : '';
+  const of = (name: string): string => holding.map((element) => `${CSS.escape(element)}${first}::highlight(${name})`).join();
   const line = 'text-decoration:underline';
-  const faint = noLine();
+  // Firefox before 146 draws no line in a highlight (MDN browser-compat-data, css/selectors/highlight).
+  const faint = firefox() < 146;
   const ground = (percent: number): string => `background-color:rgb(128 128 128/${percent}%);`;
   return `@media screen{
 ${of(bare)}{${faint ? ground(7) : ''}${line} dotted 1px currentColor}
@@ -40,18 +60,21 @@ export function underline(): Underline {
   const [name, activeName, bareName] = names;
   /** The elements that hold marks, by name: the sheet's rules are for these. */
   const holding = new Set<string>();
+  /** How many of their siblings the rules are for. */
+  let within = 0;
   let undress: (() => void) | null = null;
 
-  /** Where a mark is in a shadow root, what hosts it as well: the document's sheet does not reach in, but Chromium lets highlights inherit. */
-  function hold(range: Range, known: Set<Node>): void {
-    const { startContainer: start, endContainer } = range;
-    const only = start === endContainer && nodeTypeOf(start) === 3 ? start.parentElement : null;
-    if (only && known.has(only)) return;
-    for (const element of only ? [only] : holders(range)) {
-      known.add(element);
+  /**
+   * Notes the elements that hold a mark, in `last` by their parent. Where a mark is in a shadow root, what hosts it as well: the document's
+   * sheet does not reach in, but Chromium lets highlights inherit.
+   */
+  function hold(range: Range, last: Map<Node | null, Element>): void {
+    const elements = [...holders(range)];
+    for (let host = hostOf(range.startContainer.getRootNode()); host; host = hostOf(host.getRootNode())) elements.push(host);
+    for (const element of elements) {
       holding.add(localNameOf(element));
+      last.set(parentOf(element), element);
     }
-    for (let host = hostOf(start.getRootNode()); host; host = hostOf(host.getRootNode())) holding.add(localNameOf(host));
   }
 
   function draw(key: string, ranges: readonly Range[], priority = 0): void {
@@ -67,22 +90,25 @@ export function underline(): Underline {
     undress?.();
     undress = null;
     holding.clear();
+    within = 0;
   }
 
   return {
     show(marks, isBare = () => false) {
       if (marks.size === 0) return destroy();
       const before = holding.size;
-      const known = new Set<Node>();
+      const last = new Map<Node | null, Element>();
       const full: Range[] = [];
       const bare: Range[] = [];
       for (const [id, range] of marks) {
-        hold(range, known);
+        hold(range, last);
         (isBare(id) ? bare : full).push(range);
       }
-      if (holding.size > before) {
+      const far = furthest(last);
+      if (holding.size > before || far > within) {
         undress?.();
-        undress = adopt(document, css([...holding], names));
+        within = far + SPARE;
+        undress = adopt(document, css([...holding], within, names));
       }
       draw(name, full);
       // Forced colours would make them as loud as the others (Chromium paints every highlight as Highlight there).

@@ -21,9 +21,10 @@ const KINDS = byName<Kind>([
 
 export const kindOf = (name: string): Kind => KINDS.get(name) ?? 'block';
 
-const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
+/** Where somebody writes. */
+export const EDITOR = '[contenteditable]:not([contenteditable="false" i]),[role="textbox"]';
 /** Never the story, whatever they hold. */
-const TOOLS = /^(?:textbox|menu|menubar|navigation|search|toolbar|tablist)$/;
+const TOOLS = /^(?:menu|menubar|navigation|search|toolbar|tablist)$/;
 /** Beside the story, unless the story itself was put into one: some sites open it in a dialog over the front page. */
 const FRAMES = /^(?:banner|contentinfo|(?:alert)?dialog)$/;
 
@@ -95,7 +96,7 @@ function skipByAttribute(element: Element, budget: Budget): Skip {
   // A dialog that opens sets aria-hidden on all the rest of the page; the rest can still be seen.
   if (attribute(element, 'aria-hidden') === 'true' && !holdsStory(element)) return 'flow';
   const role = attribute(element, 'role') ?? '';
-  const aside = matches(element, EDITABLE) || TOOLS.test(role) || (FRAMES.test(role) ? !holdsStory(element) : role === 'complementary' && isBeside(element, budget));
+  const aside = matches(element, EDITOR) || TOOLS.test(role) || (FRAMES.test(role) ? !holdsStory(element) : role === 'complementary' && isBeside(element, budget));
   return aside ? 'break' : null;
 }
 

@@ -97,7 +97,7 @@ export function watchPage({ root, on }: { root: Node; on: (change: PageChange) =
   window.addEventListener('pageshow', ({ persisted }) => persisted && anew(), { signal });
   window.addEventListener('popstate', look, { signal });
   document.addEventListener('visibilitychange', () => since && schedule(), { signal });
-  if ('navigation' in window) window.navigation.addEventListener('navigatesuccess', look, { signal });
+  window.navigation?.addEventListener('navigatesuccess', look, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);

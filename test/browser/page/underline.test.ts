@@ -157,6 +157,33 @@ test('rules are for the elements that hold marks: what comes later in others is 
   expect(document.adoptedStyleSheets).toHaveLength(1);
 });
 
+test('on a huge page rules are for as many siblings as hold marks, and for some more; a mark further on is drawn as well', () => {
+  const range = (element: Element): Range => {
+    const made = document.createRange();
+    made.selectNodeContents(element);
+    return made;
+  };
+  const paragraphs = Array.from({ length: 5_500 }, () => Object.assign(document.createElement('p'), { textContent: '12 people' }));
+  document.body.replaceChildren(...paragraphs);
+  const [third = document.body, late = document.body, last = document.body] = [2, 3_000, -1].map((at) => paragraphs.at(at) ?? document.body);
+  const drawn = (element: Element): boolean => registered().some((name) => getComputedStyle(element, `::highlight(${name})`).textDecorationStyle === 'dotted');
+  lines.show(new Map([['third', range(third)]]));
+  expect([third, late, last].map(drawn)).toEqual([true, false, false]);
+  // A page may put something before a mark that is there already.
+  document.body.prepend(...Array.from({ length: 90 }, () => document.createElement('p')));
+  expect(drawn(third)).toBe(true);
+  const [sheet] = document.adoptedStyleSheets;
+  lines.show(new Map([['third', range(third)]]));
+  expect(document.adoptedStyleSheets).toEqual([sheet]);
+  lines.show(new Map([['third', range(third)], ['late', range(late)]]));
+  expect([third, late, last].map(drawn)).toEqual([true, true, false]);
+  expect(document.adoptedStyleSheets).toHaveLength(1);
+  // Of one that has become smaller all are drawn.
+  document.body.replaceChildren(third, last);
+  lines.show(new Map([['last', range(last)]]));
+  expect([third, last].map(drawn)).toEqual([true, true]);
+});
+
 test('a mark in a shadow root is drawn', () => {
   const host = document.createElement('x-story');
   const p = document.createElement('p');
