@@ -1,5 +1,5 @@
 // Pointer, focus, click and tap over marks. Marks are ranges: they get no events of their own, so the window's are read.
-import { closest } from './dom.ts';
+import { closest, hostOf } from './dom.ts';
 import { inside, type Point } from './geometry.ts';
 
 /** `mark` is the id under the pointer. Times are those of the events, in ms. */
@@ -17,16 +17,17 @@ const SLACK = 2;
 /** Something of the page's own that a click already means something to. */
 const ACTIVE = 'a[href],area,button,input,select,textarea,label,summary,[contenteditable],[role="button"],[role="link"],[onclick]';
 
-/** The elements whose own text a range covers, wholly or in part. Native traversal: a page can clobber a form's parentNode. */
-export function holders(range: Range): Iterable<Element> {
+/** The element a text stands in: for one directly in a shadow root, its host. Null: in none. */
+const holderOf = (text: Node): Element | null => text.parentElement ?? hostOf(text.getRootNode());
+
+/** The elements whose own text a range covers, wholly or in part; null for a text without one. */
+export function holders(range: Range): Iterable<Element | null> {
   const root = range.commonAncestorContainer;
-  // Most marks lie in one text.
-  if (root instanceof Text && root.parentElement) return [root.parentElement];
-  const found = new Set<Element>();
+  if (root instanceof Text) return [holderOf(root)];
+  const found = new Set<Element | null>();
+  // Native traversal: a page can clobber a form's parentNode.
   const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (node instanceof Text && node.parentElement && range.intersectsNode(node)) found.add(node.parentElement);
-  }
+  for (let text; (text = walker.nextNode()); ) if (range.intersectsNode(text)) found.add(holderOf(text));
   return found;
 }
 
@@ -35,7 +36,7 @@ export function holders(range: Range): Iterable<Element> {
  * A move asks for layout only over an element that holds a mark, at most once a frame.
  */
 export function watchHover({ marks, on }: { marks: ReadonlyMap<string, Range>; on: (event: HoverEvent) => void }, signal: AbortSignal): void {
-  const byElement = new Map<EventTarget, string[]>();
+  const byElement = new Map<EventTarget | null, string[]>();
   for (const [id, range] of marks) {
     for (const element of holders(range)) byElement.set(element, [...(byElement.get(element) ?? []), id]);
   }

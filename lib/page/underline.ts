@@ -65,15 +65,16 @@ export function underline(): Underline {
   let undress: (() => void) | null = null;
 
   /**
-   * Notes the elements that hold a mark, in `last` by their parent. Where a mark is in a shadow root, what hosts it as well: the document's
-   * sheet does not reach in, but Chromium lets highlights inherit.
+   * Notes the elements that hold a mark, in `last` by their parent, and what hosts them: the document's sheet does not reach into a shadow
+   * root, but Chromium lets highlights inherit.
    */
   function hold(range: Range, last: Map<Node | null, Element>): void {
-    const elements = [...holders(range)];
-    for (let host = hostOf(range.startContainer.getRootNode()); host; host = hostOf(host.getRootNode())) elements.push(host);
-    for (const element of elements) {
-      holding.add(localNameOf(element));
-      last.set(parentOf(element), element);
+    for (let element of holders(range)) {
+      // Of the marks in one element only the first is asked.
+      for (; element && last.get(parentOf(element)) !== element; element = hostOf(element.getRootNode())) {
+        holding.add(localNameOf(element));
+        last.set(parentOf(element), element);
+      }
     }
   }
 
