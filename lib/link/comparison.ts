@@ -8,10 +8,10 @@ import type { Fit } from './compare/fit.ts';
 import { compareGroup } from './compare/group.ts';
 import { isOfAnotherKind } from './compare/kind.ts';
 import type { Part } from './compare/part.ts';
-import { comparePeriod } from './compare/period.ts';
+import { comparePeriod, isCountedBack } from './compare/period.ts';
 import { compareSide, isOfUnknownSide } from './compare/side.ts';
 import { valueOf } from './compare/siblings.ts';
-import { isAtOneSite, isSudden } from './event-time.ts';
+import { isAtOneSite, isAtOnce, isSudden } from './event-time.ts';
 import { CLAUSE, evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Traits } from './link-index.ts';
@@ -65,6 +65,7 @@ export function compareTraits({ candidate, measure }: Kept, given: Case): Compar
   if (side.relation === 'no' || period.relation === 'no') return null;
   const evidence = evidenceOf(candidate, view);
   if (isSudden(traits) && evidence.strongTier > CLAUSE && reading.otherIncident()) return null;
+  if (isAtOnce(traits) && isCountedBack(reading.daysEarlier(), traits, page.day)) return null;
   const actor = compareActor(reading.hands(), traits);
   // A share is asked for by a question of rates, of just these people, or by somebody's doing: "42 per cent of the Palestinians killed" is no share of civilians.
   if (claim.kind === 'share' && (traits.kind === 'rate' ? view.group !== traits.group : actor.weight < HAND_NAMED)) return null;

@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.ts';
 import { yearOf } from './days.ts';
 import { eachMatch } from './each-match.ts';
 import { freshness, isAtOneSite, isAtOnce, isCurrent, isLongOver, isWithinDays } from './event-time.ts';
-import { CLAUSE, NEARBY, PARAGRAPH, SENTENCE } from './evidence.ts';
+import { CLAUSE, NEARBY, PARAGRAPH, PREVIOUS, SENTENCE } from './evidence.ts';
 import { fold } from './fold.ts';
 import { continues } from './sieve.ts';
 
@@ -50,6 +50,11 @@ function isOfMany({ given, candidate: { traits }, evidence }: Comparison): boole
   return many !== null && evidence.telling > SENTENCE && !traits.words.includes(many);
 }
 
+/** "The group has killed thousands": all that it ever did. */
+const HAS_KILLED = /\b(?:has|have) (?:also |already |since )?(?:killed|murdered|massacred|claimed|caused)\b/;
+
+const isOfAllDeeds = ({ given: { view }, evidence }: Comparison): boolean => view.claim.bound === 'vague' && evidence.strongTier > PREVIOUS && HAS_KILLED.test(view.clauseText);
+
 const CAPITALISED = /\p{Lu}[\p{L}'’-]+/gu;
 
 /** What the figure's own words give as its place is none of the question's, and the clause has no name of it. */
@@ -82,6 +87,6 @@ export function isEventMeant(compared: Comparison): boolean {
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return false;
   if (!isVouched(compared) || isUnspoken(page, traits, evidence)) return false;
   if (isAtOnce(traits) && reading.nationwide()) return false;
-  if (isAtOneSite(traits) && evidence.strongTier > SENTENCE && (isOfMany(compared) || isAtAnotherPlace(compared))) return false;
+  if (isAtOneSite(traits) && evidence.strongTier > SENTENCE && (isOfMany(compared) || isOfAllDeeds(compared) || isAtAnotherPlace(compared))) return false;
   return !isOnlyThere(compared) && isOfHeadlinesYear(compared);
 }

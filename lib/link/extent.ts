@@ -31,6 +31,10 @@ function isOwnGroup({ given: { view, reading }, candidate: { traits } }: Compari
  */
 export type Surroundings = { whole: Claim | null; answer: Answer | undefined; placed: boolean; somewhere: boolean };
 
+/** "They dug up three corpses": some four times fewer than anybody counts are those that somebody found. */
+const FEW_BODIES = -0.3;
+const BODIES = /\b(?:bod(?:y|ies)|corpses?)\b/i;
+
 export function isNarrower(compared: Comparison, { whole, answer, placed, somewhere }: Surroundings): boolean {
   const { given, candidate, near, value, part, actor, fits } = compared;
   const { view, reading } = given;
@@ -53,6 +57,8 @@ export function isNarrower(compared: Comparison, { whole, answer, placed, somewh
     isOfOnePlace(reading.spots(), candidate) ||
     oneRaid ||
     (part.increment && traits.kind !== 'increment') ||
+    (reading.oneDay() && (traits.to === null || (traits.from !== null && traits.to > traits.from))) ||
+    (!long && near < FEW_BODIES && BODIES.test(view.claim.text)) ||
     (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly())
   );
 }
@@ -80,7 +86,12 @@ const isSumOfAll = ({ given: { view, answers }, candidate: { traits } }: Compari
 const countsFighters = ({ given: { view, page }, candidate: { traits } }: Comparison): boolean =>
   traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO);
 
+/** "53 dead (48 fighters and five civilians)": at once behind the number, with one of their own. */
+const FIGHTERS_AMONG = /^ ?[(:—–,][ (]?(?:(?:at least|about|some|including|among them|of whom) )*\d[\d,]* (?:[\w-]+ )?(?:militants|fighters|soldiers|combatants|gunmen|insurgents|policemen|police officers|troops|rebels)\b/;
+
+const tellsFighters = ({ given: { view }, candidate: { traits } }: Comparison): boolean => traits.group === 'civilians' && view.claim.group === 'people' && FIGHTERS_AMONG.test(view.after);
+
 export function isBroader(compared: Comparison): boolean {
   const { given: { view, page }, candidate: { traits }, near, fits } = compared;
-  return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || isSumOfAll(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
+  return fits.some((f) => f.relation === 'whole') || countsFighters(compared) || tellsFighters(compared) || isSumOfAll(compared) || isWholeOf(view, traits, near, page.day) || isOfAllCauses(view, page.folded.slice(view.claim.end, view.sentence.end), traits);
 }

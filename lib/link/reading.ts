@@ -62,6 +62,10 @@ export type Reading = {
   counterfactual: boolean;
   /** Names of storms in the clause. */
   storms: () => Span[];
+  /** One day is spoken of, of an event that may have more. */
+  oneDay: () => boolean;
+  /** So many days before the page's, or before a day that it tells of; null: the clause does not say how many. */
+  daysEarlier: () => number | null;
   otherSite: () => boolean;
   /** Up to the number, of the last statement. */
   otherIncident: () => boolean;
@@ -95,6 +99,12 @@ const SITE: Way = { word: /[\w'-]+ /y, noun: /(?:school|mosque|hospital|church|m
 /** "A similar raid in February": another one than that which is spoken of. */
 const ANOTHER = /\b(?:(?:a|an|one) (?:similar|earlier|previous|separate|different|unrelated)|in another|the (?:previous|earlier)) /g;
 const INCIDENT: Way = { word: /[\w'-]+ /y, noun: /(?:raid|attack|air ?strike|strike|bombing|shelling|massacre|shooting|ambush|crash|stampede|crush|explosion|blast|fire|earthquake|quake|flood|landslide|incident|tragedy)\b/y, most: 1 };
+/** One day of several. */
+const ONE_DAY = /\bthat (?:same |very )?day\b|\bon the (?:first|second|third|fourth|last|final) day\b|\bin the first (?:few )?hours?\b/;
+/** "Killed three days earlier". */
+const EARLIER = /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a few|an?) (day|week|month|year)s? (?:earlier|before|previously)\b/;
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, year: 365 };
 const SEVERAL_ATTACKS = /\b(?:air ?strikes|strikes|attacks|raids|bombings|shootings|killings|ambushes|massacres)\b/;
 const VIOLENT = /\b(?:traumatic|trauma|violent(?:ly)?|violence|directly|by weapons)\b/;
 const KILLING = /\b(?:kill|slain|slaughter|massacr|shot|murder)/;
@@ -131,6 +141,13 @@ function stormsIn(clause: Span, original: string): Span[] {
   return out;
 }
 
+function daysEarlierIn(clause: string): number | null {
+  const [, many = '', unit = ''] = EARLIER.exec(clause) ?? [];
+  const number = /\d/.test(many) ? Number(many) : NUMBERS.indexOf(many) + 2;
+  // "A day earlier", "several weeks before".
+  return number < 2 ? null : number * (DAYS[unit] ?? 0);
+}
+
 export function readingOf(view: ClaimView, page: PageView): Reading {
   const modal = view.claim.hypothetical;
   return {
@@ -156,6 +173,8 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     counterfactual: modal && WOULD_HAVE.test(view.sentenceText) && (HAD_IT.test(view.sentenceText) || (IF.test(view.sentenceText) && HAD.test(view.sentenceText))),
     storms: later(() => stormsIn(view.clause, page.original)),
     otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
+    oneDay: later(() => ONE_DAY.test(view.clauseText)),
+    daysEarlier: later(() => daysEarlierIn(view.clauseText)),
     otherIncident: later(() => leadsTo(view.before.slice(view.before.lastIndexOf(';') + 1), ANOTHER, INCIDENT)),
     compared: later(() => comparedIn(view)),
     pair: later(() => pairOf(view)),

@@ -29,6 +29,8 @@ const PEOPLE = /\b(?:people|persons)\b/i;
 /** Up to the number: what is only a part hands its people on to nobody. */
 const INCLUDED = /\b(?:including|among them|of whom|of which)(?: (?:at least|about|some|around|nearly|more than|over|were))* $/;
 const INCLUDED_REACH = 40;
+/** What stands in brackets tells of the number before them, and not of the next. */
+const isInBrackets = (between: string): boolean => between.includes(')') && !between.slice(0, between.indexOf(')')).includes('(');
 const PART_OF_IT = /^ ?[^,.;]{0,25}\b(?:of|among) (?:them|whom|these|those)\b/;
 
 /**
@@ -43,7 +45,7 @@ export function whoOf(claim: Claim, after: string, earlier: readonly { claim: Cl
   if (PEOPLE.test(claim.text)) return { group: claim.group, words: claim.groupText, stated: true };
   if (claim.groupText !== null || claim.group !== 'people') return { group: claim.group, words: claim.groupText, stated: true };
   // "4,031 civilians, 261 children among them, were killed and 4,735 wounded": on with the civilians, not with the part.
-  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && !isIncluded(s.claim) && (s.claim.groupText !== null || s.claim.group !== 'people' || PEOPLE.test(s.claim.text)));
+  const before = earlier.findLast((s) => s.between.length < INHERIT_REACH * 2 && !PART_OF_IT.test(s.between) && !isInBrackets(s.between) && !isIncluded(s.claim) && (s.claim.groupText !== null || s.claim.group !== 'people' || PEOPLE.test(s.claim.text)));
   if (before === undefined || before.between.length >= (earlier.length > 1 ? INHERIT_REACH * 2 : INHERIT_REACH)) return { group: claim.group, words: null, stated: false };
   return { group: before.claim.group, words: before.claim.groupText, stated: false };
 }

@@ -60,6 +60,11 @@ const OF_A_KIND = new RegExp(`\\b(?:${TRADES}|${FROM_ELSEWHERE}|${KEPT}|${FAMILY
 /** "25 relatives": one family's. */
 export const RELATIVES = new RegExp(`\\b(?:${FAMILY})$`);
 
+const NUMBER = '(?:\\d[\\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|several)';
+/** "134 men and 73 women". */
+const MEN = /\bmen$/;
+const BESIDE_MEN = new RegExp(`^,? and (?:(?:at least|about|some|another) )?${NUMBER} (?:wom[ae]n|child(?:ren)?|boys?|girls?|minors?)\\b`);
+
 const part = (why: string): Fit => ({ relation: 'part', weight: 0, why });
 const sure = (weight = 0.4): Fit => ({ relation: 'same', weight });
 
@@ -86,7 +91,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   const words = (view.groupText ?? '').toLowerCase();
   // "Suspects", "pilgrims": the question's own word for its people.
   const isOwnWord = (): boolean => traits.words.includes(words.split(' ').at(-1) ?? '?');
-  if (asked === 'people' && breakdown && /^(?:\w+ )?men$/.test(words)) return part('men');
+  if (asked === 'people' && ((breakdown && /^(?:\w+ )?men$/.test(words)) || (MEN.test(view.claim.text) && BESIDE_MEN.test(view.after)))) return part('men');
   // Those who attack are not counted among an attack's dead.
   if (asked === 'people' && traits.type === 'attack' && group === 'militants' && !isOwnWord()) return NO;
   // Medical staff of a land at war are no aid workers.

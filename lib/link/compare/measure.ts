@@ -15,8 +15,8 @@ export const INDIRECT = /\b(?:indirect|excess|attributable|attributed to|starv|h
 
 /** Words for each harm; a figure whose clause has only those of another is about the other. */
 const HARMS: readonly (readonly [Measure, RegExp])[] = [
-  ['killed', /\b(?:kill|dead(?!ly)|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost|fallen|shot|losses|cost)/],
-  ['displaced', /\b(?:refugees|displac|flee|fled|fleeing|homeless|uprooted|evacuat|forced from|driven from)/],
+  ['killed', /\b(?:kill|dead(?!ly)|death|died|dies|dying|toll|fatalit|lives|murder|massacr|slain|bodies|perish|drown|executed|lost(?! (?:their|his|her|its) (?:homes?|houses|jobs|livelihoods))|fallen|shot|losses|cost)/],
+  ['displaced', /\b(?:refugees|displac|flee|fled|fleeing|homeless|lost (?:their|his|her) (?:homes?|houses)|uprooted|evacuat|forced from|driven from)/],
   ['missing', /\b(?:missing|unaccounted|disappear|vanished|lost contact)/],
   ['wounded', /\b(?:wound|injur|hurt|maimed|crippled|disabled)/],
 ];

@@ -102,6 +102,14 @@ function withoutAnniversary(view: ClaimView): Cues {
 export const isToldOfAnotherTime = ({ cues, told }: When, traits: Traits, day: number | null): boolean =>
   !traits.long && cues.length === 0 && told.length > 0 && told.every((c) => c.yearless === null && !c.weekday && c.from !== null && fitOf(c, traits, day).relation === 'no');
 
+/** Days by which "three weeks earlier" may be off, for each of its own. */
+const ABOUT = 0.2;
+
+/** "About 10 were killed three days earlier": counted back from the page's day, that is not when it happened. */
+export function isCountedBack(daysEarlier: number | null, { from }: Traits, day: number | null): boolean {
+  return daysEarlier !== null && from !== null && day !== null && Math.abs(day - daysEarlier - from) > EVENT_SLACK + daysEarlier * ABOUT;
+}
+
 /**
  * All cues of the clause together, or, where it has none, of its sentence. A cue that contradicts the question's period
  * rejects it; days on which somebody spoke do not count.

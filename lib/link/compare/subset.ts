@@ -1,7 +1,7 @@
 // Whether the people of a figure are some of those of another.
 import type { ClaimView } from '../view.ts';
 import { RELATIVES } from './group.ts';
-import { figuresBefore, largerBefore, sameBefore, valueOf } from './siblings.ts';
+import { figuresBefore, figuresBehind, largerBefore, sameBefore, valueOf } from './siblings.ts';
 
 /** Behind the number. */
 const AFTER = /^ ?(?:(?:people|civilians|deaths?|men|women|children|killed|dead|bodies)? ?)?(?:of (?:them|these|those|the (?:dead|victims|deaths|total|killed|bodies|wounded))\b|each\b|(?:were|was) (?:among|women|children|under)\b|(?:lay|unburied)\b)/;
@@ -11,6 +11,7 @@ const OF_THE = /\bof (?:them|these|those|whom|which)\b|\bof the (?:dead|victims|
 const PARTS = [
   'including(?: at least| about| some| around| more than| nearly)?',
   'included(?: at least)?',
+  '(?:revised|raised|updated|rose|risen|grown)[\\w ]{0,16} to include(?: at least| about| some)?',
   'comprising',
   'in the total',
   'of (?:them|whom|which|those|these),?(?: (?:at least|about|some|around|were|was|only))?',
@@ -35,6 +36,8 @@ const SET_AGAINST = /;|\b(?:while|whereas|but|than|against|although)\b/;
 const LISTING = /^[^.;]{0,12}\b(?:in all|in total|altogether|total)\b ?[,:]|^[^.;]{0,60}: /;
 /** The whole itself. */
 const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
+/** "Killing fewer than ten, and that the rest died in the crush". */
+const THE_REST = /^[^.;]{0,40}\b(?:and|while|with|,)(?: \w+){0,2} the (?:rest|others|remainder|remaining)\b/;
 /** "The Eaton fire accounted for 18", "11 of them attributed to the Eaton fire". */
 const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |more than )?$/;
 const ATTRIBUTED = /^ ?(?:of (?:them|these) |deaths? |fatalities )?(?:(?:are|were|have been) )?(?:attributed|attributable|traced) to\b/;
@@ -118,11 +121,18 @@ function isOneOfKinds({ claim, siblings, groupText }: ClaimView): boolean {
   return others.length >= OTHER_KINDS && others.some((s) => THEN.test(s.between));
 }
 
+/** No other figure stands between: in "117, seven in combat and the rest at home" they are the rest of the 117. */
+function isBesideTheRest(view: ClaimView): boolean {
+  const rest = THE_REST.exec(view.after);
+  return rest !== null && !figuresBehind(view).some((s) => s.claim.start < view.claim.end + rest[0].length);
+}
+
 /** Some of the people of a figure that its own sentence, or nobody, gives. */
 export const isSubset = (view: ClaimView, around: Around): boolean =>
   isOfThem(view, around) ||
   BEFORE.test(around.lead) ||
   isIncludedInToll(around) ||
+  isBesideTheRest(view) ||
   NAMELESS.test(view.clauseText) ||
   ACCOUNTS.test(around.lead) ||
   isAttributed(view, around) ||
