@@ -18,8 +18,13 @@ export function ofOthers(s: Sentence, phrase: Phrase): boolean {
   return phrase.number.kind === 'zero' && deniesNothing(s, phrase);
 }
 
-/** "All but two died": those whom it spared. */
-export const isExcepted = (s: Sentence, phrase: Phrase): boolean => marked(s.tokens[leftOf(s.tokens, phrase)], 'except');
+/** "All but two died": those whom it spared; "12, not 14", "not one of the 40": what is denied. */
+export function isExcepted(s: Sentence, phrase: Phrase): boolean {
+  const left = leftOf(s.tokens, phrase);
+  const before = s.tokens[left];
+  if (has(before, T.of) && marked(s.tokens[left - 1], 'one') && has(s.tokens[left - 2], T.not)) return true;
+  return marked(before, 'except') || (has(before, T.not) && phrase.number.kind === 'count' && phrase.number.high !== 1 && phrase.bound === null);
+}
 
 /** "the plot had no pacing", "none of the injuries are grave": not that nobody came to harm. */
 function deniesNothing(s: Sentence, { head, number, partOf, headAt, to }: Phrase): boolean {

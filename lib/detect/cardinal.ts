@@ -114,6 +114,12 @@ function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Cardin
       vague = { low: n.value, high: n.high };
     } else if (n.role === 'vagues') {
       // "dozens", "tens of thousands", "hundreds of thousands", "many thousands".
+      // "several hundreds": half of what "hundreds" means at least is one of them.
+      if (vague && (seen === 'vague' || seen === 'few')) {
+        vague = times(vague, n.value / 2);
+        i++;
+        break;
+      }
       if (seen !== null || vague) break;
       vague = { low: n.value, high: n.high };
       const of = tokens[i + 1];

@@ -135,7 +135,8 @@ export type Mark =
   | 'treated' // in hospital
   | 'illness' // in hospital with a fever
   | 'prisoners' // took 200 prisoners
-  | 'except' // all but two died
+  | 'lacks' // 12 dead and two million without power: how they fare
+  | 'except' // all but two died; 12 rather than 14
   | 'less' // fell by 30, a drop of 30: a difference, and nobody's number
   | 'fewer' // 30 fewer deaths: the same
   | 'target' // a target of no more than 120 deaths

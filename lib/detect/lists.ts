@@ -46,6 +46,9 @@ export function listOf(s: Sentence, index: number, link: number, resolve: Resolv
   const phrase = s.phrases[index] as Phrase;
   const found = joinedTo(s, index, link, resolve);
   // "the bodies of six women and three children were found": the noun has them both.
+  // "12 dead and two million without power": that is how these were left.
+  const state = found?.rules.some((rule) => rule === 'victim-noun' || rule === 'state-after' || rule === 'state-predicate');
+  if (state && marked(s.tokens[phrase.to], 'lacks')) return null;
   if (found !== null && beginsClause(s, phrase) && !(phrase.head !== 'bare' && found.rules.includes('event-of'))) return null;
   // "another 40 in May and 30 in June": what it leaves out is "another" too.
   return found?.rules.includes('gapping') ? { ...found, increment: s.phrases[index - 1]?.increment ?? false } : found;

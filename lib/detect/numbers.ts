@@ -5,7 +5,7 @@ import { T } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { made } from './number.ts';
 import type { NumberRead } from './number.ts';
-import { couldBeYear } from './shapes.ts';
+import { couldBeYear, isAdverbLike } from './shapes.ts';
 import { shareAt } from './share.ts';
 import { has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
@@ -49,8 +49,9 @@ function rangeAt(tokens: readonly Token[], at: number, a: Cardinal, lexicon: Lex
   const to = marked(link, 'to') || (marked(link, 'or') && !between);
   if (!between && !dash && !to) return null;
   // "rose from 6 to 8", "rose by two to 719": two numbers.
-  const moves = marked(before, 'from') && has(tokens[at - 2], T.rise | T.finite);
-  if (marked(link, 'to') && ((moves && has(tokens[at - 2], T.rise)) || isStep(tokens, at))) return null;
+  const verb = tokens[isAdverbLike(tokens[at - 2], lexicon) || marked(tokens[at - 2], 'shift') ? at - 3 : at - 2];
+  const moves = marked(before, 'from') && has(verb, T.rise | T.finite);
+  if (marked(link, 'to') && ((moves && has(verb, T.rise)) || isStep(tokens, at))) return null;
   // "5,200 to more than 15,000"
   const b = cardinal(tokens, to && tokens[a.to + 1]?.word.bound ? a.to + 2 : a.to + 1, lexicon);
   if (!b || b.vague) return null;

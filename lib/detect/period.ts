@@ -44,6 +44,9 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
   if (marked(t, 'lately') && !hasDateWord(s, i - 1)) return { at: i, text: whole(i + 1), from: null, to: null };
   // "the invasion of 24 February": the words of the date begin behind the preposition.
   const a = hasDateWord(s, i - 1) || has(t, T.det | T.of) ? null : dateAt(s, i);
+  // "the 2008 total"
+  const year = has(t, T.det) && has(s.tokens[i + 2], T.toll) ? yearAt(s, i + 1) : null;
+  if (year !== null) return { at: i, text: textOf(s, { from: i + 1, to: i + 2 }, text), from: String(year), to: String(year) };
   // A bare year counts only behind a preposition; a day and month speak for themselves.
   return a && a.day !== null ? { at: i, text: whole(a.to), from: iso(a), to: iso(a) } : null;
 }

@@ -63,7 +63,7 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
     if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && (tokens[left]?.text === ':' || (tokens[left]?.text === '-' && phrase.to === tokens.length && t.word.form !== 'base')) && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
-    if (i === left && !linked && !at && !has(t, T.adverb | T.prep | T.rise)) return null;
+    if (i === left && !linked && !at && !has(t, T.adverb | T.prep | T.rise) && !marked(t, 'shift')) return null;
   }
   return null;
 }

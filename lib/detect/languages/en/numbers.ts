@@ -43,8 +43,8 @@ export const qualifiers: Language['qualifiers'] = {
     after: 'or_more at_least at_a_minimum at_the_least at_minimum',
   },
   'more-than': { before: 'more_than over upwards_of upward_of in_excess_of well_over just_over exceeding exceeded exceeds above beyond surpassed topped passed tops top exceed surpass past', after: 'plus' },
-  'at-most': { before: 'up_to as_high_as as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of not_exceeding no_greater_than', after: 'at_most' },
+  'at-most': { before: 'up_to as_high_as as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of not_exceeding no_greater_than at_the_most at_the_very_most', after: 'at_most at_the_most' },
   'less-than': { before: 'fewer_than less_than under below', after: 'or_fewer' },
-  about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx. nearer nearer_to', after: 'or_so' },
-  nearly: { before: 'nearly almost close_to just_under near just_short_of little_short_of approaching' },
+  about: { before: 'about around some roughly approximately an_estimated estimated a_reported perhaps circa an_approximate approx approx. nearer nearer_to in_the_region_of in_the_order_of on_the_order_of of_the_order_of something_like more_or_less', after: 'or_so or_thereabouts' },
+  nearly: { before: 'nearly almost close_to just_under near just_short_of little_short_of not_quite close_on approaching' },
 };

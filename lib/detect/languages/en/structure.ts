@@ -55,7 +55,7 @@ export const marks: Language['marks'] = {
   superlative: 'worst deadliest bloodiest biggest largest gravest most',
   serious: 'serious severe major grave critical significant life-threatening lasting further new',
   'tells-who': 'identify identifies identified identifying name names named naming',
-  shift: 'down up',
+  shift: 'down up downward downwards upward upwards',
   'up-to': 'up_to',
   living: 'interview interviews interviewed interviewing testimony testimonies testified compensated register registered registering',
   goes: 'go goes going gone went',
@@ -128,7 +128,8 @@ export const marks: Language['marks'] = {
   illness:
     'covid covid-19 coronavirus virus viral disease diseases illness illnesses infection infections infected outbreak epidemic pandemic flu influenza h1n1 cholera dengue measles ebola malaria typhoid diarrhoea diarrhea pneumonia meningitis diphtheria hepatitis mpox polio zika fever symptoms cancer diabetes asthma sick',
   prisoners: 'prisoner prisoners',
-  except: 'all_but all_except',
+  lacks: 'without in_need at_risk in_danger in_poverty',
+  except: 'all_but all_except rather_than instead_of',
   less: 'fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining reduction reduce reduces reduced lower lowered lowering down',
   fewer: 'fewer less',
   target: 'target targets goal goals objective threshold',
