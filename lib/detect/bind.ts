@@ -21,7 +21,7 @@ import { comparedWith, doneSo, rivalOf } from './rival.ts';
 import type { Sentence } from './sentence.ts';
 import { has, marked } from './token-tests.ts';
 import { countsOthers, labelOf, tollOf } from './tolls.ts';
-import { isHypothetical, voiceOf } from './verbs.ts';
+import { isHypothetical, OPEN, voiceOf } from './verbs.ts';
 import { outright, soft } from './victims.ts';
 
 /** Per number phrase what it counts; null where it counts nobody harmed. */
@@ -82,6 +82,10 @@ function one(s: Sentence, index: number, before: Before, resolve: Resolve): Read
   if (dead && (predicate?.measure === 'wounded' || predicate?.measure === 'missing')) return counted('killed', phrase.headAt, false, 'victim-noun-soft');
   // "1,200 wounded people were evacuated"
   const moved = phrase.adjective === 'wounded' && predicate?.measure === 'displaced';
+  // "The bodies of three herders who had gone missing": the clause tells who they are.
+  const alive = predicate?.measure === 'wounded' && !predicate.rules.includes(OPEN);
+  const who = has(s.tokens[phrase.to], T.relative) && predicate?.strict && predicate.measure !== 'killed' && !alive ? governorOf(s, index, resolve, null) : null;
+  if (who?.measure === 'killed' && who.rules.some((rule) => rule === 'event-of' || rule === 'inverted' || rule === 'subset')) return who;
   if (predicate?.strict && !moved && accepts(s, phrase, predicate)) return predicate;
   if (object && accepts(s, phrase, object)) return object;
   if (phrase.adjective && phrase.head === 'unknown') return null;

@@ -12,6 +12,8 @@ export function relative(c: Clause): Verdict | undefined {
   // "told two neighbours that the widow died": a clause with a subject of its own.
   const n = tokens[at + 1];
   if ((has(n, T.det | T.person | T.victim | T.event) || n?.digits) && !has(n, T.be)) return null;
+  // "462 who fell ill and 68 who died", "two guards, as well as eight aides who were trapped": said of the last alone.
+  if (!c.near && s.owner[at - 1] !== -1 && s.owner[at - 1] !== c.index && at > c.phrase.to) return null;
   if (c.near || c.comma) {
     c.relative = true;
     c.beside = c.near;

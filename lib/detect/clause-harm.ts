@@ -77,7 +77,7 @@ export function hurt(c: Clause, t: Token): Verdict | undefined {
   if (marked(t, 'suffer')) {
     for (let j = at + 1; j < Math.min(tokens.length, at + 7); j++) {
       const n = tokens[j] as Token;
-      if (has(n, T.event | T.victim) && n.word.measure === 'wounded' && n.word.form !== 'ing') return read(s, j, phrase, 'suffered');
+      if (has(n, T.event | T.victim) && n.word.measure === 'wounded' && n.word.form !== 'ing') return { ...read(s, j, phrase, 'suffered'), ...(marked(tokens[j - 1], 'deadly') ? { measure: 'killed' } : {}) };
       if (n.text === ',' || has(n, T.finite | T.subordinate | T.to)) break;
     }
   }

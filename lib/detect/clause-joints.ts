@@ -29,6 +29,8 @@ export function figure(c: Clause, own: number): Verdict | undefined {
   // "6 militants, 2 soldiers killed" are killed alike; "6 dead, 2 wounded" are not.
   const alike = phrase.head === 'person' && other.head === 'person' && tokens[phrase.to]?.text === ',' && tokens[skipAdverbs(s, other.to)]?.word.measure === 'killed';
   if (joined && c.comma && !c.finite && !alike && hasOwnState(s, other)) return null;
+  // "104 people fell ill and 16 died": a bare number with its verb right behind it is the subject of that alone.
+  if (has(before, T.and) && other.head === 'bare' && phrase.head !== 'bare' && !c.aux && has(tokens[other.to], T.verb | T.have | T.modal) && tokens[other.to]?.word.frame !== 'object') return null;
   // "Several men opened fire, leaving one man dead": the state is his.
   if (has(before, T.transparent) && other.head !== 'excluded' && hasOwnState(s, other)) return null;
   c.at = other.to - 1;

@@ -3,13 +3,14 @@ import type { Claim } from '../claim/claim.ts';
 import { actorOf } from './actor.ts';
 import { T } from './lexicon.ts';
 import { periodsOf } from './period.ts';
+import { leftOf } from './phrase-left.ts';
 import type { Phrase } from './phrase.ts';
 import { placesOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './said-by.ts';
 import type { Sentence } from './sentence.ts';
 import { textOf } from './span.ts';
-import { has } from './token-tests.ts';
+import { has, marked } from './token-tests.ts';
 
 export type Context = Pick<Claim, 'saidBy' | 'actor' | 'place' | 'period'>;
 
@@ -40,7 +41,8 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
   const end = nextFigure(s, phrase, at);
   const { periods, joints } = named(s, text);
   // An explicit stretch says more than a day named in passing.
-  const period = nearest(periods.filter((p) => p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0));
+  const from = isCompared(s, phrase) ? phrase.from : 0;
+  const period = nearest(periods.filter((p) => p.at >= from && p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0));
   const actor = actorOf(s, reading);
   return {
     saidBy: speaker(s, reading.at, text, REACH),
@@ -50,11 +52,14 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
   };
 }
 
+/** "320 this year, compared with 240", "down from 240": no time before it is its own. */
+const isCompared = (s: Sentence, phrase: Phrase): boolean => marked(s.tokens[leftOf(s.tokens, phrase)], 'compared') || (marked(s.tokens[phrase.from - 1], 'from') && [2, 3, 4].some((k) => marked(s.tokens[phrase.from - k], 'shift')));
+
 /** Where the first figure behind `at` begins, which is not before the end of `phrase`. */
 function nextFigure(s: Sentence, phrase: Phrase, at: number): number {
   for (let i = (s.owner[phrase.from] ?? -1) + 1; i < s.phrases.length; i++) {
     const p = s.phrases[i];
-    if (p !== undefined && p.from > at && p.number.kind !== 'name') return p.from;
+    if (p !== undefined && p.from > at && p.number.kind !== 'name' && !(marked(s.tokens[p.headAt], 'time') && has(s.tokens[p.to], T.of))) return p.from;
   }
   return s.tokens.length;
 }

@@ -51,6 +51,7 @@ export type Mark =
   | 'increment' // another 50
   | 'more' // 50 more
   | 'hypothetical' // could, feared, threatened
+  | 'deadly' // fatal injuries
   | 'suffer' // suffered minor burns
   | 'takes' // claimed 12 lives
   | 'between' // between 9 and 11

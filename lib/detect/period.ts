@@ -29,7 +29,8 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
   const t = s.tokens[i];
   const whole = (to: number): string => textOf(s, { from: i, to }, text);
   if (marked(t, 'since') || marked(t, 'between')) {
-    const a = dateAt(s, i + 1) ?? (marked(t, 'since') ? occasionAt(s, i + 1) : null);
+    // "died from an overdose in 2017": of it, and not since.
+    const a = dateAt(s, i + 1) ?? (marked(t, 'since') && !marked(t, 'from') ? occasionAt(s, i + 1) : null);
     if (!a) return null;
     const link = s.tokens[a.to];
     const b = has(link, T.and) || marked(link, 'to') || marked(link, 'until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
@@ -38,6 +39,8 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
   }
   if (marked(t, 'until') || marked(t, 'during')) {
     const a = dateAt(s, i + 1);
+    // "an increase on last year"
+    if (!a && !has(s.tokens[i + 1], T.date) && (has(s.tokens[i - 1], T.rise) || s.phrases[s.owner[i - 1] ?? -1]?.number.kind === 'share')) return null;
     if (!a) return marked(s.tokens[i + 1], 'lately') ? { at: i, text: whole(i + 2), from: null, to: null } : null;
     return { at: i, text: whole(a.to), from: marked(t, 'until') ? null : iso(a), to: a.long ? iso({ ...a, year: (a.year ?? 0) + 9 }) : iso(a) };
   }
@@ -67,6 +70,10 @@ function yearBefore(s: Sentence, i: number, known: readonly Found[], text: strin
   const [first, second, behind] = [s.tokens[i + 1], s.tokens[i + 2], s.tokens[i + 3]];
   const closed = behind === undefined || has(behind, T.prep | T.and | T.subordinate) || !/^[\p{L}\p{N}]/u.test(behind.text);
   if (!has(s.tokens[i], T.det) || !((marked(first, 'earlier') && marked(second, 'year')) || (closed && marked(first, 'year') && marked(second, 'earlier')))) return null;
+  // "a rise of 5 % on the previous year", "fewer than the year before": what is compared with, unless a figure stands before it.
+  const before = s.tokens[i - 1];
+  const base = has(before, T.prep | T.subordinate | T.to) && i > 1 && s.phrases[s.owner[i - 2] ?? -1]?.number.kind !== 'count';
+  if (base && !has(behind, T.subordinate)) return null;
   const named = known.findLast((p) => p.from !== null && p.from === p.to && /^\d{4}$/.test(p.from));
   const year = named?.from ? String(Number(named.from) - 1) : null;
   return { at: i, text: textOf(s, { from: i, to: i + 3 }, text), from: year, to: year };

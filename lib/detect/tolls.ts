@@ -5,6 +5,7 @@ import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
+import { isAdverb } from './shapes.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { together } from './verbs.ts';
@@ -63,6 +64,8 @@ export function tollOf(s: Sentence, left: number, phrase: Phrase, standing: Meas
     if (phrase.head === 'bare' && has(t, T.state | T.verb) && t.word.measure && (tokens[left]?.text === ':' || (tokens[left]?.text === '-' && phrase.to === tokens.length && t.word.form !== 'base')) && i === left - 1) return reading(s, t.word.measure, i, ['label']);
     if ((has(t, T.subordinate) && !has(t, T.prep)) || t.text === ';') return null;
     if (landing && i < left && !between && t.word.measure && (has(t, T.state) || (has(t, T.victim) && t.word.plural && !t.word.soft) || (has(t, T.verb) && t.word.form === 'both'))) between = { measure: t.word.measure, at: i };
+    // "has doubled from the previously reported 143"
+    if (i === left && has(t, T.transparent) && (has(tokens[i - 1], T.det) || isAdverb(s, tokens[i - 1] as Token))) continue;
     if (i === left && !linked && !at && !has(t, T.adverb | T.prep | T.rise) && !marked(t, 'shift')) return null;
   }
   return null;

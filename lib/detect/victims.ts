@@ -13,7 +13,8 @@ import { isHypothetical, together } from './verbs.ts';
 
 /** A noun that says by itself what came of them: "12 deaths", "40 wounded". */
 export function outright(s: Sentence, phrase: Phrase, head: Token): Reading | null {
-  const measure = head.word.measure ?? 'other';
+  // "12 fatal injuries"
+  const measure = marked(s.tokens[phrase.headAt - 1], 'deadly') ? 'killed' : (head.word.measure ?? 'other');
   // "deletions include 2,000 dead": the dead of a register came to no harm that is told of.
   if (has(head, T.state) && s.tokens.some((t) => marked(t, 'register'))) return null;
   // "40 dead and wounded" is one number for both.

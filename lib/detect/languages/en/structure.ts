@@ -38,6 +38,7 @@ export const marks: Language['marks'] = {
   increment: 'another further additional more',
   more: 'more',
   hypothetical: "order ordered orders ordering urge urged urges urging told tells advised asked warned could would might may can if threatened threatens threatening threat plot plotted plotting plan planned planning attempt attempted attempting tried try trying intended want wanted wants aim aimed aiming will hoping hoped potentially expected won't wouldn't couldn't",
+  deadly: 'fatal mortal lethal deadly',
   suffer: 'suffer suffers suffered suffering sustain sustains sustained sustaining receive receives received receiving with',
   takes: 'claim claims claimed claiming cost costs costing take takes took taken taking lost lose losing loss losses ended ending',
   between: 'between',
