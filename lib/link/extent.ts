@@ -31,6 +31,8 @@ function isOwnGroup({ given: { view, reading }, candidate: { traits } }: Compari
  */
 export type Surroundings = { whole: Claim | null; answer: Answer | undefined; placed: boolean; somewhere: boolean };
 
+/** "40 named victims". */
+const BY_NAME = /\b(?:named|identified)\b/i;
 /** "They dug up three corpses": some four times fewer than anybody counts are those that somebody found. */
 const FEW_BODIES = -0.3;
 const BODIES = /\b(?:bod(?:y|ies)|corpses?)\b/i;
@@ -59,7 +61,7 @@ export function isNarrower(compared: Comparison, { whole, answer, placed, somewh
     (part.increment && traits.kind !== 'increment') ||
     (reading.oneDay() && (traits.to === null || (traits.from !== null && traits.to > traits.from))) ||
     (!long && near < FEW_BODIES && BODIES.test(view.claim.text)) ||
-    (traits.kind !== 'partial-count' && (near < 0.5 || part.subset) && reading.namedOnly())
+    (traits.kind !== 'partial-count' && (near < 0.5 || part.subset || (near < 0.9 && BY_NAME.test(view.claim.text))) && reading.namedOnly())
   );
 }
 

@@ -9,7 +9,7 @@ import { compareTraits, hasMarks } from './comparison.ts';
 import { isEventMeant } from './event-meant.ts';
 import type { Evidence } from './evidence.ts';
 import { isBroader, isNarrower } from './extent.ts';
-import { isLargerThanWhole, isOfAnotherSize } from './other-size.ts';
+import { isFarLarger, isLargerThanWhole, isOfAnotherSize } from './other-size.ts';
 import type { Case } from './reading.ts';
 import type { Kept } from './sieve.ts';
 import { weigh } from './weigh.ts';
@@ -52,7 +52,7 @@ export function judge(kept: Kept, given: Case): Verdict | null {
   if (narrower && answer === null) return null;
   if (answer && !answer.events.some((e) => traits.events.includes(e))) return null;
   const broader = isBroader(compared);
-  if (narrower && !broader && isLargerThanWhole(compared)) return null;
+  if (narrower && (broader ? isFarLarger(compared) : isLargerThanWhole(compared))) return null;
 
   // "570 people: 439 men, 45 women": the whole was just linked, and this is some of it.
   const ofLinked = narrower && !broader && part.subset && previous?.near === true && previous.question === traits.index && figuresBefore(view).length > 0;

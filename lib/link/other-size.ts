@@ -41,6 +41,12 @@ const LARGER = 1.25;
 /** What still goes on grows between our figures and the page. */
 export const GROWN = 2.5;
 
+/** "2,000 children were killed or wounded that year", of one strike's dead. */
+const FAR_LARGER = 10;
+
+/** Of a figure that is to be a part of what the question asks for, with others. */
+export const isFarLarger = ({ given: { view }, candidate: { traits } }: Comparison): boolean => timesTheMost(view.claim, traits) > FAR_LARGER;
+
 /** Of a figure that is to be a part of what the question asks for. */
 export const isLargerThanWhole = ({ given: { view }, candidate: { traits } }: Comparison): boolean => timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : LARGER);
 

@@ -103,6 +103,8 @@ const INCIDENT: Way = { word: /[\w'-]+ /y, noun: /(?:raid|attack|air ?strike|str
 const ONE_DAY = /\bthat (?:same |very )?day\b|\bon the (?:first|second|third|fourth|last|final) day\b|\bin the first (?:few )?hours?\b/;
 /** "Killed three days earlier". */
 const EARLIER = /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a few|an?) (day|week|month|year)s? (?:earlier|before|previously)\b/;
+/** Looked for first. */
+const BACK = /earlier|before|previously/;
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, year: 365 };
 const SEVERAL_ATTACKS = /\b(?:air ?strikes|strikes|attacks|raids|bombings|shootings|killings|ambushes|massacres)\b/;
@@ -174,7 +176,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     storms: later(() => stormsIn(view.clause, page.original)),
     otherSite: later(() => leadsTo(view.clauseText, OTHER, SITE) || leadsTo(view.before, OTHER, SITE)),
     oneDay: later(() => ONE_DAY.test(view.clauseText)),
-    daysEarlier: later(() => daysEarlierIn(view.clauseText)),
+    daysEarlier: later(() => (BACK.test(view.clauseText) ? daysEarlierIn(view.clauseText) : null)),
     otherIncident: later(() => leadsTo(view.before.slice(view.before.lastIndexOf(';') + 1), ANOTHER, INCIDENT)),
     compared: later(() => comparedIn(view)),
     pair: later(() => pairOf(view)),

@@ -9,7 +9,8 @@ const HOUSE = /hospital|clinic|morgue|mortuary|medical|charity/;
 const RECEIVED = /\b(hospital|clinic|morgue|mortuary|medical cent(?:re|er)|charity)\b[^.;]{0,90}\b(?:received|took in|admitted|taken in|treating|treated)\b/;
 const BROUGHT = /\b(?:brought|taken|transferred|delivered|arrived|arriving|received|counted)\b[^.;,]{0,20}\b(?:to|at|by) (?:the |an? )?(?:[\w'-]+ ){0,3}?(hospital|clinic|morgue|mortuary|medical cent(?:re|er))\b(?! and )/;
 /** "150 lay scattered in the streets": those whom somebody saw there. */
-const STREWN = /\b(?:scattered|lying|lay|left|strewn|littered|dumped|found) (?:[\w-]+ )?(?:in|on|along|across) the (?:[\w-]+ )?(streets?|roads?|pavements?|beach|shore|bush|woods?|forest)\b/;
+const STREWN =
+  /\b(?:scattered|lying|lay|left|strewn|littered|dumped|found|laid out|lined up|piled up|stacked) (?:[\w-]+ )?(?:in|on|along|across|at|inside) the (?:[\w'-]+ )?(streets?|roads?|pavements?|beach|shore|bush|woods?|forest|mosque|church|school|yard|courtyard|square|hall)\b/;
 /** "40 bodies were pulled from the Nile". */
 const DRAWN_FROM = /\b(?:pulled|fished|dragged|recovered|retrieved|taken)\b[^.;,]{0,40} (?:of|from) the (\p{Lu}\p{L}+)/u;
 /** "120 bodies were taken out of the well": those of one place where bodies are found. */

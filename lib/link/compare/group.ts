@@ -51,7 +51,7 @@ function names(words: RegExp, text: string): boolean {
 }
 
 const TRADES =
-  '(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|counsell?ors|colleagues|employees';
+  '(?:health|health ?care|medical|rescue|aid|humanitarian) (?:workers|staff|personnel|professionals)|doctors|nurses|medics|paramedics|surgeons|teachers|scientists|engineers|lawyers|academics|professors|firefighters|lifeguards|peacekeepers|counsell?ors|colleagues|employees|staff|volunteers|delegates|members';
 const FROM_ELSEWHERE = 'citizens|nationals|foreigners|(?:foreign|western|overseas) [\\w-]+|tourists|holidaymakers|campers';
 const KEPT = 'inmates|prisoners|detainees';
 const FAMILY = 'family members|relatives|cousins';
@@ -96,7 +96,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   if (asked === 'people' && traits.type === 'attack' && group === 'militants' && !isOwnWord()) return NO;
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
-  if ((asked === 'people' || asked === 'civilians') && !near && words !== '' && OF_A_KIND.test(words) && !isOwnWord()) return part(words);
+  if ((asked === 'people' || asked === 'civilians') && !near && OF_A_KIND.test(words === '' ? view.claim.text.toLowerCase() : words) && !isOwnWord()) return part(words === '' ? view.claim.text.toLowerCase() : words);
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
   if ((asked === 'people' || asked === 'civilians' || ARMED.has(asked)) && isOfBothKinds(view)) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);

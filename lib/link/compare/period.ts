@@ -81,10 +81,14 @@ export type When = { own: boolean; cues: TimeCue[]; told: TimeCue[] };
 /** "On Thursday, as Lebanon marked two years since the blast that killed 215": the day is the anniversary's. */
 const ANNIVERSARY = /\banniversary\b|\b(?:years?|decades?|century) (?:since|after)\b/;
 
+/** "Revised down to 25,000 in October": up to the number; the day is that of the count. */
+const REVISED = /\b(?:revised|lowered|raised|cut|updated|reduced|corrected)(?: (?:down|up|downwards?|upwards?))? to (?:(?:at least|about|some|around|nearly|more than|over) )*$/;
+
 export function whenOf(view: ClaimView): When {
   const { sentence, clause, earlier } = withoutAnniversary(view);
   const end = breathEnd(view);
-  const own = (end > view.clause.end ? sentence.filter((c) => c.start >= view.clause.start && c.start < end) : clause).filter((c) => !c.said);
+  const revised = REVISED.test(view.before);
+  const own = (end > view.clause.end ? sentence.filter((c) => c.start >= view.clause.start && c.start < end) : clause).filter((c) => !c.said && !(revised && c.start > view.claim.end));
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));
   const cues = own.length > 0 ? own : sentence.filter((c) => !c.said && (c.start < firstFigure || (c.kind === 'since' && view.siblings.length === 0)));

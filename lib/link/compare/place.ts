@@ -21,7 +21,7 @@ export function isPartOfPlace(spots: Spots, { traits, mentions }: Pick<Candidate
   if (spots.unnamed || (spots.thatLand && traits.countries.length > 1)) return true;
   if (HAS_STRIKES.has(traits.type) && spots.struck.some((kind) => !traits.words.includes(kind))) return true;
   if (spots.foundIn !== null && !traits.words.includes(spots.foundIn)) return true;
-  if (traits.type === 'disaster' && spots.speakers.some((name) => !traits.words.includes(name))) return true;
+  if (!isAtOneSite(traits) && spots.speakers.some((name) => !traits.words.includes(name))) return true;
   return spots.named.some(({ start, end, name, gazetteer, inTitle }) => {
     // "Dhaka's Uttara district" is where it happened in Dhaka.
     if (traits.words.includes(name) || (isAtOneSite(traits) && traits.words.includes(name.split("'s ")[0] ?? name))) return false;

@@ -80,6 +80,8 @@ export function spotsOf(view: ClaimView, page: PageView): Spots {
     const end = start + written.length;
     const place = page.places.find((p) => p.start < end && start < p.end);
     if (place?.kind === 'country' || place?.kind === 'people') continue;
+    // "A raid on a Taliban camp": whose it is, and no place, unless it is known as one.
+    if (place === undefined && m[1]?.endsWith(' a') === true) continue;
     const name = page.folded.slice(start, end);
     named.push({ start, end, name, gazetteer: place !== undefined || isDistrict(written), inTitle: page.title.includes(name) });
   }

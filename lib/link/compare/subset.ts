@@ -36,7 +36,11 @@ const SET_AGAINST = /;|\b(?:while|whereas|but|than|against|although)\b/;
 const LISTING = /^[^.;]{0,12}\b(?:in all|in total|altogether|total)\b ?[,:]|^[^.;]{0,60}: /;
 /** The whole itself. */
 const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
+/** "A witness who saw 17 bodies", "footage shows 30 bodies": up to the number. */
+const SEEN_BY = /\b(?:saw|seen|sees|witnessed|photographed|filmed|(?:footage|video|videos|pictures|photos|images)\b[^.;]{0,60}\b(?:show|shows|showed|showing))\b[^.;]{0,60}$/;
+const BODIES = /\b(?:bod(?:y|ies)|corpses?|dead)\b/;
 /** "Killing fewer than ten, and that the rest died in the crush". */
+const REST = /the (?:rest|others|remain)/;
 const THE_REST = /^[^.;]{0,40}\b(?:and|while|with|,)(?: \w+){0,2} the (?:rest|others|remainder|remaining)\b/;
 /** "The Eaton fire accounted for 18", "11 of them attributed to the Eaton fire". */
 const ACCOUNTS = /\baccount(?:s|ed|ing)? for (?:at least |about |some |nearly |more than )?$/;
@@ -123,7 +127,7 @@ function isOneOfKinds({ claim, siblings, groupText }: ClaimView): boolean {
 
 /** No other figure stands between: in "117, seven in combat and the rest at home" they are the rest of the 117. */
 function isBesideTheRest(view: ClaimView): boolean {
-  const rest = THE_REST.exec(view.after);
+  const rest = REST.test(view.after.slice(0, REACH)) ? THE_REST.exec(view.after) : null;
   return rest !== null && !figuresBehind(view).some((s) => s.claim.start < view.claim.end + rest[0].length);
 }
 
@@ -134,6 +138,7 @@ export const isSubset = (view: ClaimView, around: Around): boolean =>
   isIncludedInToll(around) ||
   isBesideTheRest(view) ||
   NAMELESS.test(view.clauseText) ||
+  (BODIES.test(around.own) && SEEN_BY.test(around.before)) ||
   ACCOUNTS.test(around.lead) ||
   isAttributed(view, around) ||
   RELATIVES.test(around.own) ||

@@ -3,7 +3,6 @@ import type { Traits } from '../link-index.ts';
 import type { Case } from '../reading.ts';
 import type { ClaimView } from '../view.ts';
 import { valueOf } from './siblings.ts';
-import type { Sibling } from './siblings.ts';
 
 /** Characters from one to the other. */
 const REACH = 160;
@@ -14,20 +13,25 @@ const NOT_ADDED =
 const LEAST = 10;
 const isRound = (value: number): boolean => value % 10 === 0;
 
-/** Figures of the sentence that stand beside it, and not for it. */
-const apartFrom = ({ claim, siblings }: ClaimView): Sibling[] =>
-  siblings.filter(
-    (s) => s.claim.measure === claim.measure && s.claim.kind === 'count' && s.between.length < REACH && valueOf(s.claim) + valueOf(claim) >= LEAST && !(isRound(valueOf(s.claim)) && isRound(valueOf(claim))) && !NOT_ADDED.test(s.between),
-  );
+/** The sums that it makes with figures of the sentence that stand beside it, and not for it. */
+function sumsOf({ claim, siblings }: ClaimView): number[] {
+  const own = valueOf(claim);
+  const sums: number[] = [];
+  for (const { claim: other, between } of siblings) {
+    if (other.measure !== claim.measure || other.kind !== 'count' || between.length >= REACH) continue;
+    const value = valueOf(other);
+    if (value > 0 && own + value >= LEAST && !(isRound(own) && isRound(value)) && !NOT_ADDED.test(between)) sums.push(own + value);
+  }
+  return sums;
+}
 
 /** The sum is what the page has given for the question, or one of the numbers that are known of it. */
 export function isSummand({ view, answers }: Case, { index, values }: Pick<Traits, 'index' | 'values'>): boolean {
-  if (view.siblings.length === 0 || view.claim.kind !== 'count') return false;
-  const others = apartFrom(view);
-  if (others.length === 0) return false;
-  const own = valueOf(view.claim);
-  const isKnown = (number: number): boolean => values.some(([, known]) => known === number);
-  const isTold = (sum: number): boolean => [...answers].some(([claim, answer]) => answer?.question === index && answer.relation === 'same' && valueOf(claim) === sum);
+  const sums = view.siblings.length === 0 || view.claim.kind !== 'count' ? [] : sumsOf(view);
+  if (sums.length === 0) return false;
   // What somebody gives as the whole is a whole, whatever it adds up to.
-  return !isKnown(own) && others.map((s) => own + valueOf(s.claim)).some((sum) => isKnown(sum) || isTold(sum));
+  if (values.some(([, known]) => known === valueOf(view.claim))) return false;
+  if (values.some(([, known]) => sums.includes(known))) return true;
+  for (const [claim, answer] of answers) if (answer?.question === index && answer.relation === 'same' && sums.includes(valueOf(claim))) return true;
+  return false;
 }
