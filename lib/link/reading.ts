@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Relation } from '../claim/match.ts';
 import { handsIn } from './compare/actor.ts';
 import type { Hands } from './compare/actor.ts';
-import { comparedIn, pairOf, wholeOf } from './compare/beside.ts';
+import { afterwardsIn, comparedIn, pairOf, wholeOf } from './compare/beside.ts';
 import { isLeftOut } from './compare/left-out.ts';
 import { harmIn, INDIRECT } from './compare/measure.ts';
 import type { Harm } from './compare/measure.ts';
@@ -71,6 +71,8 @@ export type Reading = {
   otherIncident: () => boolean;
   /** The words that name what something is compared with, where the figure is the other's: "the worst since the flood that killed 90". */
   compared: () => Span | null;
+  /** What is told of a time that another event gives: "a year after the blast, a ferry sank". */
+  afterwards: () => Span | null;
   /** The figure before it in the sentence that is told in one breath with this one: "25 dead and 90 hurt". */
   pair: () => Claim | null;
   /** The larger figure of the sentence that this one is a part of. */
@@ -179,6 +181,7 @@ export function readingOf(view: ClaimView, page: PageView): Reading {
     daysEarlier: later(() => (BACK.test(view.clauseText) ? daysEarlierIn(view.clauseText) : null)),
     otherIncident: later(() => leadsTo(view.before.slice(view.before.lastIndexOf(';') + 1), ANOTHER, INCIDENT)),
     compared: later(() => comparedIn(view)),
+    afterwards: later(() => afterwardsIn(view)),
     pair: later(() => pairOf(view)),
     whole: later(() => wholeOf(view)),
     perhaps: modal && PERHAPS.test(view.clauseText),

@@ -1,6 +1,9 @@
 // Figures beside this one: the whole it is a part of, the other harm told in one breath, and what something is compared with.
 import type { Claim } from '../../claim/claim.ts';
 import type { Candidate } from '../candidates.ts';
+import { eachMatch } from '../each-match.ts';
+import { isSudden } from '../event-time.ts';
+import { isReached, type Way } from '../leads-to.ts';
 import type { Traits } from '../link-index.ts';
 import { mentionsIn } from '../mention.ts';
 import type { Case } from '../reading.ts';
@@ -8,19 +11,46 @@ import type { Span } from '../sentences.ts';
 import type { ClaimView } from '../view.ts';
 import { figuresBefore, figuresBehind, sameBefore, valueOf } from './siblings.ts';
 
-/** "The worst since the flood of 1931, which killed 90": from "since" on it is the other one's. */
+/**
+ * "The worst since the flood of 1931, which killed 90", "more than in the fire that killed 90", "compared with the stampede in which 90 died":
+ * from there on it is the other one's.
+ */
 const MOST = /\b(?:deadliest|worst|bloodiest|largest|biggest|highest|heaviest|most|first)\b/;
+const MORE = /\b(?:more|fewer|less|worse|deadlier|bloodier|larger|bigger|higher|heavier)\b/;
 const WHICH = / (?:that|which|when|where|in which) /;
-const SINCE = ' since ';
+/** Not "compared with the ministry's count, which is 90". */
+const WHICH_HARMED = / (?:in which|when|where|(?:that|which) (?:had )?(?:killed|left|claimed|cost|took)) /;
+const BEYOND: readonly (readonly [degree: RegExp | null, word: RegExp, which: RegExp])[] = [
+  [MOST, / since /g, WHICH],
+  [MORE, / than (?:in|at|during) /g, WHICH_HARMED],
+  [null, / (?:compared|compares) (?:with|to) /g, WHICH_HARMED],
+];
 /** "In contrast, 90 died at": as far as its sentence goes it is about another. */
 const IN_CONTRAST = /^["'(]*(?:(?:in|by) (?:contrast|comparison)|for comparison|compared (?:with|to))\b/;
 
 export function comparedIn({ before, sentence, sentenceText, claim }: ClaimView): Span | null {
   if (IN_CONTRAST.test(sentenceText)) return sentence;
   const part = Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1;
-  const at = before.lastIndexOf(SINCE);
-  if (at < part || !MOST.test(before.slice(part, at)) || !WHICH.test(before.slice(at + SINCE.length - 1))) return null;
-  return { start: sentence.start + at + SINCE.length, end: claim.start };
+  for (const [degree, word, which] of BEYOND) {
+    const last = eachMatch(before, word).at(-1);
+    const end = last ? last.index + last[0].length : 0;
+    if (last && last.index >= part && which.test(before.slice(end - 1)) && degree?.test(before.slice(part, last.index)) !== false) return { start: sentence.start + end, end: claim.start };
+  }
+  return null;
+}
+
+/** "A year after the blast, a ferry sank": the blast says when, and what is told is another. */
+const AFTERWARDS = /^["'(]*(?:(?:about|almost|barely|exactly|just|less than|more than|nearly|only|some) )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:day|week|month|year|decade)s? (?:after|before) [^,;:]{3,80}, (?:an?|another) /g;
+const HAPPENING: Way = {
+  word: /[\w'-]+ /y,
+  noun: /(?:air ?strike|ambush|attack|avalanche|blast|blaze|boat|bomb|bombing|bridge|building|bus|car|crash|crush|cyclone|dam|earthquake|explosion|ferry|fire|flood|gunman|helicopter|landslide|lorry|massacre|mine|plane|quake|raid|ship|shooting|stampede|storm|strike|train|truck|tsunami|typhoon)\b/y,
+  most: 2,
+};
+
+/** What the sentence goes on with, up to the claim; null: it begins with no other event's time. */
+export function afterwardsIn({ before, sentence, sentenceText, claim }: ClaimView): Span | null {
+  const [begin] = eachMatch(before, AFTERWARDS);
+  return begin && isReached(sentenceText, begin[0].length, HAPPENING) ? { start: sentence.start + begin[0].length, end: claim.start } : null;
 }
 
 const ONE_BREATH = /^(?: (?:people|others|dead|deaths|killed|civilians))?(?: (?:(?:have|has|had|were|was|been) )*(?:killed|dead|died))?(?:,|,? (?:and|with|while))(?: (?:another|at least|about|some|over|more than|nearly|almost|around|a further|as many as))* ?$/;
@@ -90,9 +120,9 @@ export function isOfAnotherPair({ view, reading, answers }: Case, { events }: Tr
   return answer !== null && answer !== undefined && !answer.events.some((e) => events.includes(e)) && !view.clausePlaces.some((p) => p.start >= view.claim.start);
 }
 
-/** What something is compared with goes by its own name: none of this question's stands there. */
-export function isCompared({ reading }: Case, { mentions }: Candidate): boolean {
-  const other = reading.compared();
+/** What something is compared with, or followed what happened at once, goes by its own name: none of this question's stands there. */
+export function isCompared({ reading }: Case, { mentions, traits }: Candidate): boolean {
+  const other = reading.compared() ?? (isSudden(traits) ? reading.afterwards() : null);
   return other !== null && !mentionsIn(mentions(), other).some((m) => m.strong || (m.isName && !m.bare));
 }
 
