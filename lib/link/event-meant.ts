@@ -1,5 +1,5 @@
 // Whether a page means a question's event: by its names, its dates, and, where these are few, the number itself.
-import { goesOnFromNothing } from './compare/beside.ts';
+import { goesOnFromNothing, isEarlierCountOfNothing } from './compare/beside.ts';
 import { isUnspoken } from './compare/kind.ts';
 import { isToldOfAnotherTime } from './compare/period.ts';
 import type { Comparison } from './comparison.ts';
@@ -83,6 +83,7 @@ export function isEventMeant(compared: Comparison): boolean {
   const { given, candidate, evidence, near, value } = compared;
   const { reading, page } = given;
   const { traits } = candidate;
+  if (isEarlierCountOfNothing(given)) return false;
   if (near <= 0 && value < 1000 && goesOnFromNothing(given, evidence.strongTier === CLAUSE || evidence.telling === CLAUSE)) return false;
   if (evidence.telling > SENTENCE && isToldOfAnotherTime(reading.when(), traits, page.day)) return false;
   if (!isVouched(compared) || isUnspoken(page, traits, evidence)) return false;

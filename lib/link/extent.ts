@@ -89,9 +89,10 @@ const countsFighters = ({ given: { view, page }, candidate: { traits } }: Compar
   traits.group === 'civilians' && view.group === 'people' && FOUGHT.has(traits.type) && !CIVILIAN.test(view.sentenceText) && !CIVILIAN.test(page.title) && timesTheMost(view.claim, traits) > (traits.to === null ? GROWN : FIGHTERS_TOO);
 
 /** "53 dead (48 fighters and five civilians)": at once behind the number, with one of their own. */
-const FIGHTERS_AMONG = /^ ?[(:—–,][ (]?(?:(?:at least|about|some|including|among them|of whom) )*\d[\d,]* (?:[\w-]+ )?(?:militants|fighters|soldiers|combatants|gunmen|insurgents|policemen|police officers|troops|rebels)\b/;
+const FIGHTERS_AMONG =
+  /^(?: ?[(:—–,][ (]?|[^.;,(]{0,24}, (?:including|among them|of whom) )(?:(?:at least|about|some|including|among them|of whom) )*(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|a|an|several) (?:[\w-]+ )?(?:militants|fighters|soldiers?|combatants|gunmen|insurgents|police(?:man|men| officers?| officials?)?|troops|rebels|security (?:personnel|officers?|forces|guards?)|rangers|gendarmes?)\b/;
 
-const tellsFighters = ({ given: { view }, candidate: { traits } }: Comparison): boolean => traits.group === 'civilians' && view.claim.group === 'people' && FIGHTERS_AMONG.test(view.after);
+const tellsFighters = ({ given: { view }, candidate: { traits } }: Comparison): boolean => (traits.group === 'civilians' || traits.group === 'protesters') && view.claim.group === 'people' && FIGHTERS_AMONG.test(view.after);
 
 export function isBroader(compared: Comparison): boolean {
   const { given: { view, page }, candidate: { traits }, near, fits } = compared;

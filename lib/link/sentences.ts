@@ -107,6 +107,10 @@ export function spansWithin<T extends Span>(spans: readonly T[], outer: Span): T
 const JOINT =
   /[;:]|[,.?!]" (?=\w)| [—–-] |—|, (?=(?:while|whereas|but|although|though|and|with|against|including|among|of|who|which|most|some|mostly|not|up|compared|according|level|unlike|worse|twice|close)\b)|,? (?=(?:while|whereas|but)\b)/g;
 
+/** "13 people, including five children, were killed in": what is set between goes on with the first number. */
+const INSET = /^, (?:including|among them|among whom|of whom|some of them|many of them|most of them)[^,;.]{0,60}, (?=(?:were|was|have|had|has|are|died|lost)\b)/;
+const INSET_REACH = 90;
+
 /**
  * The part of the sentence that speaks of the figure at `figure`: from the joint before it to the joint after it.
  * Other figures (`others`, in order) are kept out where a comma or an "and" stands between.
@@ -114,8 +118,15 @@ const JOINT =
 export function clauseOf(folded: string, sentence: Span, figure: Span, others: readonly Span[]): Span {
   let { start, end } = sentence;
   const body = folded.slice(sentence.start, sentence.end);
+  let inset: Span | null = null;
   for (const m of eachMatch(body, JOINT)) {
     const at = sentence.start + m.index;
+    if (inset !== null && at < inset.end) continue;
+    const set: number = inset === null && at >= figure.end ? (INSET.exec(body.slice(m.index, m.index + INSET_REACH))?.[0].length ?? 0) : 0;
+    if (set > 0) {
+      inset = { start: at, end: at + set };
+      continue;
+    }
     // "the storm of 1900, with 6,000 dead": these go on about what stands before them.
     const attached = at + m[0].length <= figure.start && m[0] === ', ' && /^(?:which|who|where|with) /.test(body.slice(m.index + 2));
     if (attached) continue;
@@ -126,6 +137,7 @@ export function clauseOf(folded: string, sentence: Span, figure: Span, others: r
     }
   }
   for (const other of others) {
+    if (inset !== null && other.start >= inset.start && other.end <= inset.end) continue;
     if (other.end <= figure.start && other.end > start) start = other.end + split(folded.slice(other.end, figure.start), 'last');
     if (other.start >= figure.end && other.start < end) end = figure.end + split(folded.slice(figure.end, other.start), 'first');
   }

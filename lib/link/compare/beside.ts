@@ -68,6 +68,15 @@ export function goesOnFromNothing({ view, answers }: Case, named: boolean): bool
   return before !== undefined && answers.get(before.claim) === null;
 }
 
+/** "Higher than the previous count of 51", "up from 51": of the same people as the one before. Up to the number. */
+const COUNT_BEFORE = /\b(?:previous|earlier|prior|initial|last) (?:official )?(?:count|toll|tally|figure|estimate|number)(?: of)?(?: (?:about|some|at least))* ?$|\b(?:up|down) from (?:(?:about|some|the|an?|earlier|previous|initial|official|count|toll|of) )*$/;
+
+/** What the one before counted answers nothing, and this is what it was put at earlier. */
+export function isEarlierCountOfNothing({ view, answers }: Case): boolean {
+  const before = COUNT_BEFORE.test(view.before) ? sameBefore(view).at(-1) : undefined;
+  return before !== undefined && answers.get(before.claim) === null;
+}
+
 /** Characters between two parts of a list, and words that end it. */
 const LISTED = 90;
 const ENDS_LIST =
