@@ -1,4 +1,5 @@
 // Whether the people of a figure are some of those of another.
+import { eachMatch } from '../each-match.ts';
 import type { ClaimView } from '../view.ts';
 import { RELATIVES } from './group.ts';
 import { figuresBefore, figuresBehind, largerBefore, sameBefore, valueOf } from './siblings.ts';
@@ -25,7 +26,7 @@ const NAMELESS = /\b(?:(?:await(?:s|ed|ing)?|pending) (?:autops\w+|identificatio
 /** Another figure's words and this one's: "570 people: 439 men", "3,117 dead, of whom television calls 2,427 martyrs". */
 const OF_WHOM = /[,:(] ?(?:of whom|of which|of them|of these|among them|including)\b/;
 /** "The toll includes 60 suspects and four officers": all that follows is in it. */
-const TOLL_INCLUDES = /\b(?:toll|dead|victims|fatalities|deaths|casualties|those (?:killed|who died)) (?:also |now )?(?:includes?|included|comprises?|comprised|consists? of|is made up of)\b([^;]*)$/;
+const TOLL_INCLUDES = /\b(?:toll|dead|victims|fatalities|deaths|casualties|those (?:killed|who died)) (?:also |now )?(?:includes?|included|comprises?|comprised|consists? of|is made up of)\b/g;
 const ALL_TOLD = /\b(?:total|in all|brings?|bringing|raises|raising|rose|risen)\b/;
 /** "Four police officers — two from the city's force and two from the state's": at once behind what they make up. */
 const MADE_UP_OF = /^[^.;]{0,30}(?:[—–:(]| -)[ (]*$/;
@@ -37,7 +38,8 @@ const LISTING = /^[^.;]{0,12}\b(?:in all|in total|altogether|total)\b ?[,:]|^[^.
 /** The whole itself. */
 const ITSELF = /^["'(]*of the (?:at least |about |nearly |some |more than )?$/;
 /** "A witness who saw 17 bodies", "footage shows 30 bodies": up to the number. */
-const SEEN_BY = /\b(?:saw|seen|sees|witnessed|photographed|filmed|(?:footage|video|videos|pictures|photos|images)\b[^.;]{0,60}\b(?:show|shows|showed|showing))\b[^.;]{0,60}$/;
+const SEEN_BY = /\b(saw|seen|sees|witnessed|photographed|filmed|show(?:s|ed|ing)?)\b[^.;]{0,60}$/;
+const PICTURES = /\b(?:footage|videos?|pictures|photos|images)\b/;
 const BODIES = /\b(?:bod(?:y|ies)|corpses?|dead)\b/;
 /** "Killing fewer than ten, and that the rest died in the crush". */
 const REST = /the (?:rest|others|remain)/;
@@ -80,9 +82,15 @@ function isOfThem(view: ClaimView, { within, tail }: Around): boolean {
   return view.claim.kind === 'share' || figuresBefore(view).length === 0 || sameBefore(view).length > 0;
 }
 
+function isSeenBy({ before }: Around): boolean {
+  const seen = SEEN_BY.exec(before);
+  return seen !== null && (!seen[1]?.startsWith('show') || PICTURES.test(before.slice(0, seen.index)));
+}
+
 function isIncludedInToll({ before }: Around): boolean {
-  const since = TOLL_INCLUDES.exec(before)?.[1];
-  return since !== undefined && !ALL_TOLD.test(since);
+  const last = eachMatch(before, TOLL_INCLUDES).at(-1);
+  const since = last && before.slice(last.index + last[0].length);
+  return since !== undefined && !since.includes(';') && !ALL_TOLD.test(since);
 }
 
 const isAttributed = (view: ClaimView, { within, tail }: Around): boolean => ATTRIBUTED.test(within + tail) && largerBefore(view).length > 0;
@@ -138,7 +146,7 @@ export const isSubset = (view: ClaimView, around: Around): boolean =>
   isIncludedInToll(around) ||
   isBesideTheRest(view) ||
   NAMELESS.test(view.clauseText) ||
-  (BODIES.test(around.own) && SEEN_BY.test(around.before)) ||
+  (BODIES.test(around.own) && isSeenBy(around)) ||
   ACCOUNTS.test(around.lead) ||
   isAttributed(view, around) ||
   RELATIVES.test(around.own) ||
