@@ -1,7 +1,7 @@
 // Claims × the claims database → matches: which question each figure of a page answers, how, and why we think so; or none.
 import type { Claim } from '../claim/claim.ts';
 import type { PageDocument } from '../claim/document.ts';
-import type { Match } from '../claim/match.ts';
+import type { Match, Relation } from '../claim/match.ts';
 import { candidatesOf, prospectsOf } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { valueOf } from './compare/siblings.ts';
@@ -12,8 +12,8 @@ import { blockIn, blocksOf } from './names.ts';
 import type { BlockOf } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Answer, Case } from './reading.ts';
-import { settled, settledByTotal } from './settle.ts';
-import type { Given } from './settle.ts';
+import { isPartOfTotal, settled } from './settle.ts';
+import type { Told } from './settle.ts';
 import { fieldOf, sift } from './sieve.ts';
 import { traitsAt } from './traits.ts';
 import { seekInPage, viewClaims, viewPage } from './view.ts';
@@ -67,7 +67,8 @@ function judgeAll(document: PageDocument, claims: readonly Claim[], { page, cand
   const field = fieldOf(candidates);
   let last: { event: number; events: readonly number[]; question: number; measure: string; end: number; total: number | null } | null = null;
   const answers = new Map<Claim, Answer>();
-  const decided = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view): (Given & { score: number }) | null => {
+  const told: (Told & { at: number; asPart: () => Match })[] = [];
+  const matches = viewClaims(document, claims.slice(0, MAX_CLAIMS), page).map((view, at): Match | null => {
     const previous: Case['previous'] = last === null ? null : { ...last, near: view.claim.start - last.end < CONTINUITY_REACH, inSentence: last.end > view.sentence.start };
     const given = { view, reading: readingOf(view, page), page, previous, answers };
     const decision = decide(sift(field, given).map((kept) => judge(kept, given)).filter((v) => v !== null), view.claim.group, !view.groupStated && previous?.near === true ? previous.question : null);
@@ -75,14 +76,16 @@ function judgeAll(document: PageDocument, claims: readonly Claim[], { page, cand
       answers.set(view.claim, null);
       return null;
     }
-    const { best: verdict, score } = decision;
-    const { traits } = verdict.candidate;
-    const relation = settled(verdict, given);
+    const { best, score } = decision;
+    const { traits } = best.candidate;
+    const relation = settled(best, given);
     answers.set(view.claim, score < THRESHOLD ? null : { question: traits.index, events: traits.events, relation });
     if (score >= THRESHOLD) last = { event: traits.events[0] ?? -1, events: traits.events, question: traits.index, measure: view.claim.measure, end: view.claim.end, total: relation === 'same' ? valueOf(view.claim) : last?.question === traits.index ? last.total : null };
-    return score < threshold ? null : { view, verdict, relation, score };
+    if (score < threshold) return null;
+    const matchAs = (as: Relation): Match => ({ question: traits.id, relation: as, score: Math.round(score * 1000) / 1000, why: whyOf(best, as, view, page) });
+    if (relation === 'same' && traits.group === 'people') told.push({ at, question: traits.index, group: view.group, value: valueOf(view.claim), sentenceText: view.sentenceText, asPart: () => matchAs('narrower') });
+    return matchAs(relation);
   });
-  const linked = decided.filter((d) => d !== null);
-  const matches = decided.map((d) => (d === null ? null : { question: d.verdict.candidate.traits.id, relation: settledByTotal(d, linked), score: Math.round(d.score * 1000) / 1000, why: whyOf(d.verdict, d.view, page) }));
+  for (const one of told) if (isPartOfTotal(one, told)) matches[one.at] = one.asPart();
   return [...matches, ...claims.slice(MAX_CLAIMS).map(() => null)];
 }

@@ -1,12 +1,12 @@
 // What the figures around one say of how far it goes, once its question is chosen: beside what it adds up to, or with a total told
 // later, it is a part of it.
+import type { Group } from '../claim/claim.ts';
 import type { Relation } from '../claim/match.ts';
 import { isOneOfItsPlaces } from './compare/side-by-side.ts';
 import { valueOf } from './compare/siblings.ts';
 import { isSummand } from './compare/sum.ts';
 import type { Verdict } from './judge.ts';
 import type { Case } from './reading.ts';
-import type { ClaimView } from './view.ts';
 
 /** "Of the 1,084 at least 639 were killed by the army": by one side, of a count of all that the page has just given. */
 const BY_FORCES =
@@ -29,7 +29,8 @@ export function settled({ candidate, relation, placed }: Verdict, given: Case): 
   return isPart ? 'narrower' : relation;
 }
 
-export type Given = { view: ClaimView; verdict: Verdict; relation: Relation };
+/** A figure that was given a question of all who died, as the same. */
+export type Told = { question: number; group: Group; value: number; sentenceText: string };
 
 /** So much more that both cannot be counts of the same people. */
 const MORE = 1.1;
@@ -37,10 +38,6 @@ const MORE = 1.1;
 const FIGHTERS_TOO = /\b(?:includ(?:ing|es|ed)|among (?:them|whom)|as well as|along with|and|both|plus)\b[^.;]{0,60}\b(?:soldiers|troops|fighters|combatants|militants|gunmen|personnel|police|forces|rebels|insurgents)\b/;
 
 /** "745 civilians were killed. … In all 1,018 died, among them 125 soldiers": where all are asked for, the first are some of them. */
-export function settledByTotal({ view, verdict, relation }: Given, all: readonly Given[]): Relation {
-  const { traits } = verdict.candidate;
-  if (relation !== 'same' || view.group !== 'civilians' || traits.group !== 'people') return relation;
-  const isTotal = (other: Given): boolean =>
-    other.relation === 'same' && other.verdict.candidate.traits.index === traits.index && other.view.group === 'people' && valueOf(other.view.claim) > valueOf(view.claim) * MORE && FIGHTERS_TOO.test(other.view.sentenceText);
-  return all.some(isTotal) ? 'narrower' : relation;
+export function isPartOfTotal({ question, group, value }: Told, all: readonly Told[]): boolean {
+  return group === 'civilians' && all.some((other) => other.question === question && other.group === 'people' && other.value > value * MORE && FIGHTERS_TOO.test(other.sentenceText));
 }

@@ -1,4 +1,5 @@
 // Why a question was chosen, in a reader's words, strongest reason first.
+import type { Relation } from '../claim/match.ts';
 import { inWords } from './days.ts';
 import { TIER_WORDS } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -50,7 +51,8 @@ function datesOf(verdict: Verdict, page: PageView): string {
   return from === null ? article : `${article}; the event began in ${inWords(from)}`;
 }
 
-export function whyOf(verdict: Verdict, view: ClaimView, page: PageView): string[] {
+/** `relation`: what is shown, where it was settled after judging. */
+export function whyOf(verdict: Verdict, relation: Relation, view: ClaimView, page: PageView): string[] {
   const { traits } = verdict.candidate;
   const who = [view.groupText ?? traits.group, MEASURES[traits.measure] ?? traits.measure, traits.scope === 'all-causes' ? 'all causes' : null];
   const out: string[] = [];
@@ -63,6 +65,6 @@ export function whyOf(verdict: Verdict, view: ClaimView, page: PageView): string
   if (verdict.near > 0.5) say('the figure is near one that is known');
   say(sourceOf(verdict, page));
   for (const fit of verdict.fits) say(fit.why);
-  say(RELATION_WORDS[verdict.relation]);
+  say(RELATION_WORDS[relation]);
   return out;
 }

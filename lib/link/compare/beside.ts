@@ -71,10 +71,13 @@ export function goesOnFromNothing({ view, answers }: Case, named: boolean): bool
 /** "Higher than the previous count of 51", "up from 51": of the same people as the one before. Up to the number. */
 const COUNT_BEFORE = /\b(?:previous|earlier|prior|initial|last) (?:official )?(?:count|toll|tally|figure|estimate|number)(?: of)?(?: (?:about|some|at least))* ?$|\b(?:up|down) from (?:(?:about|some|the|an?|earlier|previous|initial|official|count|toll|of) )*$/;
 
+/** Characters of it. */
+const COUNT_REACH = 60;
+
 /** What the one before counted answers nothing, and this is what it was put at earlier. */
 export function isEarlierCountOfNothing({ view, answers }: Case): boolean {
-  const before = COUNT_BEFORE.test(view.before) ? sameBefore(view).at(-1) : undefined;
-  return before !== undefined && answers.get(before.claim) === null;
+  const before = sameBefore(view).at(-1);
+  return before !== undefined && answers.get(before.claim) === null && COUNT_BEFORE.test(view.before.slice(-COUNT_REACH));
 }
 
 /** Characters between two parts of a list, and words that end it. */

@@ -29,6 +29,8 @@ const SUFFERED = /\b(?:suffered|sustained|lost|taken)\b/;
 const FIGHTERS_SUFFER = /\b(?:defenders|army|troops|fighters|rebels|forces|soldiers|military) (?:has |have |had )?(?:suffered|sustained)\b/;
 /** "Insurgent losses were put at 1,200": up to the number. */
 const FIGHTERS_LOST = /\b(?:insurgent|militant|rebel|enemy|guerrilla|fighter|troop|military|army|coalition|jihadist)s?'? (?:losses|casualties|fatalities|deaths|dead)\b[^.;,]{0,40}$/;
+/** Its characters at most. */
+const LOST_REACH = 80;
 const FORCES = /\b(?:military|army|troops|soldiers|forces)\b/;
 /** "suffered heavy casualties", "military losses": said of those who fight. */
 function tellsLosses(clause: string): boolean {
@@ -99,7 +101,7 @@ export function compareGroup(view: ClaimView, traits: Traits, near: boolean, bre
   // Medical staff of a land at war are no aid workers.
   if (asked === 'aid-workers' && MEDICAL.test(words)) return NO;
   if ((asked === 'people' || asked === 'civilians') && !near && OF_A_KIND.test(words === '' ? view.claim.text.toLowerCase() : words) && !isOwnWord()) return part(words === '' ? view.claim.text.toLowerCase() : words);
-  if ((asked === 'people' || asked === 'civilians') && group === 'people' && !view.groupStated && FIGHTERS_LOST.test(view.before)) return asked === 'people' ? part('those who fight') : NO;
+  if ((asked === 'people' || asked === 'civilians') && group === 'people' && !view.groupStated && FIGHTERS_LOST.test(view.before.slice(-LOST_REACH))) return asked === 'people' ? part('those who fight') : NO;
   if (asked === 'people' && group === 'people' && !view.groupStated && FIGHTERS_SUFFER.test(view.clauseText)) return part('those who fight');
   if ((asked === 'people' || asked === 'civilians' || ARMED.has(asked)) && isOfBothKinds(view)) return asked === 'people' || near ? SAME : { relation: 'whole', weight: 0, why: 'fighters and civilians together' };
   if (group === asked) return sure(asked === 'people' ? 0 : 0.4);

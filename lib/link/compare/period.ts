@@ -84,10 +84,13 @@ const ANNIVERSARY = /\banniversary\b|\b(?:years?|decades?|century) (?:since|afte
 /** "Revised down to 25,000 in October": up to the number; the day is that of the count. */
 const REVISED = /\b(?:revised|lowered|raised|cut|updated|reduced|corrected)(?: (?:down|up|downwards?|upwards?))? to (?:(?:at least|about|some|around|nearly|more than|over) )*$/;
 
+/** Its characters at most. */
+const REVISED_REACH = 60;
+
 export function whenOf(view: ClaimView): When {
   const { sentence, clause, earlier } = withoutAnniversary(view);
   const end = breathEnd(view);
-  const revised = REVISED.test(view.before);
+  const revised = REVISED.test(view.before.slice(-REVISED_REACH));
   const own = (end > view.clause.end ? sentence.filter((c) => c.start >= view.clause.start && c.start < end) : clause).filter((c) => !c.said && !(revised && c.start > view.claim.end));
   // Another figure's date is its own: "900 died this month, and the toll has reached 57,000".
   const firstFigure = Math.min(view.claim.start, ...view.siblings.map((s) => s.claim.start));

@@ -49,7 +49,7 @@ export function compareSide(sides: Sides, { traits, mentions }: Pick<Candidate, 
 const MEDICAL = /\b(?:health|medical|humanitarian|aid|relief|civil defen[cs]e|rescue)\b/i;
 /** "One police officer was killed" in a raid by the one side's forces: of a question of the other side's people, nobody says that he was theirs. */
 export const isOfUnknownSide = ({ group, groupText }: ClaimView, { people, speaker }: Sides, traits: Traits): boolean =>
-  !MEDICAL.test(groupText ?? '') && traits.group === 'people' && (group === 'military' || group === 'police') && traits.people.length > 0 && traits.hands.length > 0 && people.length === 0 && !(speaker !== null && traits.people.includes(speaker));
+  (group === 'military' || group === 'police') && traits.group === 'people' && traits.people.length > 0 && traits.hands.length > 0 && people.length === 0 && !(speaker !== null && traits.people.includes(speaker)) && !MEDICAL.test(groupText ?? '');
 
 /**
  * The clause is about elsewhere: it names another country or city and none of the question's. Doers do not count
