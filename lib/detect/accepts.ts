@@ -48,6 +48,8 @@ export function accepts(s: Sentence, phrase: Phrase, reading: Reading): boolean 
   const verb = reading.word;
   if (marked(s.tokens[reading.at], 'seizes') && !has(s.tokens[phrase.headAt], T.person | T.victim)) return false;
   if (marked(s.tokens[reading.at], 'houses') && !s.tokens.some((t) => marked(t, 'shelter'))) return false;
+  // "28 survivors, later evacuated to Oram": they were brought away.
+  if (marked(s.tokens[phrase.headAt], 'survives') && reading.measure === 'displaced' && (reading.rules[0] === 'participle' || reading.rules[0] === 'passive')) return false;
   if (verb?.crowd && (phrase.number.high ?? 1000) < CROWD) return false;
   // "40 patients are in hospital with the fever": no wounds.
   if (reading.measure === 'wounded' && marked(s.tokens[reading.at], 'treated') && [s, s.before].some((x) => x?.tokens.some((t) => marked(t, 'illness')))) return false;

@@ -109,7 +109,7 @@ function one(s: Sentence, index: number, before: Before, resolve: Resolve): Read
   const compared = comparedWith(s, index, resolve);
   if (compared) return { ...compared, rules: ['rival-figure'] };
   const rival = standing && !countsOthers(s, phrase.from - 1) && (doneSo(s, phrase, standing) ?? (rivalOf(s, index) ? standing : null));
-  if (rival) return counted(rival, phrase.from, false, 'rival-figure');
+  if (rival) return counted(rival, phrase.from, isHypothetical(s, phrase.from), 'rival-figure');
   if (phrase.head === 'victim' && head) return soft(s, phrase, head, before);
   if (before.header && (phrase.head === 'bare' || phrase.head === 'person') && s.phrases.length === 1) return counted(before.header, phrase.from, false, 'header');
   const next = s.phrases[index + 1];

@@ -1,6 +1,7 @@
 // Words that build a clause and tell of no harm: who, have, went, when. Undefined says that it goes on behind them.
 import type { Clause, Verdict } from './clause.ts';
 import { T } from './lexicon.ts';
+import { isNumber } from './shapes.ts';
 import { skipAdverbs, skipBack } from './steps.ts';
 import { pronounSubject } from './subject.ts';
 import { has } from './token-tests.ts';
@@ -11,7 +12,7 @@ export function relative(c: Clause): Verdict | undefined {
   const { tokens } = s;
   // "told two neighbours that the widow died": a clause with a subject of its own.
   const n = tokens[at + 1];
-  if ((has(n, T.det | T.person | T.victim | T.event) || n?.digits) && !has(n, T.be)) return null;
+  if ((has(n, T.det | T.person | T.victim | T.event) || isNumber(n)) && !has(n, T.be)) return null;
   // "462 who fell ill and 68 who died", "two guards, as well as eight aides who were trapped": said of the last alone.
   if (!c.near && s.owner[at - 1] !== -1 && s.owner[at - 1] !== c.index && at > c.phrase.to) return null;
   if (c.near || c.comma) {
@@ -44,6 +45,8 @@ export function otherVerb(c: Clause): Verdict | undefined {
   const { tokens } = s;
   // "were taken": the participle of a verb already counted.
   if (has(tokens[skipBack(s, at - 1)], T.be | T.have | T.modal)) return undefined;
+  // "64 survivors, who reported that several men had drowned": those stand behind the word of saying.
+  if (c.relative && has(tokens[at], T.report) && s.owner[at + 1] !== undefined && s.owner[at + 1] !== -1) return null;
   if (c.finite && !c.relative) return null;
   if (c.comma && !c.relative && !has(tokens[at - 1], T.and)) return null;
   if (c.relative) {

@@ -42,7 +42,7 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
   const { periods, joints } = named(s, text);
   // An explicit stretch says more than a day named in passing.
   const from = isCompared(s, phrase) ? phrase.from : 0;
-  const period = nearest(periods.filter((p) => p.at >= from && p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0));
+  const period = nearest(periods.filter((p) => p.at >= from && p.at < end), (p) => away(joints, at, p.at) - (p.from !== p.to ? 8 : 0) - (isOnlyYear(p.text) && p.at < phrase.from && phrase.from - p.at <= NAMED_BY ? 8 : 0));
   const actor = actorOf(s, reading);
   return {
     saidBy: speaker(s, reading.at, text, REACH),
@@ -51,6 +51,10 @@ export function contextOf(s: Sentence, phrase: Phrase, reading: Reading, text: s
     period: period && { text: period.text, from: period.from, to: period.to },
   };
 }
+
+/** "The 2014 total of 3,279": words from a time to the figure that it names. */
+const NAMED_BY = 4;
+const isOnlyYear = (text: string): boolean => /^\d{4}$/.test(text);
 
 /** "320 this year, compared with 240", "down from 240": no time before it is its own. */
 const isCompared = (s: Sentence, phrase: Phrase): boolean => marked(s.tokens[leftOf(s.tokens, phrase)], 'compared') || (marked(s.tokens[phrase.from - 1], 'from') && [2, 3, 4].some((k) => marked(s.tokens[phrase.from - k], 'shift')));

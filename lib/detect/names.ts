@@ -31,6 +31,8 @@ export function isNameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   // "in 1169"
   if (tokens[number.from]?.digits?.grouped === false && number.low >= MEDIEVAL && number.low < FIRST_YEAR && marked(before, 'during') && !phrase.bound && (next === undefined || !/^\p{L}/u.test(next.text))) return true;
   if (number.yearlike && phrase.bound === null) {
+    // "in Oram, 1998 killing 63"
+    if (next?.word.form === 'ing' && !has(tokens[number.to + 1], T.person | T.victim)) return true;
     // "the 1979 murders"
     if (has(before, T.det) && !has(next, T.person)) return true;
     // A bare year: "in 2004", "May 2004", "2004 killed". With people after it, it counts.

@@ -35,6 +35,8 @@ function periodAt(s: Sentence, i: number, text: string): Found | null {
     const link = s.tokens[a.to];
     const b = has(link, T.and) || marked(link, 'to') || marked(link, 'until') || link?.text === '-' ? dateAt(s, a.to + 1) : null;
     if (b) return { at: i, text: whole(b.to), from: iso({ ...a, year: a.year ?? b.year }), to: iso(b) };
+    // "a decline from 2019"
+    if (marked(t, 'from') && (has(s.tokens[i - 1], T.rise) || marked(s.tokens[i - 1], 'less'))) return null;
     return marked(t, 'between') ? null : { at: i, text: whole(a.to), from: iso(a), to: null };
   }
   if (marked(t, 'until') || marked(t, 'during')) {

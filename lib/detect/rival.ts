@@ -24,7 +24,9 @@ export function rivalOf(s: Sentence, index: number): boolean {
   if (phrase.increment) return !['excluded', 'unknown'].includes(s.phrases[index - 1]?.head ?? '');
   if (marked(t, 'says') && !has(s.tokens[i - 1], T.det)) return !marked(t, 'at') || figureVerb(s, i - 1);
   if (marked(t, 'possessive')) return true;
-  if ((has(t, T.of) || marked(t, 'to')) && figureVerb(s, i - 1)) return true;
+  // "spoke of 200 men", "gave a figure of 200 men": not "came to the rescue of 200 men"
+  const told = !spoken || has(s.tokens[i - 1], T.toll) || marked(s.tokens[i - 1], 'says');
+  if ((has(t, T.of) || marked(t, 'to')) && told && figureVerb(s, i - 1)) return true;
   // "accepts blame for 326": not "waited for 12".
   if (has(t, T.prep) && phrase.head === 'bare' && s.tokens[i - 1]?.word.tags === 0 && marked(s.tokens[i - 2], 'says') && !has(s.tokens[i - 2], T.be)) return true;
   if (spoken) return false;

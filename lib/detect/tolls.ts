@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
-import { isAdverb } from './shapes.ts';
+import { isAdverb, isPast } from './shapes.ts';
 import { endsWith, has, marked } from './token-tests.ts';
 import type { Token } from './tokens.ts';
 import { together } from './verbs.ts';
@@ -127,13 +127,17 @@ const INVERTED_REACH = 10;
 const NEAR = 7;
 
 /** "The number of recoveries", "total cases": a count that says of what, and it is nothing that befell people. */
-function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
+function isOfOthers(s: Sentence, toll: number): boolean {
+  const { tokens, lexicon } = s;
   if (!has(tokens[toll], T.toll) || tokens[toll]?.word.measure) return false;
   if (has(tokens[toll + 1], T.excluded) && !tokens[toll + 1]?.word.measure) return true;
   if (!has(tokens[toll + 1], T.of)) return false;
   for (let i = toll + 2; i < Math.min(tokens.length, toll + OTHERS_REACH); i++) {
     const t = tokens[i] as Token;
     if (marked(t, 'survives')) return true;
+    // "the number of people affected", "the number of men rescued"
+    const done = tokens[i + 1];
+    if (has(t, T.person) && (isPast(s, done) || marked(done, 'rescues')) && !done?.word.measure) return !toldBehind(s, i + 2);
     if (t.word.measure || t.digits || t.word.number || has(t, T.person | T.victim)) return false;
     if (has(t, T.excluded) && !t.capital) return true;
     if (t.word.tags === 0 && !t.capital && endsWith(t.text, lexicon.language.endings.plural)) return !endsWith(t.text, lexicon.language.endings.person);
@@ -142,6 +146,9 @@ function isOfOthers({ tokens, lexicon }: Sentence, toll: number): boolean {
   return false;
 }
 const OTHERS_REACH = 6;
+
+/** "the number of men classified as missing": what befell them is told behind the participle. */
+const toldBehind = ({ tokens }: Sentence, from: number): boolean => tokens.slice(from, from + 4).some((t, k) => t.word.measure !== null && has(t, T.state | T.verb | T.victim) && !tokens.slice(from, from + k).some((b) => has(b, T.be | T.rise)));
 
 /** Whether the figure that `left` leads up to is such a count. */
 export function countsOthers(s: Sentence, left: number): boolean {
