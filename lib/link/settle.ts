@@ -6,6 +6,7 @@ import { isOneOfItsPlaces } from './compare/side-by-side.ts';
 import { valueOf } from './compare/siblings.ts';
 import { isSummand } from './compare/sum.ts';
 import type { Verdict } from './judge.ts';
+import { followed } from './leads-to.ts';
 import type { Case } from './reading.ts';
 
 /** "Of the 1,084 at least 639 were killed by the army": by one side, of a count of all that the page has just given. */
@@ -35,9 +36,10 @@ export type Told = { question: number; group: Group; value: number; sentenceText
 /** So much more that both cannot be counts of the same people. */
 const MORE = 1.1;
 /** A total of those who fought and those who did not. */
-const FIGHTERS_TOO = /\b(?:includ(?:ing|es|ed)|among (?:them|whom)|as well as|along with|and|both|plus)\b[^.;]{0,60}\b(?:soldiers|troops|fighters|combatants|militants|gunmen|personnel|police|forces|rebels|insurgents)\b/;
+const WITH = /\b(?:includ(?:ing|es|ed)|among (?:them|whom)|as well as|along with|and|both|plus)\b/g;
+const FIGHTERS = /^[^.;]{0,60}\b(?:soldiers|troops|fighters|combatants|militants|gunmen|personnel|police|forces|rebels|insurgents)\b/;
 
 /** "745 civilians were killed. … In all 1,018 died, among them 125 soldiers": where all are asked for, the first are some of them. */
 export function isPartOfTotal({ question, group, value }: Told, all: readonly Told[]): boolean {
-  return group === 'civilians' && all.some((other) => other.question === question && other.group === 'people' && other.value > value * MORE && FIGHTERS_TOO.test(other.sentenceText));
+  return group === 'civilians' && all.some((other) => other.question === question && other.group === 'people' && other.value > value * MORE && followed(other.sentenceText, WITH, FIGHTERS) !== null);
 }
