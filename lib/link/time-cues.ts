@@ -16,6 +16,8 @@ export type TimeCue = {
   yearless: { month: number; day: number | null } | null;
   /** Written as a year alone. */
   year: boolean;
+  /** Written as a part of one: "the first half of 2018". */
+  yearPart: boolean;
   /** A day or less, or a stretch counted in days or weeks. */
   brief: boolean;
   said: boolean;
@@ -49,8 +51,8 @@ const DATES = new RegExp(
   'g',
 );
 
-/** "The first half of the year", "the last three months of 2018". */
-const PART_OF_YEAR = new RegExp(`\\b(first|second|last|final) (?:(two|three|four|five|six|seven|eight|nine|ten|\\d+) )?(half|quarter|months|weeks) of (?:(?:the|this|last) )?(?:year(?: ${YEAR})?|${YEAR})(?!\\d)`, 'g');
+/** "The first half of the year", "the last three months of 2018"; and "since the start of the year". */
+const PART_OF_YEAR = new RegExp(`\\b(?:since the (?:start|beginning|turn) of the year\\b|(first|second|last|final) (?:(two|three|four|five|six|seven|eight|nine|ten|\\d+) )?(half|quarter|months|weeks) of (?:(?:the|this|last) )?(?:year(?: ${YEAR})?|${YEAR})(?!\\d))`, 'g');
 const PART_MONTHS: Record<string, number> = { half: 6, quarter: 3, months: 1, weeks: 7 / 31 };
 
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
@@ -103,6 +105,7 @@ function partOfYear(m: RegExpMatchArray, page: number | null): Found | null {
   const written = y1 ?? y2;
   if (written === undefined && page === null) return null;
   const year = written === undefined ? yearOf(page ?? 0) - (whole.includes('last year') ? 1 : 0) : Number(written);
+  if (which === undefined) return { from: dayOf(year, 1, 1), to: page, yearless: null, year: false, brief: false };
   const months = Math.ceil((count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * (PART_MONTHS[unit ?? ''] ?? 1));
   const first = which === 'first' ? 1 : which === 'second' ? 1 + months : 13 - months;
   return { from: dayOf(year, first, 1), to: dayOf(year, first + months, 1) - 1, yearless: null, year: false, brief: false };
@@ -224,7 +227,7 @@ export function timeCues(folded: string, sentence: { start: number; end: number 
     const again = last?.said === true && folded.slice(last.end, start) === ' (';
     const told = !SPANNING.test(before) && isDayOfSaying(lastWords(before, LOOSE));
     const said = superlative || again || (!since && !NEVER_SAID.test(m[0]) && (told || isSaidAfter(body.slice(m.index + m[0].length), found, weekday)));
-    cues.push({ weekday, kind: since ? 'since' : until ? 'until' : 'span', ...found, said, start, end });
+    cues.push({ weekday, kind: since ? 'since' : until ? 'until' : 'span', ...found, yearPart: parts.includes(m) && !since, said, start, end });
   }
   return joined(cues, folded);
 }

@@ -71,6 +71,8 @@ function fitOf(cue: TimeCue, traits: Traits, day: number | null): Fit {
   const shared = Math.min(to, until) - Math.max(cue.from, from);
   const share = shared / Math.max(1, until - from);
   if (cue.year && cue.from >= from - 366 && Math.abs(yearOf(cue.from) - yearOf(from)) === 0 && yearOf(to) === yearOf(cue.from) && until - from > 500) return { relation: 'part', weight: -0.1, why: 'part of the time' };
+  // "In the first half of 2018", of that year: a part by its own words, however much of the year is over.
+  if (cue.yearPart && (cue.from > from + BEGIN_SLACK || (traits.to !== null && to < traits.to - BEGIN_SLACK))) return { relation: 'part', weight: -0.1, why: 'part of the time' };
   if (share >= COVERS) return { relation: 'same', weight: 1.2, why: 'the dates named fit' };
   return { relation: 'part', weight: -0.1, why: 'part of the time' };
 }
