@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { mountCard } from '../../lib/card/mount.tsx';
 import type { ReadPage } from '../../lib/claim/document.ts';
@@ -24,8 +24,9 @@ export function ReadText({ words, settings, pasted, read, nameOf, change }: Prop
   useLayoutEffect(() => back.current?.focus(), []);
   const foreign = pasted.lang !== null && read.length > 0 && !read.includes(pasted.lang.toLowerCase().split('-')[0] ?? '') ? pasted.lang : null;
 
-  // Anew after every change of a setting, as in a page. Ending a session drops the answer it waits for.
-  useEffect(() => {
+  // Anew after every change of a setting, as in a page. Ending a session drops the answer it waits for. It ends with what was drawn: as a
+  // passive effect it would after the next frame (Preact 11), and its marks stay until then.
+  useLayoutEffect(() => {
     if (foreign !== null) return;
     let page: ReadPage | null = null;
     const own = startSession({
